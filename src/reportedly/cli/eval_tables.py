@@ -87,7 +87,7 @@ def _kinds(evaluation: Evaluation) -> Table:
 
 
 def _groups(evaluation: Evaluation) -> Table:
-    table = _table("By outlet", "", "documents", "gold", "relation", "relation_c", *ROLES)
+    table = _table("By outlet", "", "docs", "gold", "relation", "relation_c", *ROLES)
     table.caption = "F1; source, cue and content: token F1"
     table.caption_justify = "left"
     for name, score in evaluation.groups.items():

@@ -1,0 +1,87 @@
+"""The one exception tree.
+
+::
+
+    ReportedlyError              everything this package raises on purpose
+    ├── InputError               one input cannot be read; names it, the reason, and what to do
+    │   ├── MissingInput         no such file, nothing matches
+    │   ├── EmptyInput           no characters
+    │   ├── NotText              binary, or an encoding that cannot be told
+    │   ├── NoArticle            a page without an article in it
+    │   ├── TooLarge             over a limit that the user can raise
+    │   ├── UnsupportedLanguage  read, but not a language that is understood
+    │   ├── MalformedRecord      a JSONL line that is not a record
+    │   └── FetchError           a URL that cannot be had
+    │       ├── PrivateAddress   it, or a redirect, leads to a private address
+    │       └── FetchTimeout     it did not answer, or never ended, in time
+    ├── ModelError               the model file is missing or not the one the package was built with
+    └── UsageError               arguments that do not go together
+"""
+
+from __future__ import annotations
+
+
+class ReportedlyError(Exception):
+    """Everything this package raises on purpose."""
+
+
+class InputError(ReportedlyError):
+    """One input cannot be read: ``origin`` names it, ``reason`` says why, ``advice`` what to do."""
+
+    def __init__(self, origin: str, reason: str, advice: str | None = None) -> None:
+        self.origin = origin
+        self.reason = reason
+        self.advice = advice
+        super().__init__(origin, reason, advice)
+
+    def __str__(self) -> str:
+        tail = f" ({self.advice})" if self.advice else ""
+        return f"{self.origin}: {self.reason}{tail}"
+
+
+class MissingInput(InputError):
+    """No such file, or nothing matches."""
+
+
+class EmptyInput(InputError):
+    """No characters in it."""
+
+
+class NotText(InputError):
+    """Binary, or an encoding that cannot be told."""
+
+
+class NoArticle(InputError):
+    """A page without an article in it."""
+
+
+class TooLarge(InputError):
+    """Over a limit that the user can raise."""
+
+
+class UnsupportedLanguage(InputError):
+    """Readable, but in a language that is not understood."""
+
+
+class MalformedRecord(InputError):
+    """A line of JSONL that is not a record with at least ``text``."""
+
+
+class FetchError(InputError):
+    """A URL that cannot be had."""
+
+
+class PrivateAddress(FetchError):
+    """The URL, or a redirect of it, leads to a private address."""
+
+
+class FetchTimeout(FetchError):
+    """The server did not answer, or never ended, in time."""
+
+
+class ModelError(ReportedlyError):
+    """The model file is missing or is not the one the package was built with."""
+
+
+class UsageError(ReportedlyError):
+    """Arguments that do not go together."""

@@ -1,0 +1,30 @@
+"""Every setting in one frozen value; faces fill it from options and variables, the library only reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to read. The library reads no environment: whoever calls it decides."""
+
+    #: Take the text as it is: no furniture removal, no repair, offsets into the input's own characters.
+    as_is: bool = False
+    #: Refuse inputs of more bytes than this.
+    max_bytes: int = 20_000_000
+    #: Refuse texts of more characters than this, after extraction.
+    max_chars: int = 5_000_000
+    #: Seconds until a URL must have been fetched whole, redirects included.
+    fetch_seconds: float = 30.0
+    #: Redirects to follow.
+    max_redirects: int = 5
+    #: Fetch from loopback and private addresses too.
+    allow_private: bool = False
+    #: Threads of one reading process (onnxruntime's intra-op threads).
+    threads: int = 1
+    #: Attributions with a calibrated confidence under this are left out.
+    min_confidence: float = 0.0
+
+
+DEFAULTS = Settings()

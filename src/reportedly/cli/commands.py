@@ -1,0 +1,116 @@
+"""The ``reportedly`` command: its subcommands, loaded when called, and what becomes of errors and signals."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+import click
+
+from reportedly.version import __version__
+
+#: Nothing could be read, or the arguments do not go together.
+NOTHING_READ = 2
+#: Some of many inputs failed.
+SOME_FAILED = 1
+#: What shells report for a program ended by SIGINT and SIGPIPE.
+_INTERRUPTED, _BROKEN_PIPE = 130, 141
+
+
+@dataclass(frozen=True, slots=True)
+class _Command:
+    """A subcommand that is imported when it is called; its line in the help needs no import."""
+
+    name: str
+    module: str
+    attribute: str
+    help: str
+
+
+_COMMANDS = (
+    _Command("read", "reportedly.cli.read", "read_command", "Read articles and say who said what."),
+    _Command("eval", "reportedly.cli.eval", "eval_command", "Score annotations against a gold standard."),
+)
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [command.name for command in _COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        for command in _COMMANDS:
+            if command.name == cmd_name:
+                loaded = getattr(import_module(command.module), command.attribute)
+                assert isinstance(loaded, click.Command)
+                return loaded
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(command.name, command.help) for command in _COMMANDS])
+
+
+@click.command(
+    cls=_Commands,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Read the news and keep the ledger of who said what.
+
+    Every statement with its source, how they claim to know, through whom it came and how firmly it is put.
+    Everything runs on this machine; the network is used only for URLs you give.
+
+    \b
+    Try:
+      reportedly read article.html
+      reportedly read --help
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit.
+
+    Args:
+        arguments: those after the program's name; those of the process by default.
+
+    Exit code 0: all well; 1: some of many inputs failed; 2: nothing could be read, or wrong usage.
+    """
+    try:
+        sys.exit(_run(arguments))
+    except KeyboardInterrupt:
+        _silence(sys.stdout)
+        print("reportedly: interrupted", file=sys.stderr)
+        sys.exit(_INTERRUPTED)
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.EINVAL):
+            raise
+        _silence(sys.stdout)
+        sys.exit(_BROKEN_PIPE)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = cli.main(arguments, prog_name="reportedly", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort as abort:
+        raise KeyboardInterrupt from abort
+    except click.ClickException as error:
+        error.show()
+        return NOTHING_READ
+    return code if isinstance(code, int) else 0
+
+
+def _silence(stream: object) -> None:
+    """Python flushes its streams on the way out; where nobody reads any more that must not fail again."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[attr-defined]
+    except (OSError, AttributeError, ValueError):
+        return

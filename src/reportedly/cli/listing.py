@@ -1,0 +1,91 @@
+"""The list of statements under the article, and the one line an article gets among many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.style import Style
+from rich.text import Text
+
+from reportedly.cli.palette import speaker_colour
+from reportedly.cli.screen import Screen
+from reportedly.export.statements import FACTUALITY_WORDS, STANCE_WORDS, Statement, counted, statements
+from reportedly.export.visible import cells, clipped, one_line
+from reportedly.types import Reading
+
+_DIM = Style(dim=True)
+_NUMBER_WIDTH, _KIND_WIDTH, _CONFIDENCE_WIDTH = 4, 9, 5
+
+
+def listing(reading: Reading, screen: Screen) -> Iterator[Text]:
+    """One or two lines per statement: source, cue, kind, confidence; below them the unusual."""
+    room = screen.width - _NUMBER_WIDTH - _KIND_WIDTH - _CONFIDENCE_WIDTH - 6
+    name_width = room * 3 // 5
+    for statement in statements(reading):
+        style = Style(color=speaker_colour(statement.speaker), bold=True)
+        line = Text(f"{statement.number:>{_NUMBER_WIDTH}}", style)
+        line.append("  " + _padded(statement.name, name_width), style)
+        line.append("  " + _padded(_cue(statement), room - name_width), Style(italic=True))
+        line.append(f" {statement.attribution.kind:<{_KIND_WIDTH}}")
+        line.append(f"{statement.attribution.confidence:>{_CONFIDENCE_WIDTH}.0%}", _DIM)
+        yield line
+        if facts := list(_facts(statement, screen.signs.via)):
+            indented = " " * (_NUMBER_WIDTH + 2) + screen.signs.between.join(facts)
+            yield Text(clipped_keeping_indent(indented, screen.width), _DIM)
+
+
+def line(reading: Reading, screen: Screen) -> Text:
+    """One compact line for one of many articles."""
+    found, document = reading.card, reading.document
+    counts = (
+        f"{found.statements:>4} {'statement ' if found.statements == 1 else 'statements'}",
+        f"{len(reading.sources):>3} {'source ' if len(reading.sources) == 1 else 'sources'}",
+        f"{found.attributed_share:>4.0%} attributed",
+    )
+    written = Text("  ".join(counts))
+    name = one_line(document.title or document.origin or document.id)
+    if screen.console.is_terminal:
+        name = clipped(name, max(12, screen.console.width - cells(written.plain) - 3))
+    written.append(f"  {name}", Style(bold=True))
+    return written
+
+
+def summary(read: int, failed: int) -> str:
+    """The last line of many."""
+    return f"read {read}, failed {failed}"
+
+
+def heading(reading: Reading) -> str:
+    """What stands above the list."""
+    return counted(len(reading.attributions), "statement").capitalize()
+
+
+def clipped_keeping_indent(text: str, width: int) -> str:
+    """The text cut to the width, its leading spaces kept."""
+    indent = len(text) - len(text.lstrip(" "))
+    return text[:indent] + clipped(text[indent:], width - indent)
+
+
+def _cue(statement: Statement) -> str:
+    if statement.cue:
+        return statement.cue
+    return "(follow-on)" if statement.attribution.implicit else "(no cue)"
+
+
+def _facts(statement: Statement, via: str) -> Iterator[str]:
+    attribution = statement.attribution
+    if attribution.parent:
+        yield f"inside {attribution.parent.removeprefix('a')}"
+    if statement.relay:
+        yield one_line(via.join(statement.relay))
+    if attribution.when:
+        yield one_line(attribution.when.text)
+    if attribution.factuality and attribution.factuality != "CT+":
+        yield FACTUALITY_WORDS[attribution.factuality]
+    if attribution.stance and attribution.stance != "neutral":
+        yield STANCE_WORDS[attribution.stance]
+
+
+def _padded(text: str, width: int) -> str:
+    kept = clipped(text, width)
+    return kept + " " * (width - cells(kept))

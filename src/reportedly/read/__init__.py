@@ -1,0 +1,1 @@
+"""Read: bytes to ``Document``. Importing this package loads no third-party library."""

@@ -1,0 +1,100 @@
+"""What English news pages write around an article, from ``en.toml``: compiled once, at first use."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The patterns and word lists of one language; every pattern is matched against a whole paragraph."""
+
+    #: Section labels, lower case.
+    labels: frozenset[str]
+    #: Endings of words that need a noun after them, so that a label goes on.
+    label_modifiers: tuple[str, ...]
+    #: Names of news agencies and syndicators as texts write them.
+    agencies: frozenset[str]
+    #: Words with a capital inside.
+    camel: frozenset[str]
+    #: Words that begin sentences and are never the second half of a name.
+    openers: frozenset[str]
+    #: Paragraphs that are furniture wherever they stand.
+    furniture: re.Pattern[str]
+    #: Paragraphs that are furniture in scraped text and on pages.
+    scraped: re.Pattern[str]
+    #: Paragraphs after which, near the end, only furniture comes.
+    tail: re.Pattern[str]
+    #: As ``tail``, certain enough to cut anywhere after the article's beginning.
+    reply: re.Pattern[str]
+    #: Captions and credits of pictures.
+    caption: re.Pattern[str]
+    #: Ends of a caption that stands before something else in one paragraph.
+    caption_end: re.Pattern[str]
+    #: What a person who writes for a living is called.
+    bio_role: re.Pattern[str]
+    #: How to reach an author.
+    bio_contact: re.Pattern[str]
+    #: Lines that say who wrote it.
+    byline: re.Pattern[str]
+    #: Lines that say when it appeared.
+    dateline: re.Pattern[str]
+    #: Phrases that say from whom the text was taken over; group ``outlet``.
+    credits: tuple[re.Pattern[str], ...]
+    #: Titles of pages that report an error.
+    error_title: re.Pattern[str]
+    #: What pages say that want a login or payment first.
+    wall: re.Pattern[str]
+    #: Month names and their usual short forms to numbers.
+    months: dict[str, int]
+    #: Clock zone names to IANA zones or fixed offsets.
+    zones: dict[str, str]
+
+
+@cache
+def english() -> Lexicon:
+    """The English lexicon."""
+    table = tomllib.loads((files("reportedly.read") / "en.toml").read_text("utf-8"))
+    agencies = frozenset(table["agencies"]["names"])
+    return Lexicon(
+        labels=frozenset(label.lower() for label in table["labels"]["names"]),
+        label_modifiers=tuple(table["labels"]["modifier_endings"]),
+        agencies=agencies,
+        camel=frozenset(table["glued"]["camel"]),
+        openers=frozenset(table["glued"]["openers"]),
+        furniture=_any(table["furniture"]["anywhere"]),
+        scraped=_any(table["furniture"]["scraped"]),
+        tail=_any(table["furniture"]["tail"]),
+        reply=_any(table["furniture"]["reply"]),
+        caption=_any(table["caption"]["whole"]),
+        caption_end=_any(table["caption"]["end"]),
+        bio_role=re.compile(rf"\b(?:{'|'.join(table['bio']['roles'])})s?\b", re.I),
+        bio_contact=_any(table["bio"]["contact"]),
+        byline=re.compile(table["byline"]["pattern"]),
+        dateline=re.compile(table["published"]["pattern"], re.I),
+        credits=_credits(table["credits"], agencies),
+        error_title=_any(table["no_article"]["error_title"]),
+        wall=_any(table["no_article"]["wall"]),
+        months={
+            name: number for number, names in enumerate(table["published"]["months"], 1) for name in names
+        },
+        zones=table["published"]["zones"],
+    )
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.I)
+
+
+def _credits(table: dict[str, Any], agencies: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """The patterns with AGENCY and OUTLET filled in; longest agency name first."""
+    names = "|".join(re.escape(name) for name in sorted(agencies, key=len, reverse=True))
+    fill = {"AGENCY": f"(?P<outlet>{names})", "OUTLET": f"(?P<outlet>{table['outlet']})"}
+    return tuple(
+        re.compile(re.sub("AGENCY|OUTLET", lambda m: fill[m[0]], pattern)) for pattern in table["patterns"]
+    )

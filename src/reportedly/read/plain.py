@@ -1,0 +1,156 @@
+"""Plain text to an article: labels, headline, byline, date and bio told apart, furniture off, words separated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.read.authors import byline_in, is_name, tidy_byline, without_bio
+from reportedly.read.blocks import Block
+from reportedly.read.credits import agency_in
+from reportedly.read.dates import iso_date
+from reportedly.read.furniture import without_furniture
+from reportedly.read.glued import separate
+from reportedly.read.headline import is_headline, same_title, title_at_end
+from reportedly.read.labels import is_label, split_labels
+from reportedly.read.lexicon import english
+from reportedly.read.lines import paragraphs
+
+#: How far from the top labels, bylines and dates are looked for.
+_TOP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as read from one input, before it becomes a ``Document``."""
+
+    title: str | None
+    blocks: tuple[Block, ...]
+    byline: str | None = None
+    bio: str | None = None
+    published: str | None = None
+    labels: tuple[str, ...] = ()
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    #: Authors and publishers of metadata, which may name an agency.
+    names: tuple[str, ...] = ()
+
+
+def read_plain(
+    text: str, *, title: str | None, byline: str | None, outlet: str | None, scraped: bool
+) -> Article:
+    """The article in a plain text.
+
+    Args:
+        text: the characters, decoded.
+        title: the headline where the input gives it apart; put before a text that lacks it.
+        byline: the authors where the input gives them apart.
+        outlet: the publication where the input gives it apart.
+        scraped: expect furniture; clean records get only light treatment.
+    """
+    parts = paragraphs(separate(text))
+    top = _Top(title=title, byline=byline)
+    body = _read_top(parts, top, outlet)
+    blocks = without_furniture([Block(p) for p in body], scraped=scraped)
+    signed = without_bio(blocks, top.byline)
+    return Article(
+        title=top.title,
+        blocks=signed.blocks,
+        byline=signed.byline,
+        bio=signed.bio,
+        published=top.published,
+        labels=top.labels,
+    )
+
+
+@dataclass(slots=True)
+class _Top:
+    """What the lines above the body say; filled in while they are taken off."""
+
+    title: str | None
+    byline: str | None
+    published: str | None = None
+    labels: tuple[str, ...] = ()
+
+
+def _read_top(parts: list[str], top: _Top, outlet: str | None) -> list[str]:
+    """The paragraphs below labels, headline, byline and date."""
+    given = top.title is not None
+    kept: list[str] = []
+    headline_seen = False
+    for at, part in enumerate(parts):
+        rest = parts[at + 1 :]
+        if at >= _TOP or len(kept) >= 3:
+            return kept + parts[at:]
+        if not headline_seen and not kept and _takes_title(part, rest, top, given):
+            headline_seen = True
+        elif not _takes_line(part, rest, top, outlet, first=not kept):
+            kept.append(part)
+    return kept
+
+
+def _takes_title(part: str, rest: Sequence[str], top: _Top, given: bool) -> bool:
+    if given:
+        return bool(top.title) and (same_title(part, top.title or "") or title_at_end(part, top.title or ""))
+    if _labels_of(part, rest) or _line_of(part, rest, None):
+        return False
+    if is_headline(part, rest) and not english().furniture.search(part):
+        top.title = part
+        return True
+    return False
+
+
+def _takes_line(part: str, rest: Sequence[str], top: _Top, outlet: str | None, *, first: bool) -> bool:
+    if first and not top.labels and (labels := _labels_of(part, rest)):
+        top.labels = labels
+        return True
+    line = _line_of(part, rest, outlet)
+    if line is None:
+        return False
+    byline, published = line
+    top.byline = top.byline or byline
+    top.published = top.published or published
+    return True
+
+
+def _labels_of(part: str, rest: Sequence[str]) -> tuple[str, ...]:
+    """A label bar stands above something that can be a headline; one label alone needs to be known."""
+    if not rest:
+        return ()
+    return split_labels(part) or ((part,) if is_label(part) and len(rest) > 1 else ())
+
+
+def _line_of(part: str, rest: Sequence[str], outlet: str | None) -> tuple[str | None, str | None] | None:
+    """Byline and date if the paragraph is a line of such, else ``None``."""
+    if len(part) > 200:
+        return None
+    dated = english().dateline.match(part)
+    if dated:
+        return None, iso_date(dated["when"])
+    who = byline_in(part)
+    if who:
+        return who, None
+    by_and_date = _byline_and_date(part)
+    if by_and_date:
+        return by_and_date
+    if outlet and part.casefold() == outlet.casefold():
+        return None, None
+    if _are_names(part) and rest and outlet and rest[0].casefold() == outlet.casefold():
+        return tidy_byline(part), None
+    return None
+
+
+def _byline_and_date(part: str) -> tuple[str | None, str | None] | None:
+    """ "By Jane Doe | May 3, 2018", "By Jane Doe, Staff Writer - 3 May 2018, 10:00 GMT"."""
+    for mark in (" | ", " • ", " · ", " – ", " — ", " - ", ", "):
+        who, found, when = part.partition(mark)
+        dated = english().dateline.match(when) if found else None
+        if dated and byline_in(who):
+            return byline_in(who), iso_date(dated["when"])
+    return None
+
+
+def _are_names(part: str) -> bool:
+    names = [name for name in part.replace(" and ", ", ").split(", ") if name]
+    return bool(names) and all(is_name(name) or agency_in(name) for name in names)

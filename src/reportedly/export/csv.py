@@ -19,7 +19,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
-from reportedly.export.segments import PARAGRAPH_BREAK
+from reportedly.export.segments import paragraphs
 from reportedly.export.statements import UNRESOLVED, Statement, statements
 from reportedly.sentences import sentences
 from reportedly.types import Attribution, Reading, Span
@@ -107,16 +107,18 @@ def _groups(reading: Reading) -> list[tuple[Span, list[Statement]]]:
         key=lambda pair: pair[0],
     )
     # A nested statement stands in the sentences of the one around it and would part what belongs together.
-    outer = _joined([pair for pair in placed if pair[1].depth == 0], reading.text)
-    nested = _joined([pair for pair in placed if pair[1].depth > 0], reading.text)
+    outer = _joined([pair for pair in placed if pair[1].depth == 0], bounds)
+    nested = _joined([pair for pair in placed if pair[1].depth > 0], bounds)
     return sorted((*outer, *nested), key=lambda group: group[0])
 
 
-def _joined(placed: list[tuple[Span, Statement]], text: str) -> Iterator[tuple[Span, list[Statement]]]:
+def _joined(
+    placed: list[tuple[Span, Statement]], bounds: _Sentences
+) -> Iterator[tuple[Span, list[Statement]]]:
     run: list[Statement] = []
     span: Span = (0, 0)
     for around, statement in placed:
-        if run and _same_source(run[-1], statement) and _contiguous(text, span, around):
+        if run and _same_source(run[-1], statement) and bounds.contiguous(span, around):
             run.append(statement)
             span = (span[0], max(span[1], around[1]))
             continue
@@ -131,19 +133,21 @@ def _same_source(one: Statement, other: Statement) -> bool:
     return one.source is not None and one.source is other.source
 
 
-def _contiguous(text: str, one: Span, following: Span) -> bool:
-    """Nothing stands between the two, not even the end of a paragraph."""
-    between = text[one[1] : following[0]]
-    return not between.strip() and not PARAGRAPH_BREAK.search(between)
-
-
 class _Sentences:
     """The sentences of a reading's text, asked by position."""
 
     def __init__(self, reading: Reading) -> None:
+        self._text = reading.text
+        self._paragraphs = frozenset(start for start, _ in paragraphs(reading.text))
         spans = sentences(reading.text)
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
+
+    def contiguous(self, one: Span, following: Span) -> bool:
+        """Nothing stands between the two, not even the end of a paragraph."""
+        if following[0] < one[1]:
+            return True
+        return following[0] not in self._paragraphs and not self._text[one[1] : following[0]].strip()
 
     def around(self, attribution: Attribution) -> Span:
         """From the start of the sentence in which content or cue begins to the end of that where they end."""

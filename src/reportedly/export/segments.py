@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from reportedly.types import Reading, Span, Spans
 
 Role = Literal["content", "source", "cue", "own_voice", "basis", "reason"]
 
-#: One empty line or more.
-PARAGRAPH_BREAK = re.compile(r"[^\S\n]*\n\s*\n\s*")
+_LINE = re.compile(r"[^\n]+")
+#: Longer lines are not the work of somebody who wraps text.
+_WRAPPED_AT = 120
+_PARAGRAPH_BREAK = re.compile(r"[^\S\n]*\n\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +75,32 @@ def segments(within: Span, marks: Iterable[Mark]) -> Iterator[Segment]:
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """Where the paragraphs stand: stretches between empty lines, without the white space around them."""
+    """Where the paragraphs stand, without the white space around them.
+
+    Empty lines part them. Text that was never wrapped (it has a line longer than people wrap at) has a
+    paragraph per line.
+    """
     found: list[Span] = []
-    start = len(text) - len(text.lstrip())
-    end = len(text.rstrip())
-    for gap in PARAGRAPH_BREAK.finditer(text, start, max(start, end)):
-        found.append((start, gap.start()))
-        start = gap.end()
-    if start < end:
-        found.append((start, end))
-    return tuple(found)
+    start = 0
+    for gap in chain(_PARAGRAPH_BREAK.finditer(text), (None,)):
+        block = _trimmed(text, start, gap.start() if gap else len(text))
+        found += _lines(text, block) if _is_unwrapped(text, block) else [block]
+        start = gap.end() if gap else len(text)
+    return tuple(span for span in found if span[0] < span[1])
+
+
+def _is_unwrapped(text: str, block: Span) -> bool:
+    return any(end - start > _WRAPPED_AT for start, end in _lines(text, block))
+
+
+def _lines(text: str, block: Span) -> list[Span]:
+    return [_trimmed(text, *line.span()) for line in _LINE.finditer(text, *block)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    within = text[start:end]
+    start += len(within) - len(within.lstrip())
+    return start, max(start, start + len(within.strip()))
 
 
 def overlapping(marks: tuple[Mark, ...], spans: tuple[Span, ...]) -> Iterator[tuple[Span, list[Mark]]]:

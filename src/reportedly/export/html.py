@@ -1,0 +1,89 @@
+"""A Reading for readers: one self-contained page, or a fragment for a notebook.
+
+No script, no request, no style attributes: the page's content security policy allows exactly its one style
+sheet. Article text is hostile and escaped wherever it appears.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from reportedly.export.view import COLOURS, View, view
+from reportedly.types import Reading
+from reportedly.version import __version__
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def page(reading: Reading) -> str:
+    """The reading as one HTML file.
+
+    Args:
+        reading: the value to show.
+
+    Returns:
+        A whole document, to be written as UTF-8; it loads nothing and runs nothing.
+    """
+    shown = view(reading)
+    style = _file("page.css") + _file("reading.css") + _linking_rules(shown)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    title = shown.title or _headline(shown) or shown.id
+    return _render("page.html.jinja", shown, style=style, digest=digest, title=title)
+
+
+def fragment(reading: Reading) -> str:
+    """The reading as an HTML fragment whose styles touch nothing else on the page it is put into."""
+    shown = view(reading)
+    return _render("fragment.html.jinja", shown, style=_file("reading.css") + _linking_rules(shown))
+
+
+def _headline(shown: View) -> str:
+    pieces = (
+        piece.text for paragraph in shown.paragraphs if paragraph.headline for piece in paragraph.pieces
+    )
+    return " ".join("".join(pieces).split())
+
+
+def _linking_rules(shown: View) -> str:
+    """Whatever part of a statement is pointed at or focused, all of its parts light up."""
+    rules = []
+    for number, rank in shown.links:
+        colour = 0 if rank is None else rank % COLOURS + 1
+        rules.append(
+            f'#{shown.uid}:has([data-h="{number}"]:is(:hover,:focus-within,:target)) [data-a~="{number}"]'
+            f"{{--lit:var(--k{colour})}}"
+        )
+    return "\n".join(rules)
+
+
+def _render(template: str, shown: View, **values: str) -> str:
+    from markupsafe import Markup
+
+    style = Markup(values.pop("style"))  # our own files and numbers, nothing of the article's
+    return (
+        _environment().get_template(template).render(view=shown, style=style, version=__version__, **values)
+    )
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("reportedly.export", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def _file(name: str) -> str:
+    return files("reportedly.export").joinpath("templates", name).read_text("utf-8")

@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.read.blocks import Block
+from reportedly.read.credits import find_credits
 from reportedly.read.lexicon import english
 
 _NAME = re.compile(
     r"(?:[A-Z][\w’'-]*\.?|[A-Z]\.)(?: (?:de|van|von|der|den|da|del|la|bin|al|el|[A-Z]\.?[\w’'-]*\.?)){1,4}"
 )
+_SUBJECT = re.compile(
+    r"^\W*(?P<name>[A-Z].{2,60}?),? "
+    r"(?:is|was|are|writes|covers|reports|has (?:written|worked|covered|reported))\b"
+)
+_WRITES = re.compile(r" (?:writes|covers|reports)(?: (?:about|on|from|for))?\b")
 #: A bio is one or two paragraphs, rarely three, with a line that holds nothing but the name.
 _BIO_BLOCKS = 6
 _BIO_WORDS = 150
@@ -67,43 +73,47 @@ def without_bio(blocks: Sequence[Block], byline: str | None) -> Signed:
     start = _bio_start(blocks, names_in(byline))
     if start is None:
         return Signed(tuple(blocks), byline, None)
-    bio = blocks[start:]
-    lone = next((b.text for b in bio if is_name(b.text)), None)
-    described = [b.text for b in bio if not is_name(b.text)]
-    name = byline or lone or _named_in(described[0])
-    return Signed(tuple(blocks[:start]), name, "\n\n".join(described))
+    # Credits stand there too ("Contributing: Associated Press. Follow ..."), and are never taken off.
+    below = [b for b in blocks[start:] if not find_credits(b.text)]
+    lone = next((b.text for b in below if is_name(b.text)), None)
+    described = [b.text for b in below if not is_name(b.text)]
+    if not described:
+        return Signed(tuple(blocks), byline, None)
+    kept = [*blocks[:start], *(b for b in blocks[start:] if b not in below)]
+    return Signed(tuple(kept), byline or lone or _named_in(described[0]), "\n\n".join(described))
 
 
 def _bio_start(blocks: Sequence[Block], names: tuple[str, ...]) -> int | None:
     first = max(1, len(blocks) - _BIO_BLOCKS)
     for at in range(first, len(blocks)):
-        rest = blocks[at:]
-        lone = blocks[at - 1].text if is_name(blocks[at - 1].text) else None
-        if sum(b.words for b in rest) <= _BIO_WORDS and _is_bio(
-            blocks[at].text, (*names, *([lone] if lone else []))
-        ):
+        if sum(b.words for b in blocks[at:]) > _BIO_WORDS:
+            continue
+        above = blocks[at - 1].text
+        lone = (above,) if is_name(above) else ()
+        last = at == len(blocks) - 1
+        if _is_bio(blocks[at].text, (*names, *lone)) or (last and _introduces_stranger(blocks)):
             return at - 1 if lone and at > 1 else at
     return None
 
 
 def _is_bio(text: str, names: tuple[str, ...]) -> bool:
     lexicon = english()
-    role = re.match(
-        r"^\W*(?P<name>[A-Z].{2,60}?),? (?:is|was|are|writes|covers|reports|has (?:written|worked|covered|reported))\b",
-        text,
-    )
-    does = bool(
-        role
-        and (
-            lexicon.bio_role.search(text)
-            or re.search(r" (?:writes|covers|reports) (?:about|on|from|for)?", text)
-        )
-    )
+    subject = _SUBJECT.match(text)
+    does = bool(subject and (lexicon.bio_role.search(text) or _WRITES.search(text)))
     contact = bool(lexicon.bio_contact.search(text))
-    known = any(name.casefold() in text.casefold() for name in names)
-    if known and (does or contact):
+    if (does or contact) and any(name.casefold() in text.casefold() for name in names):
         return True
-    return does and contact and bool(role and is_name(role["name"]))
+    return does and contact and bool(subject and is_name(subject["name"]))
+
+
+def _introduces_stranger(blocks: Sequence[Block]) -> bool:
+    """The last paragraph says what somebody is of whom the article has not said a word."""
+    text = blocks[-1].text
+    subject = _SUBJECT.match(text)
+    if subject is None or not is_name(subject["name"]) or not english().bio_role.search(text):
+        return False
+    surname = subject["name"].split()[-1]
+    return not re.search(r"[“”\"]", text) and not any(surname in b.text for b in blocks[:-1])
 
 
 def _named_in(text: str) -> str | None:

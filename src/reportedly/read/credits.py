@@ -12,6 +12,9 @@ from collections.abc import Iterable
 from reportedly.read.lexicon import english
 from reportedly.types import Credit
 
+_NO_OUTLET = re.compile(
+    r"[RDI]-\w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d+$|Getty|Permission$|[A-Z][a-z]{1,4}\.$"
+)
 #: Credit phrases stand in short paragraphs or at the edges of long ones.
 _EDGE = 600
 
@@ -64,7 +67,7 @@ def _in_piece(text: str, start: int, end: int) -> list[Credit]:
         for match in pattern.finditer(piece):
             outlet = match["outlet"].strip().rstrip(".,;:")
             where = start + match.start("outlet")
-            if where not in found and not _is_country(outlet):
+            if where not in found and not _is_no_outlet(outlet):
                 left = start + match.start() + len(match[0]) - len(match[0].lstrip(' \t.!?”"'))
                 found[where] = Credit(outlet, (left, start + match.end("outlet") + _closes(match)))
     return list(found.values())
@@ -76,9 +79,9 @@ def _closes(match: re.Match[str]) -> int:
     return len(re.match(r"[)\]]|[^.]* contributed|", tail)[0])  # type: ignore[index]
 
 
-def _is_country(outlet: str) -> bool:
-    """Party and state in brackets after a politician's name look like a wire's name."""
-    return bool(re.fullmatch(r"[RDI]-\w+\.?|[A-Z][a-z]+\.", outlet))
+def _is_no_outlet(outlet: str) -> bool:
+    """A politician's party and state, a date, or a picture's agency look like an outlet's name."""
+    return bool(_NO_OUTLET.match(outlet)) or outlet.split(" ")[0].lower().rstrip(".") in english().months
 
 
 def _key(outlet: str) -> str:

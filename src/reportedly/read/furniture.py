@@ -32,11 +32,13 @@ def _is_furniture(block: Block, scraped: bool) -> bool:
     lexicon = english()
     if not any(c.isalnum() for c in text):
         return True
-    if lexicon.furniture.search(text):
-        return True
-    if lexicon.caption.search(text) and not _is_agency_line(text):
-        return True
-    return scraped and bool(lexicon.scraped.search(text)) and not find_credits(text)
+    signs = (
+        (lexicon.furniture, lexicon.caption, lexicon.scraped)
+        if scraped
+        else (lexicon.furniture, lexicon.caption)
+    )
+    sign = next((s for s in signs if s.search(text)), None)
+    return sign is not None and not (_is_agency_line(text) if sign is lexicon.caption else find_credits(text))
 
 
 def _is_agency_line(text: str) -> bool:

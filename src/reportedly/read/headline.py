@@ -83,14 +83,15 @@ def same_title(one: str, other: str) -> bool:
     )
 
 
-def title_at_end(paragraph: str, title: str) -> bool:
-    """A caption has run into the headline: the paragraph ends with the title, after a picture's credit."""
-    at = paragraph.rfind(title)
-    return (
-        at > 0
-        and at + len(title) >= len(paragraph) - 2
-        and bool(english().caption_end.search(paragraph[:at]))
-    )
+def after_caption(paragraph: str, title: str) -> str | None:
+    """What follows the headline where a picture's caption has run into it; ``None`` where none has.
+
+    The caption, and a section label between its credit and the headline, go with it.
+    """
+    at = paragraph.find(title)
+    if at <= 0 or not english().caption_end.search(paragraph[:at]):
+        return None
+    return paragraph[at + len(title) :].strip()
 
 
 def _is_opening(text: str) -> bool:

@@ -11,7 +11,7 @@ from reportedly.read.credits import agency_in
 from reportedly.read.dates import iso_date
 from reportedly.read.furniture import without_furniture
 from reportedly.read.glued import separate
-from reportedly.read.headline import is_headline, same_title, title_at_end
+from reportedly.read.headline import after_caption, is_headline, same_title
 from reportedly.read.labels import is_label, split_labels
 from reportedly.read.lexicon import english
 from reportedly.read.lines import paragraphs
@@ -85,6 +85,8 @@ def _read_top(parts: list[str], top: _Top, outlet: str | None) -> list[str]:
             return kept + parts[at:]
         if not headline_seen and not kept and _takes_title(part, rest, top, given):
             headline_seen = True
+        elif not kept and top.title and (below := after_caption(part, top.title)) is not None:
+            kept += [below] if below else []
         elif not _takes_line(part, rest, top, outlet, first=not kept):
             kept.append(part)
     return kept
@@ -92,7 +94,7 @@ def _read_top(parts: list[str], top: _Top, outlet: str | None) -> list[str]:
 
 def _takes_title(part: str, rest: Sequence[str], top: _Top, given: bool) -> bool:
     if given:
-        return bool(top.title) and (same_title(part, top.title or "") or title_at_end(part, top.title or ""))
+        return same_title(part, top.title or "")
     if _labels_of(part, rest) or _line_of(part, rest, None):
         return False
     if is_headline(part, rest) and not english().furniture.search(part):
@@ -136,9 +138,21 @@ def _line_of(part: str, rest: Sequence[str], outlet: str | None) -> tuple[str | 
         return by_and_date
     if outlet and part.casefold() == outlet.casefold():
         return None, None
-    if _are_names(part) and rest and outlet and rest[0].casefold() == outlet.casefold():
-        return tidy_byline(part), None
-    return None
+    return _signature(part, rest, outlet)
+
+
+def _signature(part: str, rest: Sequence[str], outlet: str | None) -> tuple[str | None, str | None] | None:
+    """Names alone on a line, with the authors' outlet alone on the line below."""
+    below = rest[0] if rest else ""
+    if (
+        not _are_names(part)
+        or not 1 <= len(below.split()) <= 5
+        or not below[0].isupper()
+        or below[-1] in ".?!:"
+    ):
+        return None
+    same = outlet is not None and below.casefold() == outlet.casefold()
+    return tidy_byline(part if same or english().furniture.search(below) else f"{part}, {below}"), None
 
 
 def _byline_and_date(part: str) -> tuple[str | None, str | None] | None:

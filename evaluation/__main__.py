@@ -9,19 +9,18 @@ import click
 
 from reportedly.errors import ReportedlyError
 
-_shared = click.option(
-    "--shared",
-    required=True,
-    envvar="REPORTEDLY_SHARED",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder that holds polnear/ and polnear-sentences/.",
-)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_SHARED_HELP = "The folder that holds polnear/ and polnear-sentences/."
+
+_shared = click.option("--shared", required=True, envvar="REPORTEDLY_SHARED", type=_FOLDER, help=_SHARED_HELP)
 _pred = click.option(
     "--pred",
     type=click.Path(exists=True, path_type=Path),
     help="Measure these predictions instead of reading the articles.",
 )
-_write = click.option("--write", type=click.Path(path_type=Path), help="Write the predictions to this file.")
+_write = click.option(
+    "--write", type=click.Path(path_type=Path), help="Write the predictions to this JSONL file, too."
+)
 
 
 @click.group()
@@ -36,17 +35,54 @@ def main() -> None:
 @click.option("--ci", "resamples", default=1000, show_default=True, help="Bootstrap resamples.")
 def polnear(shared: Path, pred: Path | None, write: Path | None, resamples: int) -> None:
     """Whole articles of PolNeAR dev."""
-    from evaluation import polnear as corpus
-    from evaluation.predict import predictions, write_predictions
+    from evaluation import runs
     from reportedly.cli.eval_tables import print_tables
-    from reportedly.measures import evaluate
+
+    print_tables(runs.polnear(shared, pred=pred, write=write, resamples=resamples), by_kind=True)
+
+
+@main.command()
+@_shared
+@_write
+def sentences(shared: Path, write: Path | None) -> None:
+    """Pre-cut sentences of PolNeAR dev, exact match."""
+    from evaluation import runs
+    from evaluation.markdown import percent, prf
+    from reportedly.measures import ROLES
+
+    for writing, scores in runs.sentences(shared, write=write).items():
+        click.echo(f"tokens {writing}{'':12}P      R     F1   begin F1   Jaccard")
+        for role in ROLES:
+            score = scores[role]
+            figures = [*prf(score.exact), f"{percent(score.begin.f1):>8}", f"{percent(score.jaccard):>7}"]
+            click.echo(f"  {role:20} " + "  ".join(f"{figure:>5}" for figure in figures))
+
+
+@main.command()
+@click.option("--everything", is_flag=True, help="Nested and follow-on statements, too.")
+def examples(everything: bool) -> None:
+    """The project's own example articles."""
+    from evaluation import runs
+    from reportedly.cli.eval_tables import print_tables
+
+    print_tables(runs.examples()[everything], by_kind=True)
+
+
+@main.command()
+@_shared
+def speed(shared: Path) -> None:
+    """Throughput, cold start and memory over PolNeAR dev."""
+    from evaluation import polnear as corpus
+    from evaluation.runs import middling
+    from evaluation.speed import cold_start, throughput
 
     gold = corpus.gold(shared)
-    predicted = predictions(gold, pred)
-    if write:
-        write_predictions(predicted, write)
-    by_outlet = lambda document: corpus.outlet_of(document.id)  # noqa: E731
-    print_tables(evaluate(gold, predicted, group_of=by_outlet, resamples=resamples), by_kind=True)
+    run = throughput(gold)
+    click.echo(
+        f"{run.articles_per_cpu_second:.2f} articles per CPU-second ({run.wall_seconds:.1f} s on the wall)"
+    )
+    click.echo(f"{run.peak_bytes / 1e6:.0f} MB at most")
+    click.echo(f"{cold_start(middling(gold)):.2f} s from a cold start to the end of one article")
 
 
 @main.command()
@@ -54,21 +90,62 @@ def polnear(shared: Path, pred: Path | None, write: Path | None, resamples: int)
 @_pred
 @click.option("--worst", default=50, show_default=True, help="How many mistakes to show.")
 @click.option("--cause", "causes", multiple=True, help="Only of this cause; may be given several times.")
-def errors(shared: Path, pred: Path | None, worst: int, causes: tuple[str, ...]) -> None:
+@click.option(
+    "--kind", type=click.Choice(["direct", "mixed", "indirect"]), help="Only of this kind of content."
+)
+@click.option("--sample", type=int, metavar="SEED", help="Draw at random instead of showing the largest.")
+def errors(
+    shared: Path,
+    pred: Path | None,
+    worst: int,
+    causes: tuple[str, ...],
+    kind: str | None,
+    sample: int | None,
+) -> None:
     """The worst mistakes on PolNeAR dev, by cause."""
     from rich.console import Console
 
-    from evaluation import polnear as corpus
+    from evaluation import runs
     from evaluation.errors.causes import CAUSES
     from evaluation.errors.report import Selection, print_report
-    from evaluation.predict import predictions
-    from reportedly.measures import evaluate
 
     if unknown := set(causes) - set(CAUSES):
         raise click.UsageError(f"no such cause: {', '.join(sorted(unknown))} (one of: {', '.join(CAUSES)})")
-    gold = corpus.gold(shared)
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
-    print_report(evaluate(gold, predictions(gold, pred)), Selection(worst, causes), console)
+    print_report(runs.polnear(shared, pred=pred), Selection(worst, causes, kind, sample), console)
+
+
+@main.command()
+@click.option("--shared", type=_FOLDER, help=f"Check PolNeAR dev, too. {_SHARED_HELP}")
+@click.option("--update", is_flag=True, help="Raise the floors to what is measured, store the cases found.")
+def gate(shared: Path | None, update: bool) -> None:
+    """Hold the quality floors; exit code 1 where one is missed."""
+    from evaluation import baseline, runs
+    from evaluation import gate as gates
+
+    verdicts, own = runs.verdicts(shared)
+    for line in [line for verdict in verdicts for line in verdict.lines()]:
+        click.echo(line)
+    for line in gates.change_lines(baseline.compare(baseline.read(), baseline.cases(own))):
+        click.echo(line)
+    if update:
+        gates.update(verdicts, own)
+    elif not all(verdict.passed for verdict in verdicts):
+        sys.exit(1)
+
+
+@main.command()
+@_shared
+@click.option("--out", type=click.Path(path_type=Path), default=Path("docs/evaluation.md"), show_default=True)
+def table(shared: Path, out: Path) -> None:
+    """Measure everything and write the page of figures."""
+    from evaluation import runs
+    from evaluation.table import page
+
+    results = runs.everything(shared, progress=lambda doing: click.echo(f"{doing} ...", err=True))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(page(results), "utf-8")
+    click.echo(f"wrote {out}")
 
 
 def run() -> None:

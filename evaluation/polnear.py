@@ -7,7 +7,6 @@ somewhere in it).
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,12 +37,3 @@ def gold(shared: Path) -> dict[str, AnnotatedDocument]:
 def outlet_of(name: str) -> str:
     """The outlet, which PolNeAR's file names begin with."""
     return name.partition("_")[0]
-
-
-def corpus_hash(documents: dict[str, AnnotatedDocument]) -> str:
-    """A hash of texts and annotations: figures of two runs are comparable only where it is the same."""
-    digest = hashlib.sha256()
-    for document in sorted(documents.values(), key=lambda d: d.id):
-        spans = sorted((a.source, a.cue, a.content) for a in document.attributions)
-        digest.update(repr((document.id, document.text, spans)).encode())
-    return f"sha256:{digest.hexdigest()[:16]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ class Selection:
     worst: int = 50
     #: Only of these causes; empty: of all but ``loose edges``, which relation F1 does not see.
     causes: tuple[str, ...] = ()
+    #: Only of this kind of content; ``None``: of all.
+    kind: str | None = None
+    #: Draw at random with this seed; ``None``: the largest.
+    seed: int | None = None
 
 
 def all_mistakes(evaluation: Evaluation) -> list[Mistake]:
@@ -43,12 +48,16 @@ def worst(found: Iterable[Mistake], selection: Selection) -> dict[Cause, list[Mi
     Long quotations would fill a list sorted by size alone.
     """
     wanted = selection.causes or tuple(cause for cause in CAUSES if cause != "loose edges")
-    by_cause = {cause: [m for m in found if m.cause == cause] for cause in CAUSES if cause in wanted}
+    eligible = [m for m in found if selection.kind in (None, m.kind)]
+    random.Random(selection.seed).shuffle(eligible)
+    if selection.seed is None:
+        eligible.sort(key=lambda m: -m.words)
+    by_cause = {cause: [m for m in eligible if m.cause == cause] for cause in CAUSES if cause in wanted}
     count = sum(len(members) for members in by_cause.values())
     shown: dict[Cause, list[Mistake]] = {}
     for cause, members in by_cause.items():
         places = max(1, round(selection.worst * len(members) / count)) if members else 0
-        shown[cause] = sorted(members, key=lambda m: -m.words)[:places]
+        shown[cause] = members[:places]
     return shown
 
 

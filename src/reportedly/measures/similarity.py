@@ -47,7 +47,7 @@ def best_pairs(
     if not gold or not predicted:
         return ()
     import numpy as np
-    from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
+    from scipy.optimize import linear_sum_assignment
 
     stack = np.asarray(similarities, dtype=float)
     allowed = np.all(stack >= BAR, axis=0)

@@ -15,7 +15,8 @@ _WORD = re.compile(r"(?<![\w@#/.])[^\W\d_]+(?:[’'][^\W\d_]+)?(?![\w@/])")
 _INNER = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])")
 #: A closing quote or a sentence's end directly before the next sentence.
 _SENTENCE = re.compile(
-    r"(?<=[a-z]{3})([.!?]”?)(?=[“]?[A-Z][a-z]+[ ,’])(?![A-Z][a-z]+\.)|(?<=[a-z])([.!?,]”)(?=[A-Za-z])|(?<=[a-z]{2})(,)(?=[A-Za-z]{2})"
+    r"(?<=[a-z]{3})([.!?]”?)(?=[“]?[A-Z][a-z]+[ ,’])(?![A-Z][a-z]+\.)"
+    r"|(?<=[a-z])([.!?,]”)(?=[A-Za-z])|(?<=[a-z]{2})(,)(?=[A-Za-z]{2})"
 )
 _BEFORE_QUOTE = re.compile(r"(?<=[a-z]{3})(?=“[A-Za-z])|(?<=[a-z]{2}[.,!?])(?=“)")
 #: A name with its link list, as one outlet's pages leave it behind: "Lee Mary Ann LeeHeadline ... MORE".

@@ -8,6 +8,10 @@ from difflib import SequenceMatcher
 
 from reportedly.read.lexicon import english
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,/’'-]{2,60}(?:, [A-Z][\w. ]+)?(?: ?\([\w ]+\))? ?[-–—] |[\w ,.]{0,40}\([A-Z]{2,10}\) [A-Z]"
+)
+_SPOKEN = re.compile(r"[,?!][”\"] (?:[\w.]+ ){1,4}?(?:said|says|added|told|asked|tweeted|wrote)\b.*\.$")
 _LONGEST_WORDS = 30
 _SMALL_WORDS = frozenset(
     [
@@ -51,9 +55,10 @@ def is_headline(first: str, rest: Sequence[str]) -> bool:
         first: the paragraph.
         rest: the paragraphs after it.
 
-    A headline is short and followed by longer paragraphs; and either it does not end as a sentence does, or it
-    is written as headlines are: every word capitalised, or in the terse form of a few words.
+    A headline is short and followed by longer paragraphs; and either it does not end as a sentence does, or
+    it is written as headlines are: every word capitalised, or in the terse form of a few words.
     """
+    first = first.rstrip("; ")
     words = first.split()
     if not rest or not 2 <= len(words) <= _LONGEST_WORDS or len(first) > 220 or _is_opening(first):
         return False
@@ -95,10 +100,8 @@ def after_caption(paragraph: str, title: str) -> str | None:
 
 
 def _is_opening(text: str) -> bool:
-    """The beginning of a body: a dateline or a quotation followed by more."""
-    return bool(
-        re.match(r"^[A-Z][A-Z .,/’'-]{2,60}(?:, [A-Z][\w. ]+)?(?: ?\([\w ]+\))? ?[-–—] ", text)
-    ) and not capitalised(text)
+    """The beginning of a body: a dateline, or a quotation with its speaker."""
+    return bool(_SPOKEN.search(text)) or (bool(_DATELINE.match(text)) and not capitalised(text))
 
 
 def _is_terse(first: str, rest: Sequence[str]) -> bool:

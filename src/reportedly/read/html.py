@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from reportedly.errors import NoArticle
-from reportedly.read.authors import byline_in, without_bio
+from reportedly.read.authors import without_bio
 from reportedly.read.blocks import Block
 from reportedly.read.body import read_body
-from reportedly.read.dates import iso_date
 from reportedly.read.furniture import without_furniture
 from reportedly.read.headline import same_title
 from reportedly.read.labels import is_label, split_labels
@@ -18,26 +16,10 @@ from reportedly.read.lexicon import english
 from reportedly.read.lines import paragraphs
 from reportedly.read.page import Facts, read_page
 from reportedly.read.plain import Article
+from reportedly.read.prepare import prepare
+from reportedly.read.top import Line, read_line
 from reportedly.read.tree import parse
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-_BIO = re.compile(
-    r"(?:^|[\s_-])(?:(?:author|writer|contributor)s?[_-]?(?:bio|box|info|description|card|details|about)|about[_-](?:the[_-])?author|bio)(?:$|[\s_-])",
-    re.I,
-)
-_CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:caption|captions|wp-caption-text|(?:photo|image|media|picture)[_-]?(?:credit|caption|description))(?:$|[\s_-])",
-    re.I,
-)
-_ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:related|recirc|newsletter|signup|sign-up|subscribe|promo|read-?more|more-stories|most-popular|trending"
-    r"|share|sharing|social-links|comment-respond|respond|paywall-prompt)(?:$|[\s_-])",
-    re.I,
-)
-#: An element that holds more of the page than this is no sidebar, whatever its class says.
-_MOST_OF_PAGE = 0.4
 #: Words in running sentences below which a page has no article.
 _FEWEST_WORDS = 25
 _FEWEST_WORDS_DECLARED = 10
@@ -59,7 +41,7 @@ def read_html(source: str, *, origin: str, url: str | None) -> Article:
     """
     tree = parse(source, origin=origin)
     facts = read_page(tree, url=url)
-    bio = _take_out(tree)
+    bio = prepare(tree, live=facts.live)
     blocks = read_body(tree, url=facts.url or url)
     article = _article(_fuller(blocks, facts), facts, bio)
     _check(article, facts, blocks, origin)
@@ -68,38 +50,20 @@ def read_html(source: str, *, origin: str, url: str | None) -> Article:
 
 def _article(blocks: Sequence[Block], facts: Facts, bio: str | None) -> Article:
     body = without_furniture([b for b in blocks if not _is_link_only(b)], scraped=True)
-    body, byline, published, labels = _without_top(body, facts)
-    signed = without_bio(body, facts.byline or byline)
+    body, said, labels = _without_top(body, facts)
+    signed = without_bio(body, facts.byline or said.byline)
     return Article(
         title=facts.title,
         blocks=_without_hanging_heading(signed.blocks),
         byline=signed.byline,
         bio=bio or signed.bio,
-        published=facts.published or published,
+        published=facts.published or said.published,
         labels=facts.labels or labels,
         outlet=facts.outlet,
         url=facts.url,
         language=facts.language,
         names=facts.names,
     )
-
-
-def _take_out(tree: HtmlElement) -> str | None:
-    """Remove captions, author boxes and promotion from the tree; what the author boxes say."""
-    bios: list[str] = []
-    total = max(1, len(tree.text_content()))
-    for element in list(
-        tree.iter("div", "section", "aside", "p", "footer", "ul", "span", "figcaption", "address")
-    ):
-        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-        kind = next((p for p in (_BIO, _CAPTION, _ASIDE) if p.search(marks)), None)
-        if kind is None or element.getparent() is None or len(element.text_content()) > _MOST_OF_PAGE * total:
-            continue
-        text = " ".join(element.text_content().split())
-        if kind is _BIO and len(text.split()) > 5 and text not in " ".join(bios):
-            bios.append(text)
-        element.drop_tree()
-    return "\n\n".join(bios) or None
 
 
 def _fuller(blocks: list[Block], facts: Facts) -> list[Block]:
@@ -117,33 +81,26 @@ def _is_link_only(block: Block) -> bool:
     return block.words < 25 and not re.search(r"[.?!][”’\"')]*$", block.text)
 
 
-def _without_top(
-    blocks: Sequence[Block], facts: Facts
-) -> tuple[tuple[Block, ...], str | None, str | None, tuple[str, ...]]:
+def _without_top(blocks: Sequence[Block], facts: Facts) -> tuple[tuple[Block, ...], Line, tuple[str, ...]]:
     """The paragraphs without headline, byline, date and labels above the body, and what those said."""
-    byline: str | None = None
-    published: str | None = None
+    said = Line()
     labels: tuple[str, ...] = ()
     kept: list[Block] = []
-    for at, block in enumerate(blocks):
-        if at >= _TOP:
-            return (*kept, *blocks[at:]), byline, published, labels
-        dated = english().dateline.match(block.text) if len(block.text) < 200 else None
-        who = byline_in(block.text)
+    for block in blocks[:_TOP]:
+        line = read_line(block.text)
         bar = split_labels(block.text) or ((block.text,) if is_label(block.text) else ())
         if facts.title and same_title(block.text, facts.title) and len(kept) <= 1:
             continue
-        if dated or who or bar or _is_name_of(block, facts):
-            byline, labels = byline or who, labels or bar
-            published = published or (iso_date(dated["when"]) if dated else None)
+        if line or bar or _is_name_of(block, facts):
+            labels = labels or bar
+            said = said.or_else(line or Line())
         else:
             kept.append(block)
-    return tuple(kept), byline, published, labels
+    return (*kept, *blocks[_TOP:]), said, labels
 
 
 def _is_name_of(block: Block, facts: Facts) -> bool:
-    text = block.text.casefold()
-    return text in {(facts.byline or "").casefold(), (facts.outlet or "").casefold()}
+    return block.text.casefold() in {(facts.byline or "").casefold(), (facts.outlet or "").casefold()}
 
 
 def _without_hanging_heading(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

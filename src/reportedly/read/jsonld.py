@@ -38,6 +38,8 @@ class Statement:
     providers: tuple[str, ...] = ()
     #: The page's main thing is a video.
     video: bool = False
+    #: It is a live blog.
+    live: bool = False
 
 
 def read_jsonld(tree: HtmlElement) -> Statement:
@@ -69,6 +71,7 @@ def _statement(node: dict[str, Any], named: dict[str, dict[str, Any]]) -> Statem
         sections=_words(node.get("articleSection")),
         keywords=_words(node.get("keywords")),
         body=_body(node),
+        live="LiveBlogPosting" in _types(node),
         providers=names("provider") + names("sourceOrganization") + names("copyrightHolder"),
     )
 

@@ -27,7 +27,9 @@ def paragraphs(text: str) -> list[str]:
     found: list[str] = []
     above = ""
     for line in lines:
-        if line and above and _goes_on(above, line, width):
+        # A headline's first line may end in a semicolon; what follows is its deck.
+        deck = len(found) == 1 and above.endswith(";") and len(above) < 100
+        if line and above and not deck and _goes_on(above, line, width):
             found[-1] = f"{found[-1]} {line}"
         elif line:
             found.append(line)

@@ -46,6 +46,8 @@ class Facts:
     video: bool
     #: The page says itself that it is an article.
     declared: bool
+    #: The page says that it is a live blog.
+    live: bool
 
 
 def read_page(tree: HtmlElement, *, url: str | None) -> Facts:
@@ -70,6 +72,7 @@ def read_page(tree: HtmlElement, *, url: str | None) -> Facts:
         body=said.body,
         video=said.video or (meta.get("og:type") or "").startswith("video"),
         declared=bool(said.headline) or meta.get("og:type") == "article",
+        live=said.live or bool(re.search(r"\blive\b|\bas it happened\b", meta.get("og:title") or "", re.I)),
     )
 
 
@@ -94,22 +97,29 @@ def _first(meta: dict[str, str], *names: str) -> str | None:
 
 def _title(tree: HtmlElement, meta: dict[str, str], said: Statement) -> str | None:
     """The visible headline where the metadata confirms it, else the metadata's own."""
-    window = next((_text_of(t) for t in tree.iter("title")), None)
-    stated = [
-        t
-        for t in (said.headline, _first(meta, "og:title", "twitter:title", "dc.title", "title"), window)
-        if t
-    ]
-    heads = [text for h1 in tree.iter("h1") if (text := _text_of(h1))]
-    for head in heads:
-        if any(same_title(head, form) for t in stated for form in (t, _SUFFIX.sub("", t))):
-            return head
-    if said.headline:
-        return said.headline
+    tagged = _first(meta, "og:title", "twitter:title", "dc.title", "title")
+    stated = [t for t in (said.headline, tagged, *_window(tree)[:1]) if t]
+    forms = [form for t in stated for form in (t, _SUFFIX.sub("", t))]
+    heads = [text for head in _heads(tree) if (text := _text_of(head))]
+    confirmed = next((h for h in heads if any(same_title(h, form) for form in forms)), None)
+    if confirmed or said.headline:
+        return confirmed or said.headline
     # A lone h1 of several words is the headline even when the tags carry one written for search engines.
-    if len(heads) == 1 and len(heads[0].split()) >= 4:
-        return heads[0]
-    return _SUFFIX.sub("", stated[0]) if stated else next(iter(heads), None)
+    first = [text for h1 in tree.iter("h1") if (text := _text_of(h1))]
+    if len(first) == 1 and len(first[0].split()) >= 4:
+        return first[0]
+    return _SUFFIX.sub("", stated[0]) if stated else next(iter(first), None)
+
+
+def _heads(tree: HtmlElement) -> list[HtmlElement]:
+    return [*tree.iter("h1"), *list(tree.iter("h2"))[:5]]
+
+
+def _window(tree: HtmlElement) -> list[str]:
+    """The parts of the window's title, longest first: the headline, and the site's name beside it."""
+    window = next((text for t in tree.iter("title") if (text := _text_of(t))), "")
+    parts = [part.strip() for part in re.split(r"\s+(?:[|»«·•–—-]|::)\s+", window)]
+    return sorted((part for part in parts if part), key=len, reverse=True)
 
 
 def _byline(tree: HtmlElement, meta: dict[str, str], said: Statement) -> str | None:
@@ -148,12 +158,16 @@ def _outlet(tree: HtmlElement, meta: dict[str, str], said: Statement) -> str | N
     )
     if said.publisher and not (site and agency_in(said.publisher)):
         # A site name is sometimes its domain or a section; the publisher is its proper name.
-        return (
-            said.publisher
-            if not site or "." in site or site.casefold() in said.publisher.casefold()
-            else site
-        )
-    return site
+        section = not site or "." in site or site.casefold() in said.publisher.casefold()
+        return said.publisher if section else site
+    return site or _named_in_window(tree)
+
+
+def _named_in_window(tree: HtmlElement) -> str | None:
+    """A short part of the window's title that the page's header repeats, or that stands alone there."""
+    heads = {(_text_of(h) or "").casefold() for h in tree.iter("h1", "header")}
+    rest = [part for part in _window(tree)[1:] if len(part.split()) <= 5]
+    return next((part for part in rest if part.casefold() in heads or len(rest) == 1), None)
 
 
 def _published(tree: HtmlElement, meta: dict[str, str], said: Statement) -> str | None:

@@ -1,20 +1,20 @@
-"""Plain text to an article: labels, headline, byline, date and bio told apart, furniture off, words separated."""
+"""Plain text to an article: labels, headline, byline, date and bio told apart, furniture off."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.read.authors import byline_in, is_name, tidy_byline, without_bio
+from reportedly.read.authors import is_name, tidy_byline, without_bio
 from reportedly.read.blocks import Block
 from reportedly.read.credits import agency_in
-from reportedly.read.dates import iso_date
 from reportedly.read.furniture import without_furniture
 from reportedly.read.glued import separate
 from reportedly.read.headline import after_caption, is_headline, same_title
 from reportedly.read.labels import is_label, split_labels
 from reportedly.read.lexicon import english
 from reportedly.read.lines import paragraphs
+from reportedly.read.top import Line, read_line
 
 #: How far from the top labels, bylines and dates are looked for.
 _TOP = 8
@@ -72,6 +72,8 @@ class _Top:
     byline: str | None
     published: str | None = None
     labels: tuple[str, ...] = ()
+    #: The authors' outlet, on a line of its own below their names.
+    affiliation: str | None = None
 
 
 def _read_top(parts: list[str], top: _Top, outlet: str | None) -> list[str]:
@@ -83,6 +85,8 @@ def _read_top(parts: list[str], top: _Top, outlet: str | None) -> list[str]:
         rest = parts[at + 1 :]
         if at >= _TOP or len(kept) >= 3:
             return kept + parts[at:]
+        if part == top.affiliation:
+            continue
         if not headline_seen and not kept and _takes_title(part, rest, top, given):
             headline_seen = True
         elif not kept and top.title and (below := after_caption(part, top.title)) is not None:
@@ -97,8 +101,12 @@ def _takes_title(part: str, rest: Sequence[str], top: _Top, given: bool) -> bool
         return same_title(part, top.title or "")
     if _labels_of(part, rest) or _line_of(part, rest, None):
         return False
-    if is_headline(part, rest) and not english().furniture.search(part):
-        top.title = part
+    if (
+        is_headline(part, rest)
+        and not english().furniture.search(part)
+        and not english().caption.search(part)
+    ):
+        top.title = part.rstrip("; ")
         return True
     return False
 
@@ -110,9 +118,10 @@ def _takes_line(part: str, rest: Sequence[str], top: _Top, outlet: str | None, *
     line = _line_of(part, rest, outlet)
     if line is None:
         return False
-    byline, published = line
-    top.byline = top.byline or byline
-    top.published = top.published or published
+    if line.byline and rest and _are_names(part):
+        top.affiliation = rest[0]
+    top.byline = top.byline or line.byline
+    top.published = top.published or line.published
     return True
 
 
@@ -123,25 +132,17 @@ def _labels_of(part: str, rest: Sequence[str]) -> tuple[str, ...]:
     return split_labels(part) or ((part,) if is_label(part) and len(rest) > 1 else ())
 
 
-def _line_of(part: str, rest: Sequence[str], outlet: str | None) -> tuple[str | None, str | None] | None:
+def _line_of(part: str, rest: Sequence[str], outlet: str | None) -> Line | None:
     """Byline and date if the paragraph is a line of such, else ``None``."""
-    if len(part) > 200:
-        return None
-    dated = english().dateline.match(part)
-    if dated:
-        return None, iso_date(dated["when"])
-    who = byline_in(part)
-    if who:
-        return who, None
-    by_and_date = _byline_and_date(part)
-    if by_and_date:
-        return by_and_date
+    line = read_line(part)
+    if line:
+        return line
     if outlet and part.casefold() == outlet.casefold():
-        return None, None
+        return Line()
     return _signature(part, rest, outlet)
 
 
-def _signature(part: str, rest: Sequence[str], outlet: str | None) -> tuple[str | None, str | None] | None:
+def _signature(part: str, rest: Sequence[str], outlet: str | None) -> Line | None:
     """Names alone on a line, with the authors' outlet alone on the line below."""
     below = rest[0] if rest else ""
     if (
@@ -152,17 +153,7 @@ def _signature(part: str, rest: Sequence[str], outlet: str | None) -> tuple[str 
     ):
         return None
     same = outlet is not None and below.casefold() == outlet.casefold()
-    return tidy_byline(part if same or english().furniture.search(below) else f"{part}, {below}"), None
-
-
-def _byline_and_date(part: str) -> tuple[str | None, str | None] | None:
-    """ "By Jane Doe | May 3, 2018", "By Jane Doe, Staff Writer - 3 May 2018, 10:00 GMT"."""
-    for mark in (" | ", " • ", " · ", " – ", " — ", " - ", ", "):
-        who, found, when = part.partition(mark)
-        dated = english().dateline.match(when) if found else None
-        if dated and byline_in(who):
-            return byline_in(who), iso_date(dated["when"])
-    return None
+    return Line(tidy_byline(part if same or english().furniture.search(below) else f"{part}, {below}"))
 
 
 def _are_names(part: str) -> bool:

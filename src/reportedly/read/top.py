@@ -1,0 +1,56 @@
+"""Lines above an article that say who wrote it and when it appeared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportedly.read.authors import byline_in
+from reportedly.read.dates import iso_date
+from reportedly.read.lexicon import english
+
+_LONGEST = 200
+_MARKS = (" | ", " • ", " · ", " – ", " — ", " - ", ", ", " on ", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What such a line says."""
+
+    byline: str | None = None
+    #: ISO 8601.
+    published: str | None = None
+
+    def or_else(self, other: Line) -> Line:
+        """This line, with the other one's values where it has none."""
+        return Line(self.byline or other.byline, self.published or other.published)
+
+
+def read_line(text: str) -> Line | None:
+    """Byline and date if a paragraph is a line of such and nothing else, otherwise ``None``."""
+    if len(text) > _LONGEST:
+        return None
+    dated = english().dateline.match(text)
+    if dated:
+        return _dated(text, dated["when"])
+    who = byline_in(text)
+    return Line(who) if who else _who_and_when(text)
+
+
+def _dated(text: str, when: str) -> Line:
+    """ "March 9, 2017 by Jane Doe" """
+    by = re.search(r"\bby .*$", text, re.I)
+    return Line(byline_in(by[0]) if by else None, iso_date(when))
+
+
+def _who_and_when(text: str) -> Line | None:
+    """ "By Jane Doe | May 3, 2018", "By Jane Doe, Staff Writer - 3 May 2018, 10:00 GMT" """
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at > 0:
+            dated = english().dateline.match(text[at + len(mark) :])
+            who = byline_in(text[:at]) if dated else None
+            if dated and who:
+                return Line(who, iso_date(dated["when"]))
+            at = text.find(mark, at + 1)
+    return None

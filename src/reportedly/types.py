@@ -25,6 +25,7 @@ SourceKind = Literal[
     "unnamed_group",
 ]
 Stance = Literal["endorses", "neutral", "distances", "rejects"]
+PlaceKind = Literal["city", "state", "country"]
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
 
 SOURCE_KINDS: tuple[SourceKind, ...] = (
@@ -102,6 +103,26 @@ class When:
     start: str | None = None
     #: Last day or moment it can mean, ISO 8601; ``None``: unresolved.
     end: str | None = None
+    #: Where the words stand.
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place named in a source or a content."""
+
+    #: As the text writes it.
+    name: str
+    #: Every mention, in order.
+    mentions: Spans
+    #: Degrees north; ``None``: unresolved, or a country or state, which is no point.
+    latitude: float | None = None
+    #: Degrees east; ``None`` as for ``latitude``.
+    longitude: float | None = None
+    #: ISO 3166-1 alpha-2 of the country it is or lies in; ``None``: unresolved.
+    country: str | None = None
+    #: What the gazetteer knows it as; ``None``: unresolved.
+    kind: PlaceKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +153,8 @@ class Attribution:
     basis: Spans = ()
     #: The speech event.
     when: When | None = None
+    #: Dates and intervals named inside the content, in order of position.
+    dates: tuple[When, ...] = ()
     #: How firmly the source puts it; ``None``: not determined.
     factuality: Factuality | None = None
     #: How the article stands to it; ``None``: not determined.
@@ -190,6 +213,26 @@ class Card:
     unresolved: int = 0
     #: Statements that reached the page through somebody else.
     relayed: int = 0
+    #: Statements that no text or outlet stands between: the reporter heard or read the source.
+    first_hand: int = 0
+    #: Sources that are people, one or many, named or not.
+    people: int = 0
+    #: Sources that are organisations, states or outlets.
+    organizations: int = 0
+    #: Sources that are documents.
+    documents: int = 0
+    #: Statements of anonymous sources.
+    anonymous: int = 0
+    #: Statements that continue another one with no cue of their own.
+    follow_ons: int = 0
+    #: Statements from which the article distances itself, or which it rejects.
+    distanced: int = 0
+    #: Statements whose source the article gives as denying something.
+    denials: int = 0
+    #: Source ids, grouped: those in one group speak for the same interest; largest share of statements first.
+    parties: tuple[tuple[str, ...], ...] = ()
+    #: There are several sources and all speak for one interest.
+    single_party: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +247,8 @@ class Reading:
     card: Card = field(default_factory=Card)
     #: Name and version of the extractor that wrote this.
     model: str | None = None
+    #: Places named in sources and contents, in order of first mention.
+    places: tuple[Place, ...] = ()
 
     @property
     def id(self) -> str:

@@ -1,0 +1,1 @@
+"""Attributions to sources: who each is, how they know, how firmly, when, where and through whom."""

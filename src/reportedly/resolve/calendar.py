@@ -1,0 +1,307 @@
+"""Values of date expressions: pure reckoning from the day of publication.
+
+Each rule takes the words matched and where they stand, and gives the first and last day that they can mean,
+or ``None`` where the text leaves it open. Weeks begin on Monday, as in ISO 8601.
+"""
+
+from __future__ import annotations
+
+import calendar as months
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+#: First and last day.
+Interval = tuple[date, date]
+
+#: Further in the past than this many days, and nearer in the future, a bare date is taken as one to come.
+_LONG_PAST = 240
+_SOON = 125
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """The parts of one date expression, numbers already read."""
+
+    #: Day of publication.
+    published: date
+    #: The sentence speaks of what is to come.
+    ahead: bool
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: int | None = None
+    ordinal: int | None = None
+    decade: int | None = None
+    #: "last", "this", "next", "past", ...
+    which: str = ""
+    #: "early", "late", "earlier", ...
+    part: str = ""
+    #: "week", "month", ...
+    span: str = ""
+    #: "yesterday", "tonight", ...
+    near: str = ""
+    #: Least and most.
+    count: tuple[int, int] | None = None
+    #: "approximately", "more than", ...
+    about: str = ""
+
+
+def resolve(rule: str, expression: Expression) -> Interval | None:
+    """The value of an expression by the rule of its pattern; ``None``: open, or no day of the calendar."""
+    if rule == "unresolved":
+        return None
+    try:
+        return RULES[rule](expression)
+    except (ValueError, OverflowError):  # the 31st of June, the year 0
+        return None
+
+
+def _day(e: Expression) -> Interval | None:
+    if e.month is None or e.day is None:
+        return None
+    if e.year is not None:
+        year = e.year + 2000 if e.year < 50 else e.year + 1900 if e.year < 100 else e.year
+        return _one(date(year, e.month, e.day))
+    return _one(_nearest(e, lambda year: date(year, e.month or 1, e.day or 1)))
+
+
+def _nearest(e: Expression, of: Callable[[int], date]) -> date:
+    """The date of this year or the one beside it that the sentence's time asks for."""
+    year = e.published.year
+    before = of(year) if of(year) <= e.published else of(year - 1)
+    after = of(year) if of(year) >= e.published else of(year + 1)
+    past, coming = (e.published - before).days, (after - e.published).days
+    if e.ahead and coming < 300:
+        return after
+    return after if past > _LONG_PAST and coming < _SOON else before
+
+
+def _month(e: Expression) -> Interval | None:
+    if e.month is None:
+        return None
+    year = e.year
+    if year is None and e.which and e.span == "year":
+        year = e.published.year + _step(e.which)
+    if year is None and e.which:
+        year = _year_of_month(e)
+    if year is None:
+        year = _nearest(e, lambda y: date(y, e.month or 1, 1)).year
+    return _part(e.part, date(year, e.month, 1), date(year, e.month, months.monthrange(year, e.month)[1]))
+
+
+def _year_of_month(e: Expression) -> int:
+    """ "last June" is the latest that is over, "next June" the first to begin, "this June" this year's."""
+    year, now = e.published.year, e.published.month
+    month = e.month or 1
+    if e.which in ("last", "this past"):
+        return year if month < now else year - 1
+    if e.which in ("next", "this coming"):
+        return year if month > now else year + 1
+    return year
+
+
+def _weekday(e: Expression) -> Interval | None:
+    if e.weekday is None:
+        return None
+    back = (e.published.weekday() - e.weekday) % 7
+    if e.which in ("last", "this past"):
+        return _one(e.published - timedelta(days=back or 7))
+    if e.which in ("next", "this coming") or (e.which == "this" and back) or (e.ahead and back):
+        return _one(e.published + timedelta(days=7 - back))
+    return _one(e.published - timedelta(days=back))
+
+
+def _near_day(e: Expression) -> Interval:
+    words = e.near
+    if words == "the day before yesterday":
+        steps = -2
+    elif words.startswith(("yesterday", "last")):
+        steps = -1
+    else:
+        steps = 1 if words.startswith("tomorrow") else 0
+    return _one(e.published + timedelta(days=steps))
+
+
+def _this_unit(e: Expression) -> Interval | None:
+    begin, end = _unit(e.published, e.span, _step(e.which))
+    if e.part in ("earlier", "early") and begin <= e.published <= end:
+        return begin, e.published
+    if e.part in ("later", "late") and begin <= e.published <= end:
+        return e.published, end
+    return _part(e.part, begin, end)
+
+
+def _unit(day: date, span: str, steps: int) -> Interval:
+    """The week, weekend, month, quarter, year, decade or century some steps from the one of a day."""
+    if span == "week":
+        begin = day - timedelta(days=day.weekday()) + timedelta(weeks=steps)
+        return begin, begin + timedelta(days=6)
+    if span == "weekend":
+        # Until Wednesday "this weekend" may still be the past one; the sentence's verb is not asked here.
+        saturday = day + timedelta(days=5 - day.weekday()) + timedelta(weeks=steps)
+        return saturday, saturday + timedelta(days=1)
+    if span == "month":
+        return _months(day.year, day.month + steps, 1)
+    if span == "quarter":
+        return _months(day.year, 3 * ((day.month - 1) // 3 + steps) + 1, 3)
+    years = {"year": 1, "decade": 10, "century": 100}[span]
+    first = (day.year // years + steps) * years
+    return date(first, 1, 1), date(first + years - 1, 12, 31)
+
+
+def _months(year: int, month: int, length: int) -> Interval:
+    """Whole months from one that may lie outside of its year."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    last_year, last = year + (month + length - 2) // 12, (month + length - 2) % 12 + 1
+    return date(year, month, 1), date(last_year, last, months.monthrange(last_year, last)[1])
+
+
+def _season(e: Expression) -> Interval | None:
+    if e.season is None:
+        return None
+    if e.year is not None:
+        return _months(e.year, e.season, 3)
+    now = e.published
+    this = _months(now.year, e.season, 3)
+    if e.which in ("last", "this past"):
+        found = this if this[1] < now else _months(now.year - 1, e.season, 3)
+    elif e.which in ("next", "this coming"):
+        found = this if this[0] > now else _months(now.year + 1, e.season, 3)
+    elif e.which == "this":
+        found = this
+    else:
+        found = _months(_nearest(e, lambda year: date(year, e.season or 1, 1)).year, e.season, 3)
+    return found
+
+
+def _ago(e: Expression) -> Interval | None:
+    if e.count is None:
+        return None
+    least, most = e.count
+    blur = 1 if e.about else 0
+    if e.span in ("hour", "minute"):
+        return _one(e.published - timedelta(days=round(least / 24) if e.span == "hour" else 0))
+    if e.span == "day":
+        return _back(e.published, most + blur), _back(e.published, max(0, least - blur))
+    if e.span == "week":
+        slack = 3 if e.about else 1
+        return _back(e.published, 7 * most + slack), _back(e.published, 7 * least - slack)
+    if e.span == "month":
+        return _unit(e.published, "month", -most - blur)[0], _unit(e.published, "month", -least + blur)[1]
+    years = {"year": 1, "decade": 10}.get(e.span, 100)
+    if years > 1:
+        return date(e.published.year - most * years - years // 5, 1, 1), date(
+            e.published.year - least * years + years // 5, 12, 31
+        )
+    return date(e.published.year - most - blur, 1, 1), date(
+        e.published.year - least + blur * (least > 1), 12, 31
+    )
+
+
+def _last_stretch(e: Expression) -> Interval | None:
+    most = e.count[1] if e.count else 1
+    if e.which == "recent" or (e.which == "coming" and e.count is None):
+        most = 12 if e.span in ("day", "week", "month") else 6
+    if e.which in ("next", "coming", "following"):
+        return e.published, _moved(e.published, e.span, most)
+    return _moved(e.published, e.span, -most), e.published
+
+
+def _moved(day: date, span: str, steps: int) -> date:
+    """A day some days, weeks, months or years off."""
+    if span in ("day", "week", "hour"):
+        return day + timedelta(
+            days=steps * {"day": 1, "week": 7, "hour": 0}[span] or (1 if steps > 0 else -1)
+        )
+    month = day.month - 1 + (steps if span == "month" else 0)
+    year = day.year + month // 12 + steps * {"month": 0, "year": 1, "decade": 10, "century": 100}[span]
+    month = month % 12 + 1
+    return date(year, month, min(day.day, months.monthrange(year, month)[1]))
+
+
+def _ahead(e: Expression) -> Interval | None:
+    if e.count is None or not e.ahead:
+        return None
+    found = _moved(e.published, e.span, e.count[0])
+    if e.span in ("day", "week"):
+        return _one(found)
+    return _unit(found, e.span, 0) if e.span in ("month", "year") else None
+
+
+def _year(e: Expression) -> Interval | None:
+    return None if e.year is None else _part(e.part, date(e.year, 1, 1), date(e.year, 12, 31))
+
+
+def _decade(e: Expression) -> Interval | None:
+    if e.decade is None:
+        return None
+    first = e.decade if e.decade > 99 else e.decade + (2000 if e.decade < 30 else 1900)
+    return _part(e.part, date(first, 1, 1), date(first + 9, 12, 31))
+
+
+def _quarter(e: Expression) -> Interval | None:
+    if e.ordinal is None:
+        return None
+    if e.year is not None or e.which:
+        year = e.year or e.published.year + _step(e.which)
+    else:
+        year = _nearest(e, lambda y: date(y, 3 * (e.ordinal or 1) - 2, 1)).year
+    return _months(year, 3 * e.ordinal - 2, 3)
+
+
+def _half(e: Expression) -> Interval:
+    year = e.year or e.published.year + _step(e.which)
+    return _months(year, 1 if e.ordinal == 1 else 7, 6)
+
+
+def _one(day: date) -> Interval:
+    return day, day
+
+
+def _back(day: date, days: int) -> date:
+    return day - timedelta(days=days)
+
+
+def _step(which: str) -> int:
+    return {
+        "last": -1,
+        "this past": -1,
+        "the previous": -1,
+        "next": 1,
+        "the following": 1,
+        "this coming": 0,
+    }.get(which, 0)
+
+
+def _part(part: str, begin: date, end: date) -> Interval:
+    """The first, middle or last part of an interval; a third of it, rounded outwards to days."""
+    third = max(1, round(((end - begin).days + 1) / 3))
+    if part.startswith(("early", "the beginning", "the start")):
+        return begin, begin + timedelta(days=third)
+    if part.startswith(("mid", "the middle")):
+        return begin + timedelta(days=third), end - timedelta(days=third)
+    if part.startswith(("late", "the end")):
+        return end - timedelta(days=third), end
+    return begin, end
+
+
+RULES: dict[str, Callable[[Expression], Interval | None]] = {
+    "iso": _day,
+    "day": _day,
+    "slashes": _day,
+    "holiday": _day,
+    "month": _month,
+    "weekday": _weekday,
+    "near_day": _near_day,
+    "this_unit": _this_unit,
+    "season": _season,
+    "ago": _ago,
+    "last_stretch": _last_stretch,
+    "ahead": _ahead,
+    "year": _year,
+    "decade": _decade,
+    "quarter": _quarter,
+    "half": _half,
+}

@@ -65,10 +65,9 @@ def test_spans_have_clean_edges(example: Example, read: Document) -> None:
     for attribution in example.attributions(read.text):
         for start, end in _spans(attribution):
             assert read.text[start:end] == read.text[start:end].strip()
-        if attribution.flat and attribution.cue and read.text[slice(*attribution.cue[0])] != ":":
-            start, end = attribution.content[-1]
-            quoted = any(mark in read.text[start:end] for mark in "\"'“‘")
-            assert quoted or not read.text[start:end].endswith((".", ","))
+        start, end = attribution.content[-1]
+        quoted = any(mark in read.text[start:end] for mark in "\"'“‘")
+        assert quoted or not read.text[start:end].endswith((".", ","))
 
 
 def test_nested_stand_inside_their_parent(example: Example, read: Document) -> None:

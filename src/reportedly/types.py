@@ -141,10 +141,14 @@ class Attribution:
     source: Spans = ()
     #: A follow-on statement: no cue of its own, continues the attribution before it.
     implicit: bool = False
+    #: The attribution that a follow-on statement continues.
+    continues: str | None = None
     #: Calibrated probability that source and content are both right.
     confidence: float = 1.0
     #: Key into ``Reading.sources``; ``None``: unresolved.
     source_id: str | None = None
+    #: All of its sources where one mention names several ("Doe and Roe"); the first is ``source_id``.
+    source_ids: tuple[str, ...] = ()
     #: The attribution inside whose content this one stands.
     parent: str | None = None
     #: Source ids on the way to this page, speaker first.

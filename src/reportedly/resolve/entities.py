@@ -1,0 +1,260 @@
+"""What the names of a text name: which of them are one person or organisation, over the whole text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Literal
+
+from reportedly.resolve.evidence import personhood
+from reportedly.resolve.introductions import Introduction, introduction
+from reportedly.resolve.names import Name, names
+from reportedly.resolve.organisations import same_organisation
+from reportedly.resolve.person_names import PersonName, gender_of, person_name, same_given, same_person
+from reportedly.resolve.source_lexicon import Gender, Lexicon, english
+from reportedly.resolve.words import Words, words
+
+EntityKind = Literal["person", "organisation", "state", "place"]
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something that the text names, with every place where it does."""
+
+    kind: EntityKind
+    #: Its names in order of position.
+    names: list[Name] = field(default_factory=list)
+    #: How the text introduces it, for each of ``names``.
+    introductions: list[Introduction] = field(default_factory=list)
+    #: A person's fullest name; ``None`` for everything else.
+    person: PersonName | None = None
+    gender: Gender | None = None
+    #: Where the fullest name stands.
+    fullest: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """All that a text names."""
+
+    words: Words
+    names: tuple[Name, ...]
+    #: In order of first mention.
+    entities: tuple[Entity, ...]
+    #: Index into ``entities`` for each of ``names``.
+    of: tuple[int, ...]
+
+    def within(self, start: int, end: int) -> list[tuple[Name, int]]:
+        """The names that stand in a stretch of characters, with the index of what they name."""
+        return [
+            (name, number)
+            for name, number in zip(self.names, self.of, strict=True)
+            if start <= name.span[0] and name.span[1] <= end
+        ]
+
+
+@lru_cache(maxsize=4)
+def named(text: str) -> Named:
+    """Find and group the names of a text; remembered for the few texts last asked for."""
+    view = words(text)
+    found = names(view)
+    intros = tuple(introduction(view, name) for name in found)
+    kinds = _kinds(view, found, intros, english())
+    of, entities = _Grouping(view, found, intros, kinds).run()
+    return Named(view, found, tuple(entities), tuple(of))
+
+
+def _kinds(
+    view: Words, found: Sequence[Name], intros: Sequence[Introduction], lexicon: Lexicon
+) -> dict[str, EntityKind]:
+    """What each form of name most likely names, all its mentions together."""
+    scores: dict[str, list[float]] = defaultdict(list)
+    for name, intro in zip(found, intros, strict=True):
+        scores[name.lower].append(personhood(view, name, intro, lexicon))
+    decided: dict[str, EntityKind] = {}
+    for form, values in scores.items():
+        total = max(values) + min(values) + sum(values) / len(values)
+        if form in _state_forms() and total < 8:
+            decided[form] = "state"
+        elif form in _place_forms() and total < 4:
+            decided[form] = "place"
+        else:
+            decided[form] = "person" if total > 0 else "organisation"
+    return decided
+
+
+@cache
+def _state_forms() -> frozenset[str]:
+    return frozenset(form.lower() for form in english().states)
+
+
+@cache
+def _place_forms() -> frozenset[str]:
+    return frozenset(form.lower() for form in english().places)
+
+
+class _Grouping:
+    """Puts the names of one text together, full names first, then what shortens them."""
+
+    def __init__(
+        self,
+        view: Words,
+        found: Sequence[Name],
+        intros: Sequence[Introduction],
+        kinds: dict[str, EntityKind],
+    ) -> None:
+        self._view, self._found, self._intros, self._kinds = view, found, intros, kinds
+        self._entities: list[Entity] = []
+        self._of: dict[int, int] = {}
+
+    def run(self) -> tuple[list[int], list[Entity]]:
+        """Index of the entity of every name, and the entities in order of first mention."""
+        people = [i for i, name in enumerate(self._found) if self._kinds[name.lower] == "person"]
+        full = [i for i in people if person_name(self._found[i].words).full]
+        for index in sorted(full, key=lambda i: (self._found[i].doubtful, i)):
+            self._add_full(index)
+        for index, name in enumerate(self._found):
+            if index not in self._of and not self._add_short(index, name):
+                self._add_other(index, name)
+        return self._ordered()
+
+    def _add_full(self, index: int) -> None:
+        name = person_name(self._found[index].words)
+        known = [
+            number
+            for number, entity in enumerate(self._entities)
+            if entity.person and same_person(entity.person, name)
+        ]
+        self._put(index, known[0] if known else self._new("person", name), name)
+
+    def _add_short(self, index: int, name: Name) -> bool:
+        """A name of one word that shortens a person's full name."""
+        if len(name.words) > 1:
+            return False
+        word = name.words[0].lower()
+        titled = name.begin < name.first
+        by_surname = [
+            n for n, e in enumerate(self._entities) if e.person and e.person.full and e.person.surname == word
+        ]
+        fitting = [n for n in by_surname if self._fits(index, n)]
+        if by_surname and (self._kinds[name.lower] != "state" or titled):
+            number = self._dominant(index, fitting)
+            if number is not None:
+                self._put(index, number, None)
+                return True
+        by_given = [n for n, e in enumerate(self._entities) if e.person and self._given(e.person, word)]
+        if not by_surname and len(by_given) == 1 and self._kinds[name.lower] in ("person", "organisation"):
+            if self._kinds[name.lower] == "person" or word in english().given:
+                self._put(index, by_given[0], None)
+                return True
+        return False
+
+    def _given(self, person: PersonName, word: str) -> bool:
+        return person.full and len(word) > 2 and any(len(g) > 2 and same_given(g, word) for g in person.given)
+
+    def _fits(self, index: int, number: int) -> bool:
+        """Whether the honorific before a name allows the person's gender."""
+        name = self._found[index]
+        told = told_gender(self._view, name)
+        entity = self._entities[number]
+        if told and entity.gender and told != entity.gender:
+            return False
+        return True
+
+    def _dominant(self, index: int, candidates: list[int]) -> int | None:
+        """Of several with one surname: the one clearly meant; ``None`` where that is not clear."""
+        if len(candidates) <= 1:
+            return candidates[0] if candidates else None
+        sentence = self._view.words[self._found[index].first].sentence
+        near = {n for n in candidates if self._near(n, sentence, index)}
+        if len(near) == 1:
+            return near.pop()
+        counts = sorted(((len(self._entities[n].names), -n, n) for n in candidates), reverse=True)
+        return counts[0][2] if counts[0][0] > counts[1][0] else None
+
+    def _near(self, number: int, sentence: int, index: int) -> bool:
+        return any(
+            0 <= sentence - self._view.words[name.first].sentence <= 1
+            and name.first < self._found[index].first
+            for name in self._entities[number].names
+            if len(name.words) > 1
+        )
+
+    def _add_other(self, index: int, name: Name) -> None:
+        kind = self._kinds[name.lower]
+        person = person_name(name.words) if kind == "person" else None
+        for number, entity in enumerate(self._entities):
+            if entity.kind == kind and self._same(entity, name, person, index):
+                self._put(index, number, None)
+                return
+        self._put(index, self._new(kind, person), person)
+
+    def _same(self, entity: Entity, name: Name, person: PersonName | None, index: int) -> bool:
+        if entity.kind == "person":
+            known = entity.person
+            if known is None or person is None or known.full or known.surname != person.surname:
+                return False
+            told = told_gender(self._view, name)
+            return not (told and entity.gender and told != entity.gender)
+        if entity.kind == "state":
+            states = {form.lower(): state for form, state in english().states.items()}
+            return states[entity.names[0].lower] == states[name.lower]
+        if entity.kind == "place":
+            return entity.names[0].lower == name.lower
+        return any(same_organisation(self._view, other, name) for other in entity.names)
+
+    def _new(self, kind: EntityKind, person: PersonName | None) -> int:
+        self._entities.append(Entity(kind, person=person))
+        return len(self._entities) - 1
+
+    def _put(self, index: int, number: int, person: PersonName | None) -> None:
+        entity, name = self._entities[number], self._found[index]
+        self._of[index] = number
+        entity.names.append(name)
+        if person and (entity.person is None or len(person.given) > len(entity.person.given)):
+            if not name.doubtful or entity.fullest is None:
+                entity.person = person
+        told = told_gender(self._view, name)
+        entity.gender = told or entity.gender or (gender_of(entity.person) if entity.person else None)
+
+    def _ordered(self) -> tuple[list[int], list[Entity]]:
+        order = sorted(
+            range(len(self._entities)), key=lambda n: min(i for i, m in self._of.items() if m == n)
+        )
+        place = {number: position for position, number in enumerate(order)}
+        for number, entity in enumerate(self._entities):
+            indices = sorted(i for i, m in self._of.items() if m == number)
+            entity.names = [self._found[i] for i in indices]
+            entity.introductions = [self._intros[i] for i in indices]
+            entity.fullest = _fullest(entity)
+        return [place[self._of[i]] for i in range(len(self._found))], [self._entities[n] for n in order]
+
+
+def _fullest(entity: Entity) -> Name:
+    """The mention with most words; of organisations too; prose before headlines."""
+    if entity.kind == "state":
+        plain = [n for n in entity.names if english().states.get(" ".join(n.words)) == " ".join(n.words)]
+        return (plain or entity.names)[0]
+    return max(
+        entity.names,
+        key=lambda n: (
+            not n.doubtful or len(n.words) > 1,
+            len([w for w in n.words if w.isalpha() or "." in w or "-" in w]),
+            not n.doubtful,
+            -n.first,
+        ),
+    )
+
+
+def told_gender(view: Words, name: Name) -> Gender | None:
+    """The gender that an honorific or title before the name tells."""
+    lexicon = english()
+    start = max(name.begin - 2, 0)
+    for index in range(name.first - 1, start - 1, -1):
+        word = view.lower(index)
+        told = lexicon.honorifics.get(word) or lexicon.gendered.get(word)
+        if told and (index >= name.begin or index == name.begin - 1):
+            return told
+    return None

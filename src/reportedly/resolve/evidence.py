@@ -1,0 +1,69 @@
+"""How much speaks for a name being a person's: its words and what stands around it."""
+
+from __future__ import annotations
+
+from reportedly.resolve.introductions import Introduction
+from reportedly.resolve.names import Name
+from reportedly.resolve.source_lexicon import Lexicon
+from reportedly.resolve.words import Words
+
+
+def personhood(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) -> float:
+    """Points for (positive) and against (negative) a person at one mention of a name."""
+    return _form(name, lexicon) + (
+        0.0 if words.words[name.first].shouted else _context(words, name, intro, lexicon)
+    )
+
+
+def _form(name: Name, lexicon: Lexicon) -> float:
+    """What the words themselves say."""
+    lower = [word.lower() for word in name.words]
+    joined = " ".join(lower)
+    if joined in lexicon.organisations or f"the {joined}" in lexicon.organisations:
+        return -6
+    first_given = lower[0] in lexicon.given
+    points = 0.0
+    if len(lower) == 1:
+        points += 3 if lower[0] in lexicon.public_figures else 0.5 if first_given else -1
+        if lower[0] in lexicon.organisation_heads or lower[0] in lexicon.documents:
+            points -= 3
+        if name.words[0].isupper() and len(lower[0]) > 1:
+            points -= 2
+        if lower[0] in lexicon.group or any(c.isdigit() for c in joined) or "&" in joined:
+            points -= 4
+        return points
+    points += 3 if first_given else 0.5
+    points += 2 if any(len(w) == 2 and w[1] == "." for w in lower[:-1]) else 0
+    points -= 4 if any(w in ("of", "for", "and", "&", "the", "on") for w in lower) else 0
+    points -= 5 * sum(1 for w in lower if _organisational(w, lower, first_given, lexicon))
+    points -= 2 if len(lower) > 4 else 0
+    points -= 3 if any(c.isdigit() for c in joined) or lower[0] in lexicon.not_names else 0
+    points -= 3 if lower[-1] in lexicon.documents and not first_given else 0
+    points -= 2 if lower[0] in lexicon.modifiers and not first_given else 0
+    return points
+
+
+def _organisational(word: str, lower: list[str], first_given: bool, lexicon: Lexicon) -> bool:
+    if word not in lexicon.organisation_heads or (word == lower[0] and first_given):
+        return False
+    return not (first_given and len(lower) <= 3 and word in lexicon.surnames)
+
+
+def _context(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) -> float:
+    """What stands around it."""
+    before, after = words.lower(name.begin - 1), words.lower(name.last)
+    points = 0.0
+    if name.begin < name.first:
+        points += 5 if words.lower(name.first - 1) in lexicon.honorifics else 3.5
+    elif intro.before is not None:
+        points += 2
+    points += 3 if intro.age is not None else 0
+    points += 3 if intro.after is not None else 0
+    points += 3 if intro.relative is not None else 0
+    points += 3 if intro.party is not None and "-" in words.text[intro.party[0] : intro.party[1]] else 0
+    points -= 4 if name.definite or (before in ("a", "an") and name.begin == name.first) else 0
+    points += (
+        0.75 if after in lexicon.verbs or (before in lexicon.verbs and before in ("said", "says")) else 0
+    )
+    points -= 1 if after == "(" and intro.party is None else 0
+    return points

@@ -1,0 +1,191 @@
+"""How a text introduces a person: the title before the name, the apposition and relative clause behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.resolve.names import Name
+from reportedly.resolve.source_lexicon import Lexicon, english
+from reportedly.resolve.words import Words
+from reportedly.types import Span
+
+DASHES = ("—", "–", "-")
+RELATIVE = ("who", "whose", "whom", "which")
+#: An apposition names its position within as many words.
+HEAD_WITHIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """The words around one mention of a name that say who it is."""
+
+    #: Title before the name; ``None``: none.
+    before: Span | None = None
+    #: Apposition behind it, a title or description; ``None``: none.
+    after: Span | None = None
+    #: Relative clause behind it; ``None``: none.
+    relative: Span | None = None
+    #: Given in years behind the name.
+    age: int | None = None
+    #: Party and state in brackets behind the name.
+    party: Span | None = None
+
+
+def introduction(words: Words, name: Name) -> Introduction:
+    """What one mention of a name says about who it is."""
+    lexicon = english()
+    index, party = _party(words, name.last)
+    index, age = _age(words, index)
+    after, index = _apposition(words, index, lexicon)
+    return Introduction(
+        before=_before(words, name, lexicon),
+        after=after,
+        relative=_relative(words, index),
+        age=age,
+        party=party,
+    )
+
+
+def title_start(words: Words, begin: int, lexicon: Lexicon) -> int:
+    """Index of the first word of the title that ends before ``begin``; ``begin`` where there is none."""
+    first = begin
+    nouns = 0
+    while first > 0 and words.words[first - 1].sentence == words.words[begin].sentence:
+        word = words.words[first - 1]
+        if word.lower in lexicon.person and word.lower not in lexicon.not_names:
+            nouns += 1
+        elif (word.lower in ("'s", "’s") and first > 1 and words.words[first - 2].capital and nouns) or (
+            word.lower == "and" and nouns and words.lower(first - 2) in lexicon.person
+        ):
+            pass
+        elif not nouns or not _modifies(words, first - 1, lexicon):
+            break
+        first -= 1
+    return first if nouns else begin
+
+
+def _modifies(words: Words, index: int, lexicon: Lexicon) -> bool:
+    word = words.words[index]
+    if word.lower in lexicon.not_names or not word.text[0].isalpha():
+        return False
+    return (
+        word.capital or word.lower in lexicon.modifiers or word.lower in lexicon.dropped or "-" in word.text
+    )
+
+
+def _before(words: Words, name: Name, lexicon: Lexicon) -> Span | None:
+    first = title_start(words, name.begin, lexicon)
+    if name.begin < name.first and first == name.begin:
+        first = _widen(words, name.begin, lexicon)
+    if first == name.first:
+        return None
+    return (words.words[first].start, words.words[name.first - 1].end)
+
+
+def _widen(words: Words, begin: int, lexicon: Lexicon) -> int:
+    """ "state Del. Jane Doe", "former Gov. Doe": lower-case words before a capitalised title."""
+    while begin > 0 and words.words[begin - 1].sentence == words.words[begin].sentence:
+        word = words.words[begin - 1]
+        if word.capital or not (word.lower in lexicon.modifiers or word.lower in lexicon.dropped):
+            break
+        begin -= 1
+    return begin
+
+
+def _party(words: Words, index: int) -> tuple[int, Span | None]:
+    if words.lower(index) == "(":
+        close = next(
+            (i for i in range(index, min(index + 9, len(words.words))) if words.lower(i) == ")"), None
+        )
+        if close is not None:
+            return close + 1, (words.words[index].start, words.words[close].end)
+    return index, None
+
+
+def _age(words: Words, index: int) -> tuple[int, int | None]:
+    if words.lower(index) == "," and words.lower(index + 1).isdigit() and len(words.lower(index + 1)) <= 3:
+        return index + 2, int(words.lower(index + 1))
+    return index, None
+
+
+def _apposition(words: Words, index: int, lexicon: Lexicon) -> tuple[Span | None, int]:
+    """The apposition behind a mark at ``index`` and the index behind it."""
+    mark = words.lower(index)
+    if mark not in (",", *DASHES):
+        return None, index
+    start = index + 1
+    while words.lower(start) in DASHES:
+        start += 1
+    end = clause_end(words, start, mark)
+    if words.lower(start) in RELATIVE or not _describes(words, start, end, lexicon):
+        return None, index
+    end = _with_relative_cut(words, start, end)
+    return (words.words[start].start, words.words[end - 1].end), end
+
+
+def _describes(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the words are a noun phrase whose head is a person's position or a noun for a person."""
+    first = words.lower(start)
+    if first in lexicon.verbs or first in (
+        "and",
+        "or",
+        "but",
+        "in",
+        "at",
+        "on",
+        "as",
+        "by",
+        "with",
+        "according",
+    ):
+        return False
+    for index in range(start, min(end, start + HEAD_WITHIN)):
+        word = words.lower(index)
+        if word in lexicon.person and words.lower(index + 1) not in ("'s", "’s"):
+            return True
+        if word in RELATIVE or (
+            word in lexicon.verbs and word not in ("can", "may", "left", "lost", "set", "led")
+        ):
+            return False
+        if word in ("of", "for", "at", "in", "on", "with", "to") and index == start:
+            return False
+    return False
+
+
+def _with_relative_cut(words: Words, start: int, end: int) -> int:
+    """An apposition ends where a relative clause begins."""
+    for index in range(start + 1, end):
+        if words.lower(index) in RELATIVE:
+            return index
+    return end
+
+
+def clause_end(words: Words, start: int, mark: str) -> int:
+    """Index of the mark or the end of the sentence that closes an insertion begun by ``mark``."""
+    sentence = words.words[start].sentence if start < len(words.words) else -1
+    depth = 0
+    index = start
+    while index < len(words.words) and words.words[index].sentence == sentence:
+        word = words.lower(index)
+        depth += (word == "(") - (word == ")")
+        if depth <= 0 and (word in (";", ":", ")") or (word in DASHES and mark in DASHES)):
+            return index
+        if depth <= 0 and (word == "," or word in ("—", "–")) and mark == ",":
+            return index
+        if word in ".!?" and len(word) == 1 and index + 1 < len(words.words):
+            if words.words[index + 1].sentence != sentence:
+                return index
+        if word in '“”"' and len(word) == 1:
+            return index
+        index += 1
+    return index
+
+
+def _relative(words: Words, index: int) -> Span | None:
+    start = index + 1 if words.lower(index) in (",", *DASHES) else index
+    if words.lower(start) not in ("who", "whose", "whom") or start >= len(words.words):
+        return None
+    end = clause_end(words, start + 1, ",")
+    if words.lower(start + 1) in ("said", "told", "says", "added", "asked", "spoke"):
+        return None
+    return (words.words[start].start, words.words[end - 1].end)

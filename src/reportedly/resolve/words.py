@@ -1,0 +1,103 @@
+"""The words of a text as names are looked for: case kept, abbreviations whole, sentences known."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from reportedly.resolve.source_lexicon import english
+from reportedly.sentences import sentences
+
+#: A line whose words of four and more letters are mostly capitalised is a headline, not prose.
+TITLE_CASE = 0.7
+
+
+class Word(NamedTuple):
+    """One word or mark of the text."""
+
+    text: str
+    #: Lower case, with straight apostrophes.
+    lower: str
+    start: int
+    end: int
+    #: Number of its sentence.
+    sentence: int
+    #: First word of its sentence, or behind an opening quotation mark or a colon: its capital says nothing.
+    opens: bool
+    #: In a line in title case or capitals: its capital says nothing.
+    shouted: bool
+
+    @property
+    def capital(self) -> bool:
+        """Begins with a capital letter."""
+        return self.text[0].isupper() or (self.text[:3] in ("al-", "el-") and self.text[3:4].isupper())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All words of a text, in order."""
+
+    text: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+
+    def index(self, offset: int) -> int:
+        """Index of the first word that begins at or behind a character."""
+        return bisect_left(self.starts, offset)
+
+    def between(self, start: int, end: int) -> range:
+        """Indices of the words that begin in a stretch of characters."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def lower(self, index: int) -> str:
+        """The word at an index in lower case; empty outside the text."""
+        return self.words[index].lower if 0 <= index < len(self.words) else ""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    short = sorted((w[:-1] for w in english().abbreviations), key=len, reverse=True)
+    return re.compile(
+        r"(?:[^\W\d_]\.){2,}"
+        rf"|\b(?:{'|'.join(map(re.escape, short))})\."
+        r"|\b(?-i:[A-HJ-Z])\.(?=\s*(?-i:[A-Z]))"
+        r"|['’](?:s|re|ve|ll|d|m|S)\b|[^\W\d_]+(?=n['’]t\b)|n['’]t\b"
+        r"|\d+(?:[.,:]\d+)*(?:-[\w-]+)?|[@#]\w+|\w+(?:[-‑&](?=\w)\w+|['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*|\.{3}|[^\w\s]",
+        re.I,
+    )
+
+
+@lru_cache(maxsize=4)
+def words(text: str) -> Words:
+    """The words of a text; remembered for the few texts last asked for."""
+    found: list[Word] = []
+    shouted = _shouted(text)
+    opening = set("“\"‘'([:—–-…•*")
+    for number, (start, end) in enumerate(sentences(text)):
+        loud = any(a <= start < b for a, b in shouted)
+        opens = True
+        for match in _pattern().finditer(text, start, end):
+            word = match[0]
+            found.append(
+                Word(word, word.lower().replace("’", "'"), match.start(), match.end(), number, opens, loud)
+            )
+            opens = (opens and not word[0].isalnum()) or word in opening
+    return Words(text, tuple(found), tuple(word.start for word in found))
+
+
+def _shouted(text: str) -> list[tuple[int, int]]:
+    """Lines in title case or capitals."""
+    found = []
+    for line in re.finditer(r"[^\n]+", text):
+        long = re.findall(r"\b[^\W\d_]{4,}", line[0])
+        if len(long) >= 4 and _share(long) >= TITLE_CASE and len(line[0]) < 250:
+            found.append(line.span())
+    return found
+
+
+def _share(long: list[str]) -> float:
+    marks = [word[0].isupper() for word in long]
+    return sum(marks) / len(marks)

@@ -1,8 +1,9 @@
 """Readings for tests, from text with its marks in it: ``[S|The general] [C|said] [T|the base is closed]``.
 
-``S`` source, ``C`` cue, ``T`` content, ``O`` own voice, ``B`` basis, ``H`` headline. A number after the letter says which
-attribution a mark belongs to (``[T2|...]``); marks without one share an attribution per paragraph. Marks nest, and
-one repeated for the same attribution makes a discontinuous span.
+``S`` source, ``C`` cue, ``T`` content, ``O`` own voice, ``B`` basis, ``H`` headline. A number after the
+letter says which attribution a mark belongs to (``[T2|...]``); marks without one share an attribution per
+paragraph. ``\\]`` is a bracket. Marks nest, and one repeated for the same attribution makes a discontinuous
+span.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 
 from reportedly.types import Attribution, Card, ContentKind, Document, Reading, Source, Span
 
-_TOKEN = re.compile(r"\[([SCTOBH])(\d*)\||\]|\n\n", re.S)
+_TOKEN = re.compile(r"\[([SCTOBH])(\d*)\||\]|\n\n|\\\]", re.S)
 _FIELDS = {"S": "source", "C": "cue", "T": "content", "B": "basis"}
 
 
@@ -56,6 +57,8 @@ def _strip(marked: str) -> tuple[str, list[tuple[str, int, Span]]]:
         elif token[0] == "]":
             role, number, start = stack.pop()
             marks.append((role, number, (start, len(text))))
+        elif token[0] == "\\]":
+            text += "]"
         else:
             paragraph += 1
             text += token[0]

@@ -24,7 +24,7 @@ def card(reading: Reading, screen: Screen) -> Iterator[Text]:
     """The lines of the card."""
     yield from _masthead(reading, screen.signs)
     yield Text()
-    if not reading.card.statements:
+    if not reading.attributions:
         yield Text("Nobody is quoted: the article says everything in its own voice.")
         return
     yield _bar(reading.card, screen)
@@ -81,7 +81,10 @@ def _shares(card: Card, signs: Signs) -> Text:
 def _counts(reading: Reading, signs: Signs) -> Iterator[Text]:
     found = reading.card
     kinds = [f"{count} {kind}" for kind, count in found.kinds.items() if count]
-    yield Text(signs.between.join((counted(found.statements, "statement"), *kinds)))
+    share = f"{found.attributed_share:.0%} of the words"
+    yield Text(signs.between.join((counted(found.statements, "statement"), share)))
+    if kinds:
+        yield Text(signs.between.join(kinds))
     named = [f"{count} {kind_words(kind, count)}" for kind, count in found.sources.items() if count]
     yield Text(signs.between.join((counted(len(reading.sources), "source"), *named)))
     for warning in _warnings(found):
@@ -105,7 +108,8 @@ def _speakers(reading: Reading, screen: Screen) -> Iterator[Text]:
     for rank, source in enumerate(ranked[:_SPEAKERS]):
         style = Style(color=speaker_colour(rank), bold=True)
         name = clipped(source.name, _NAME_WIDTH)
-        line = Text(name + " " * (_NAME_WIDTH - cells(name) + 2), style)
+        line = Text()
+        line.append(name + " " * (_NAME_WIDTH - cells(name) + 2), style)
         line.append(_strip(reading, source, width, screen.signs), Style(color=speaker_colour(rank)))
         line.append(f"  {_spoken(reading, source):>3}", style)
         yield line

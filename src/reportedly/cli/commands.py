@@ -20,6 +20,10 @@ SOME_FAILED = 1
 #: What shells report for a program ended by SIGINT and SIGPIPE.
 _INTERRUPTED, _BROKEN_PIPE = 130, 141
 
+_NAME = "reportedly"
+#: Set by shells that ask for completions.
+_COMPLETION = "_REPORTEDLY_COMPLETE"
+
 
 @dataclass(frozen=True, slots=True)
 class _Command:
@@ -95,8 +99,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    if _COMPLETION in os.environ:
+        cli.main(prog_name=_NAME)
+    # Not click's own main: it turns a broken pipe and an interruption into exit code 1, which here means
+    # that some inputs failed.
     try:
-        code = cli.main(arguments, prog_name="reportedly", standalone_mode=False)
+        with cli.make_context(_NAME, list(sys.argv[1:] if arguments is None else arguments)) as context:
+            code = cli.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as stop:
         return stop.exit_code

@@ -23,15 +23,18 @@ def listing(reading: Reading, screen: Screen) -> Iterator[Text]:
     name_width = room * 3 // 5
     for statement in statements(reading):
         style = Style(color=speaker_colour(statement.speaker), bold=True)
-        line = Text(f"{statement.number:>{_NUMBER_WIDTH}}", style)
+        line = Text()
+        line.append(f"{statement.number:>{_NUMBER_WIDTH}}", style)
         line.append("  " + _padded(statement.name, name_width), style)
         line.append("  " + _padded(_cue(statement), room - name_width), Style(italic=True))
         line.append(f" {statement.attribution.kind:<{_KIND_WIDTH}}")
         line.append(f"{statement.attribution.confidence:>{_CONFIDENCE_WIDTH}.0%}", _DIM)
         yield line
         if facts := list(_facts(statement, screen.signs.via)):
-            indented = " " * (_NUMBER_WIDTH + 2) + screen.signs.between.join(facts)
-            yield Text(clipped_keeping_indent(indented, screen.width), _DIM)
+            indent = " " * (_NUMBER_WIDTH + 2)
+            below = Text(screen.signs.between.join(facts))
+            for part in below.wrap(screen.console, screen.width - len(indent)):
+                yield Text(indent + part.plain.rstrip(), _DIM)
 
 
 def line(reading: Reading, screen: Screen) -> Text:
@@ -50,20 +53,9 @@ def line(reading: Reading, screen: Screen) -> Text:
     return written
 
 
-def summary(read: int, failed: int) -> str:
-    """The last line of many."""
-    return f"read {read}, failed {failed}"
-
-
 def heading(reading: Reading) -> str:
     """What stands above the list."""
     return counted(len(reading.attributions), "statement").capitalize()
-
-
-def clipped_keeping_indent(text: str, width: int) -> str:
-    """The text cut to the width, its leading spaces kept."""
-    indent = len(text) - len(text.lstrip(" "))
-    return text[:indent] + clipped(text[indent:], width - indent)
 
 
 def _cue(statement: Statement) -> str:

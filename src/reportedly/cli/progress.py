@@ -88,6 +88,6 @@ def progress(total: int | None, *, screen_taken: bool, lines: Console | None) ->
     if not screen_taken:
         from rich.console import Console
 
-        return Bar(total, Console(file=sys.stderr))
+        return Bar(total, Console(file=sys.stderr, highlight=False))
     # Lines and bar on one screen have to go through one console; data have the screen to themselves.
     return Bar(total, lines) if lines is not None else NoProgress()

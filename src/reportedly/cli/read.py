@@ -19,7 +19,7 @@ Examples:
   reportedly read https://paper.example/story --format html --out story.html
   reportedly read articles/ --format csv --out statements.csv
   reportedly read 'crawl/*.html' --format jsonl > readings.jsonl
-  pbpaste | reportedly read - --date 2017-12-28 --json
+  cat story.txt | reportedly read - --date 2017-12-28 --json
   reportedly read draft.txt --as-is --format brat --out annotations/
 
 \b

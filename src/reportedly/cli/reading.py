@@ -151,4 +151,5 @@ def _total(inputs: tuple[str, ...]) -> int | None:
 def _complain(message: str) -> None:
     from reportedly.export.visible import one_line
 
-    click.echo(f"reportedly: {one_line(message)}", err=True)
+    # Looked up now: while a bar is drawn, it stands in for the stream and keeps the two apart.
+    print(f"reportedly: {one_line(message)}", file=sys.stderr)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 from dataclasses import dataclass
 from typing import Literal, TextIO
@@ -14,6 +16,12 @@ Colour = Literal["auto", "always", "never"]
 
 #: Lines longer than this are hard to read.
 READING_WIDTH = 92
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command, which knows what its exit code is; rich would exit by itself."""
+        raise BrokenPipeError(errno.EPIPE, "nobody reads any more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,11 @@ def screen(stream: TextIO, colour: Colour) -> Screen:
         stream: where the text goes.
         colour: ``auto`` colours on a terminal unless ``NO_COLOR`` is set or ``TERM`` is ``dumb``.
     """
+    if isinstance(stream, io.TextIOWrapper):
+        # A character the terminal cannot show must not end the program.
+        stream.reconfigure(errors="replace")
     coloured = colour == "always" or (colour == "auto" and _wants_colour(stream))
-    console = Console(
+    console = _Console(
         file=stream,
         force_terminal=True if colour == "always" else None,
         color_system="256" if coloured else None,

@@ -21,8 +21,8 @@ def show(reading: Reading, screen: Screen) -> None:
     """
     _print(screen, *card(reading, screen))
     _rule(screen)
-    for paragraph in article(reading, screen):
-        _print(screen, paragraph, Text())
+    for position, paragraph in enumerate(article(reading, screen)):
+        _print(screen, *([Text()] if position else []), paragraph)
     if reading.attributions:
         _rule(screen)
         _print(screen, Text(heading(reading), Style(bold=True)), *listing(reading, screen))
@@ -30,7 +30,9 @@ def show(reading: Reading, screen: Screen) -> None:
 
 def _print(screen: Screen, *lines: Text) -> None:
     for line in lines:
-        screen.console.print(line, width=screen.width)
+        for wrapped in line.wrap(screen.console, screen.width) or [line]:
+            wrapped.rstrip()
+            screen.console.print(wrapped, soft_wrap=True)
 
 
 def _rule(screen: Screen) -> None:

@@ -28,7 +28,8 @@ Attribution	Source*:Source, Cue*:Cue, Content*:Content
 [attributes]
 """
 
-_LINE = re.compile(r"[^\r\n]+")
+#: What no fragment may hold: tabs part the columns, and brat takes all of the others for line ends.
+_LINE = re.compile(r"[^\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def to_brat(reading: Reading) -> tuple[str, str]:

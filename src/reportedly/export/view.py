@@ -233,6 +233,8 @@ def _classes(marks: tuple[Mark, ...], contents: list[Mark], by_id: dict[str, Sta
         outer, inner = by_id[contents[0].owner], by_id[contents[-1].owner]
         yield f"c {outer.attribution.kind} b{_colour(outer)}"
         yield _speaker_class(inner.speaker)
+        if len(contents) > 1:
+            yield "nested"
     if named := [mark for mark in marks if mark.role in ("source", "cue")]:
         yield f"{'s' if named[-1].role == 'source' else 'q'} f{_colour(by_id[named[-1].owner])}"
         if not contents:
@@ -240,7 +242,7 @@ def _classes(marks: tuple[Mark, ...], contents: list[Mark], by_id: dict[str, Sta
     if names & {"basis", "reason"}:
         yield "why"
     if "own_voice" in names:
-        yield "own"
+        yield "own-voice"
 
 
 def _colour(statement: Statement) -> int:

@@ -21,7 +21,7 @@ from reportedly.types import Reading, Span, Spans
 CONTEXT = 32
 
 _CONTEXT_IRI = "http://www.w3.org/ns/anno.jsonld"
-_HAS_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.I)
 
 
 def to_webanno(reading: Reading) -> dict[str, Any]:
@@ -121,7 +121,7 @@ def _target(reading: Reading, span: Span) -> dict[str, Any]:
 
 def _source_iri(reading: Reading) -> str:
     url = reading.document.url
-    return url if url and _HAS_SCHEME.match(url) else f"{_urn(reading)}:text"
+    return url if url and _WEB.fullmatch(url) else f"{_urn(reading)}:text"
 
 
 def _urn(reading: Reading) -> str:

@@ -12,6 +12,7 @@ import click
 
 from bench import plot, systems
 from bench.run import Run, run
+from evaluation.markdown import fill, table
 from reportedly.measures import ROLES, AnnotatedDocument, CorpusScore, evaluate
 
 _MEASURES = ("relation", "relation_lo", "relation_c")
@@ -65,11 +66,11 @@ def main(shared: Path | None, names: tuple[str, ...], out: Path) -> None:
     for name in names or systems.NAMES:
         click.echo(f"{systems.title(name)} ...", err=True)
         rows.append(_row(name, gold))
-    click.echo(table(rows))
+    click.echo(figures(rows))
     if names:
         return  # part of a comparison is none to publish
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(page(rows, corpus, shared is not None), "utf-8")
+    out.write_text(page(rows, corpus, shared=shared is not None), "utf-8")
     out.with_suffix(".svg").write_text(plot.scatter(_points(rows)), "utf-8")
 
 
@@ -88,50 +89,51 @@ def _row(name: str, gold: Mapping[str, AnnotatedDocument]) -> Row:
     return Row(name, systems.title(name), len(gold), done, evaluate(gold, done.predicted).overall)
 
 
-def table(rows: Sequence[Row]) -> str:
+def figures(rows: Sequence[Row]) -> str:
     """The figures as a Markdown table."""
-    head = [
-        "",
-        *_MEASURES,
-        *(f"token F1 {role}" for role in ROLES),
-        "articles / CPU-s",
-        "start, s",
-        "memory, MB",
-    ]
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *(row.cells() for row in rows)]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+    quality = [*_MEASURES, *(f"token F1 {role}" for role in ROLES)]
+    return table(["", *quality, "articles / CPU-s", "start, s", "memory, MB"], [row.cells() for row in rows])
 
 
-def page(rows: Sequence[Row], corpus: str, shared: bool) -> str:
+def page(rows: Sequence[Row], corpus: str, *, shared: bool) -> str:
     """The page that holds the table."""
+    command = "python -m bench.compare" + (" --shared DIR" if shared else "")
+    parts = (
+        "# Comparison",
+        f"<!-- Written by `{command}`: do not edit. -->",
+        fill(_introduction(rows, corpus)),
+        figures(rows),
+        "![relation F1 against throughput](comparison.svg)",
+        "\n".join(_item(name, meaning) for name, meaning in _WHAT_THEY_ARE.items()),
+        f"Again: `pip install -e '.[bench]'`, then `{command}`.\n",
+    )
+    return "\n\n".join(parts)
+
+
+_WHAT_THEY_ARE = {
+    "textacy_quotations": "finds direct quotations only, and refuses a text with an odd number of quotation "
+    "marks: there it is given one paragraph after the other. Quotations that share a cue are joined.",
+    "spacy_rules": "is a baseline of our own (`bench/systems/spacy_rules.py`): a reporting verb with a "
+    "subject and a clause, whole quotations, and *according to*.",
+    "spacy_alone": "extracts nothing: it is the speed that whatever builds on it cannot exceed.",
+}
+
+
+def _introduction(rows: Sequence[Row], corpus: str) -> str:
     gold = rows[0].score
     packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
-    command = "python -m bench.compare" + (" --shared DIR" if shared else "")
-    return f"""# Comparison
+    return (
+        f"What a user would pick instead, on the same articles in one run: {corpus}, {rows[0].articles} "
+        f"articles with {gold.tokens:,} tokens and {gold.gold:,} attributions. Figures of quality are F1 "
+        "in percent, as [the evaluation](evaluation.md) explains them. Each system ran in a process of "
+        "its own with one thread; throughput is measured warm, the start is loading everything and "
+        "reading one article, memory is the most the process ever held. Python "
+        f"{platform.python_version()}, {packages}."
+    )
 
-<!-- Written by `{command}`: do not edit. -->
 
-What a user would pick instead, on the same articles in one run: {corpus}, {rows[0].articles} articles with
-{gold.tokens:,} tokens and {gold.gold:,} attributions. Figures of quality are F1 in percent, as [the
-evaluation](evaluation.md) explains them. Each system ran in a process of its own with one thread;
-throughput is measured warm, the start is loading everything and reading one article, memory is the most the
-process ever held. Python {platform.python_version()}, {packages}.
-
-{table(rows)}
-
-![relation F1 against throughput](comparison.svg)
-
-- **{systems.title("textacy_quotations")}** finds direct quotations only, and refuses a text with an odd
-number of
-  quotation marks: there it is given one paragraph after the other. Quotations that share a cue are joined.
-- **{systems.title("spacy_rules")}** is a baseline of our own (`bench/systems/spacy_rules.py`): a reporting
-verb with a
-  subject and a clause, whole quotations, and *according to*.
-- **{systems.title("spacy_alone")}** extracts nothing: it is the speed that whatever builds on it cannot
-exceed.
-
-Again: `pip install -e '.[bench]'`, then `{command}`.
-"""
+def _item(name: str, meaning: str) -> str:
+    return fill(f"- **{systems.title(name)}** {meaning}").replace("\n", "\n  ")
 
 
 def _points(rows: Sequence[Row]) -> list[plot.Point]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 _WIDTH, _HEIGHT = 640, 360
-_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 150, 20, 48
+_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 210, 20, 48
 _STYLE = """
   text { font: 13px system-ui, sans-serif; fill: #333 } .axis { stroke: #888 } .grid { stroke: #ddd }
   .dot { fill: #1f6feb }

@@ -116,6 +116,29 @@ def errors(
 
 
 @main.command()
+@_shared
+@_pred
+@click.option(
+    "--before",
+    required=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Earlier predictions (polnear --write).",
+)
+def changes(shared: Path, pred: Path | None, before: Path) -> None:
+    """What is found on PolNeAR dev that was not before, and what no longer is."""
+    from evaluation import runs
+    from evaluation.baseline import cases, compare
+    from evaluation.gate import change_lines
+
+    earlier, now = runs.polnear(shared, pred=before), runs.polnear(shared, pred=pred)
+    for name, tally in now.overall.relations.items():
+        was = earlier.overall.relations[name].f1
+        click.echo(f"{name:12} {100 * was:5.1f} -> {100 * tally.f1:5.1f}  ({100 * (tally.f1 - was):+.2f})")
+    for line in change_lines(compare(cases(earlier), cases(now))):
+        click.echo(line)
+
+
+@main.command()
 @click.option("--shared", type=_FOLDER, help=f"Check PolNeAR dev, too. {_SHARED_HELP}")
 @click.option("--update", is_flag=True, help="Raise the floors to what is measured, store the cases found.")
 def gate(shared: Path | None, update: bool) -> None:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import EmptyInput, InputError, MalformedRecord, MissingInput, NotText
+from reportedly.export.brat import to_brat
 from reportedly.measures import load
+from tests.evaluation.readings import attribution, reading
 
 RECORD = {
     "id": "a",
@@ -124,6 +126,14 @@ def test_brat_offsets_count_every_character_of_the_file(tmp_path: Path) -> None:
     assert document.text == text
     start, end = document.attributions[0].content[0]
     assert text[start:end] == "so"
+
+
+def test_brat_as_this_program_exports_it(tmp_path: Path) -> None:
+    attributions = load(file(tmp_path, LINE))["a"].attributions
+    text, annotations = to_brat(reading(str(RECORD["text"]), *(attribution(a) for a in attributions)))
+    (loaded,) = load(brat(tmp_path / "exported", annotations, text))["a"].attributions
+    (written,) = attributions
+    assert (loaded.source, loaded.cue, loaded.content) == (written.source, written.cue, written.content)
 
 
 def test_polnear_folders_take_the_first_annotator(tmp_path: Path) -> None:

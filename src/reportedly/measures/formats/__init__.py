@@ -22,7 +22,7 @@ def load(path: str | Path) -> dict[str, AnnotatedDocument]:
         Documents by id, in the order found.
 
     Raises:
-        MissingInput: there is nothing at that path.
+        MissingInput: there is nothing at that path, or it may not be read.
         EmptyInput: there is no document in it.
         NotText: the file is not UTF-8.
         MalformedRecord: it is not in one of these formats; the error says where and what is wrong.
@@ -32,7 +32,10 @@ def load(path: str | Path) -> dict[str, AnnotatedDocument]:
     where = Path(path)
     if not where.exists():
         raise MissingInput(str(path), "no such file or folder", "give a JSONL file or a folder of brat files")
-    documents = brat.read_folder(where) if where.is_dir() else json_lines.read_file(where)
+    try:
+        documents = brat.read_folder(where) if where.is_dir() else json_lines.read_file(where)
+    except OSError as error:
+        raise MissingInput(str(error.filename or path), f"cannot be read: {error.strerror}") from None
     if not documents:
         raise EmptyInput(
             str(path), "no document in it", "give a JSONL file or a folder of .txt and .ann files"

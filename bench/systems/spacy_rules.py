@@ -21,6 +21,7 @@ TITLE = "spaCy and plain rules"
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+_JOINTS = ",;:-–—. \n"
 _OF_THE_VERB = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -58,7 +59,7 @@ def _reported(verb: Any, quotations: list[Span]) -> Iterator[AttributionRelation
     cue_tokens = [verb, *(child for child in verb.children if child.dep_ in _OF_THE_VERB)]
     cue = _stretch(sorted((t for t in cue_tokens if abs(t.i - verb.i) <= 2), key=lambda t: t.i))
     taken = (*source, *cue)
-    content = _without(_widened(_stretch(list(clause.subtree)), quotations), taken)
+    content = _without(verb.doc.text, _widened(_stretch(list(clause.subtree)), quotations), taken)
     if content:
         yield AttributionRelation(source=source, cue=cue, content=content)
 
@@ -70,16 +71,16 @@ def _according(token: Any) -> Iterator[AttributionRelation]:
         return
     source, cue = _stretch(list(named.subtree)), _stretch([token, to])
     sentence = _stretch(list(token.sent))
-    content = _without(sentence, (*source, *cue))
+    content = _without(token.doc.text, sentence, (*source, *cue))
     if content:
         yield AttributionRelation(source=source, cue=cue, content=content)
 
 
 def _stretch(tokens: list[Any]) -> Spans:
     """From the first to the last token, without punctuation and space at either end."""
-    while tokens and (tokens[0].is_space or tokens[0].text in ",;:-–—."):
+    while tokens and (tokens[0].is_space or tokens[0].text in _JOINTS):
         tokens = tokens[1:]
-    while tokens and (tokens[-1].is_space or tokens[-1].text in ",;:-–—."):
+    while tokens and (tokens[-1].is_space or tokens[-1].text in _JOINTS):
         tokens = tokens[:-1]
     return ((tokens[0].idx, tokens[-1].idx + len(tokens[-1])),) if tokens else ()
 
@@ -91,8 +92,8 @@ def _widened(spans: Spans, quotations: list[Span]) -> Spans:
     return ((min(p[0] for p in points), max(p[1] for p in points)),) if points else ()
 
 
-def _without(spans: Spans, taken: Spans) -> Spans:
-    """The parts of a span that are not taken."""
+def _without(text: str, spans: Spans, taken: Spans) -> Spans:
+    """The parts of a span that are not taken, without the commas and spaces that joined them to what is."""
     for first, stop in taken:
         spans = tuple(
             part
@@ -100,4 +101,11 @@ def _without(spans: Spans, taken: Spans) -> Spans:
             for part in ((start, min(end, first)), (max(start, stop), end))
             if part[0] < part[1]
         )
-    return spans
+    trimmed = (_trimmed(text, start, end) for start, end in spans)
+    return tuple(part for part in trimmed if part[0] < part[1])
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(_JOINTS))
+    return start, max(start, end - (len(words) - len(words.rstrip(_JOINTS))))

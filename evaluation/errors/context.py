@@ -17,9 +17,7 @@ _MARKS: dict[Role, tuple[str, str]] = {
 }
 #: Characters to show before and after what is marked.
 _MARGIN = 90
-#: Stretches without a mark longer than this are cut in the middle.
-_GAP = 160
-#: A marked stretch longer than this is cut in the middle, too.
+#: Stretches longer than this are cut in the middle, marked or not.
 _LONG = 420
 
 
@@ -60,13 +58,13 @@ def marked(text: str, attributions: Iterable[AttributionRelation], cut: tuple[in
     for mark in marks:
         if mark.end <= at:
             continue
-        out.append(_shortened(text[at : max(at, mark.start)], _GAP))
+        out.append(_shortened(text[at : max(at, mark.start)]))
         letter, style = _MARKS[mark.role]
         name = letter if mark.number is None else f"{letter}{mark.number}"
-        words = _shortened(text[max(at, mark.start) : mark.end], _LONG)
+        words = _shortened(text[max(at, mark.start) : mark.end])
         out.append(f"[{name} ", style="dim").append(words, style=style).append("]", style="dim")
         at = mark.end
-    return out.append(_shortened(text[at : cut[1]], _GAP))
+    return out.append(_shortened(text[at : cut[1]]))
 
 
 def _marks(attributions: tuple[AttributionRelation, ...]) -> list[Mark]:
@@ -82,9 +80,9 @@ def _marks(attributions: tuple[AttributionRelation, ...]) -> list[Mark]:
     )
 
 
-def _shortened(words: str, limit: int) -> str:
+def _shortened(words: str) -> str:
     words = words.replace("\n\n", " ¶ ").replace("\n", " ¶ ")
-    if len(words) <= limit:
+    if len(words) <= _LONG:
         return words
-    half = limit // 2
+    half = _LONG // 2
     return f"{words[:half].rpartition(' ')[0]} […] {words[-half:].partition(' ')[2]}"

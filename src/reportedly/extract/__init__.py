@@ -1,0 +1,1 @@
+"""Extract: a document's text to its attributions. Importing this package loads no third-party library."""

@@ -1,0 +1,86 @@
+"""Document to attributions: words, network, spans, links, and the attributions inside contents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.extract.boundaries import tidy
+from reportedly.extract.confidence import confidence
+from reportedly.extract.decode import Found, decode
+from reportedly.extract.encode import encode
+from reportedly.extract.kinds import content_kind
+from reportedly.extract.link import Linked, link
+from reportedly.extract.nesting import nested
+from reportedly.extract.words import Words, split
+from reportedly.models.network import Network, load
+from reportedly.settings import DEFAULTS, Settings
+from reportedly.types import Attribution, Spans
+
+
+def extract(text: str, settings: Settings = DEFAULTS) -> tuple[Attribution, ...]:
+    """The attributions of a text in order of position, those inside another's content included.
+
+    Args:
+        text: any length; all spans point into it.
+        settings: threads, and the least confidence an attribution must have.
+
+    Raises:
+        ModelError: the model's files are missing or altered.
+    """
+    return extract_with(text, load(settings.threads), settings.min_confidence)
+
+
+def extract_with(text: str, network: Network, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
+    """As :func:`extract`, with a given network."""
+    words = split(text)
+    if not len(words):
+        return ()
+    outer = [a for a in flat(words, network) if a.confidence >= min_confidence]
+    inner = nested(words, outer, lambda inside: flat(inside, network))
+    found = outer + [a for a in inner if a.confidence >= min_confidence]
+    return numbered(found)
+
+
+def flat(words: Words, network: Network) -> list[Attribution]:
+    """The attributions that the network sees, without those inside others."""
+    encoded = encode(words, network)
+    spans, _ = decode(encoded.scores, words.starts, network.parameters.transitions)
+    linked = link(spans, encoded.links, network.parameters)
+    return [to_attribution(words, one, network.parameters.calibration) for one in linked]
+
+
+def to_attribution(words: Words, linked: Linked, calibration: list[float]) -> Attribution:
+    """Word spans to characters."""
+    content = [(c.first, c.last) for c in linked.content]
+    return tidy(
+        words.text,
+        Attribution(
+            id="",
+            kind=content_kind(words, content),
+            content=characters(words, linked.content),
+            cue=characters(words, (linked.cue,)),
+            source=characters(words, (linked.source,)) if linked.source else (),
+            confidence=round(confidence(linked, calibration), 3),
+        ),
+    )
+
+
+def characters(words: Words, found: tuple[Found, ...]) -> Spans:
+    """Character spans of word spans."""
+    return tuple((words.spans[f.first][0], words.spans[f.last][1]) for f in found)
+
+
+def numbered(found: list[Attribution]) -> tuple[Attribution, ...]:
+    """Order by position and give ids; until here ``parent`` holds the index of the outer one in ``found``."""
+    order = sorted(range(len(found)), key=lambda i: (position(found[i]), i))
+    names = {str(i): f"a{rank}" for rank, i in enumerate(order, 1)}
+    return tuple(
+        replace(found[i], id=names[str(i)], parent=names[found[i].parent] if found[i].parent else None)  # type: ignore[index]
+        for i in order
+    )
+
+
+def position(attribution: Attribution) -> tuple[int, int]:
+    """Where it begins, longest first."""
+    parts = attribution.source + attribution.cue + attribution.content
+    return min(s for s, _ in parts), -max(e for _, e in parts)

@@ -1,0 +1,128 @@
+"""Which cue each content belongs to, and which source each cue has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.extract.decode import Found
+from reportedly.models.network import Parameters
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Words between a cue and its content, at most; further away the network's scores are not comparable.
+OWNER_REACH = 30
+#: Words between a cue and its source, at most.
+SPEAKER_REACH = 60
+#: Words between a content and the one that it continues.
+CONTINUES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One attribution over words."""
+
+    cue: Found
+    source: Found | None
+    content: tuple[Found, ...]
+    #: Probability that the contents belong to this cue.
+    ownership: float
+    #: Probability that the cue has this source (or none).
+    authorship: float
+
+
+def link(spans: list[Found], links: NDArray[np.float32], parameters: Parameters) -> list[Linked]:
+    """Attributions from spans; cues without content and sources without a cue are left out."""
+    cues = [s for s in spans if s.role == "cue"]
+    contents = [s for s in spans if s.role == "content"]
+    sources = [s for s in spans if s.role == "source"]
+    owned: dict[int, list[tuple[Found, float]]] = {}
+    for content, chosen in zip(contents, owners(contents, cues, links, parameters), strict=True):
+        if chosen is not None:
+            owned.setdefault(chosen[0], []).append((content, chosen[1]))
+    found = []
+    for index, cue in enumerate(cues):
+        if index in owned:
+            source, authorship = speaker(cue, sources, links, parameters)
+            ownership = sum(p for _, p in owned[index]) / len(owned[index])
+            found.append(Linked(cue, source, tuple(c for c, _ in owned[index]), ownership, authorship))
+    return found
+
+
+def owners(
+    contents: list[Found], cues: list[Found], links: NDArray[np.float32], parameters: Parameters
+) -> list[tuple[int, float] | None]:
+    """Index and probability of each content's cue; a content out of reach of any goes with its neighbour."""
+    found = [owner(content, cues, links, parameters) for content in contents]
+    for order in (range(1, len(contents)), range(len(contents) - 2, -1, -1)):
+        for i in order:
+            other = i - order.step
+            if found[i] is None and gap(contents[i], contents[other]) <= CONTINUES:
+                found[i] = found[other]
+    return found
+
+
+def owner(
+    content: Found, cues: list[Found], links: NDArray[np.float32], parameters: Parameters
+) -> tuple[int, float] | None:
+    """Index and probability of the cue that a content belongs to; ``None`` where none is in reach."""
+    import numpy as np
+
+    near = [i for i, cue in enumerate(cues) if gap(cue, content) <= OWNER_REACH]
+    if not near:
+        return None
+    size = parameters.link
+    asks = links[content.first : content.last + 1, size : 2 * size]
+    heads = np.array([cues[i].first for i in near])
+    points = asks @ links[heads, :size].T * size**-0.5
+    places = np.arange(content.first, content.last + 1)
+    points += np.array(parameters.distance[0], np.float32)[bucket(places[:, None] - heads[None, :])]
+    likely = softmax(points).mean(0)
+    best = int(likely.argmax())
+    return near[best], float(likely[best])
+
+
+def speaker(
+    cue: Found, sources: list[Found], links: NDArray[np.float32], parameters: Parameters
+) -> tuple[Found | None, float]:
+    """The source of a cue, or ``None``, with the probability of that choice."""
+    import numpy as np
+
+    near = [s for s in sources if gap(cue, s) <= SPEAKER_REACH]
+    size = parameters.link
+    nobody = links[cue.first, 4 * size]
+    if not near:
+        return None, 1.0
+    asks = links[cue.first, 2 * size : 3 * size]
+    heads = np.array([s.first for s in near])
+    points = links[heads, 3 * size : 4 * size] @ asks * size**-0.5
+    points += np.array(parameters.distance[1], np.float32)[bucket(cue.first - heads)]
+    likely = softmax(np.concatenate([[nobody], points])[None])[0]
+    best = int(likely.argmax())
+    return (near[best - 1] if best else None), float(likely[best])
+
+
+def gap(a: Found, b: Found) -> int:
+    """Words between two spans."""
+    return max(a.first - b.last, b.first - a.last, 0)
+
+
+def softmax(points: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Over the last axis."""
+    import numpy as np
+
+    powers = np.exp(points - points.max(-1, keepdims=True))
+    result: NDArray[np.float32] = powers / powers.sum(-1, keepdims=True)
+    return result
+
+
+def bucket(distance: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Signed distance in words to its bucket, fine near zero; the twin of ``training.model.bucket``."""
+    import numpy as np
+
+    half = 16
+    size = np.minimum((np.log2(np.abs(distance).astype(np.float32) + 1) * 2).astype(np.int64), half - 1)
+    result: NDArray[np.int64] = np.where(distance < 0, half - 1 - size, half + size)
+    return result

@@ -1,0 +1,113 @@
+"""Attributions inside the content of another: the content is read again as a text of its own.
+
+The corpora mark each word at most once, so the network never learned to see both levels; it does see the
+inner one when it is shown the content alone. Only speech by a named party counts here (it is what relay chains are made of);
+what a speaker says of beliefs and wishes stays part of the statement.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import files
+
+from reportedly.extract.words import Words, split
+from reportedly.types import Attribution, Spans
+
+#: Contents of fewer words hold no attribution.
+FEWEST_WORDS = 6
+#: An inner attribution must be at least this sure.
+SURE = 0.5
+
+
+@lru_cache(maxsize=1)
+def speech_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words one of which every nested cue has, and sources too vague to be a relay."""
+    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["nesting"]
+    return frozenset(data["speech"]), frozenset(data["vague_sources"])
+
+
+def nested(
+    words: Words, outer: Sequence[Attribution], read: Callable[[Words], list[Attribution]]
+) -> list[Attribution]:
+    """Attributions inside the contents of ``outer``; ``parent`` is the index of the outer one, as text.
+
+    Args:
+        words: the words of the document.
+        outer: attributions that do not overlap.
+        read: finds the attributions of a text.
+    """
+    parts = [
+        (index, span)
+        for index, attribution in enumerate(outer)
+        for span in attribution.content
+        if may_hold(words.text[slice(*span)])
+    ]
+    if not parts:
+        return []
+    pieces = [inside(words.text, span) for _, span in parts]
+    text = "\n".join(piece for _, piece in pieces)
+    found = []
+    begins, at = [], 0
+    for _, piece in pieces:
+        begins.append(at)
+        at += len(piece) + 1
+    for attribution in read(split(text)):
+        where = {which(begins, start) for part in roles(attribution) for start, _ in part}
+        if len(where) == 1 and counts(text, attribution):
+            place = where.pop()
+            shift = pieces[place][0] - begins[place]
+            found.append(replace(moved(attribution, shift), parent=str(parts[place][0])))
+    return found
+
+
+def roles(attribution: Attribution) -> tuple[Spans, Spans, Spans]:
+    """Source, cue and content."""
+    return attribution.source, attribution.cue, attribution.content
+
+
+def may_hold(content: str) -> bool:
+    """Whether reading a content again may find anything."""
+    tokens = content.lower().replace("’", "'").split()
+    speech, _ = speech_words()
+    return len(tokens) >= FEWEST_WORDS and any(t.strip(".,;:!?\"“”'()") in speech for t in tokens)
+
+
+def counts(text: str, attribution: Attribution) -> bool:
+    """Whether an inner attribution is speech by somebody the text names."""
+    if not attribution.source or attribution.confidence < SURE:
+        return False
+    speech, vague = speech_words()
+    cue = {word.strip(".,;:") for s, e in attribution.cue for word in text[s:e].lower().split()}
+    return bool(cue & speech) and text[slice(*attribution.source[0])].lower() not in vague
+
+
+def inside(text: str, span: tuple[int, int]) -> tuple[int, str]:
+    """Where a content begins and what it says, without the quotation marks around it."""
+    start, end = span
+    while start < end and text[start] in "\"“‘'… ":
+        start += 1
+    while end > start and text[end - 1] in "\"”’' ":
+        end -= 1
+    return start, text[start:end].replace("\n", " ")
+
+
+def which(begins: list[int], position: int) -> int:
+    """Index of the last begin at or before a position."""
+    return max(i for i, begin in enumerate(begins) if begin <= position)
+
+
+def moved(attribution: Attribution, shift: int) -> Attribution:
+    """The attribution with all spans shifted."""
+
+    def shifted(spans: Spans) -> Spans:
+        return tuple((s + shift, e + shift) for s, e in spans)
+
+    return replace(
+        attribution,
+        source=shifted(attribution.source),
+        cue=shifted(attribution.cue),
+        content=shifted(attribution.content),
+    )

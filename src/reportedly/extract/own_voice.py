@@ -1,0 +1,44 @@
+"""What an article asserts itself: the sentences that no attribution touches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reportedly.types import Attribution, Span, Spans
+
+WORD = re.compile(r"\w+")
+#: A shorter sentence ("Indeed.") or heading asserts nothing that could be sourced.
+FEWEST_WORDS = 4
+
+
+def own_voice(text: str, sentences: Iterable[Span], attributions: Iterable[Attribution], skip: Spans) -> Spans:
+    """Sentences that are statements of the article's author.
+
+    Args:
+        text: the document's text.
+        sentences: its sentences in order.
+        attributions: everything found in it.
+        skip: spans that are no prose of the author: the headline, credit lines.
+    """
+    taken = sorted(
+        [span for a in attributions for part in (a.source, a.cue, a.content) for span in part] + list(skip)
+    )
+    found: list[Span] = []
+    at = 0
+    for start, end in sentences:
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        # A long span may reach past later, shorter ones, so look a little back as well.
+        near = taken[max(0, at - 8) : at + 8]
+        if any(s < end and e > start for s, e in near) or not asserts(text[start:end]):
+            continue
+        found.append((start, end))
+    return tuple(found)
+
+
+def asserts(sentence: str) -> bool:
+    """Whether a sentence is a statement at all: long enough, and no question."""
+    if sentence.rstrip("\"'”’)] ").endswith("?"):
+        return False
+    return len(WORD.findall(sentence)) >= FEWEST_WORDS

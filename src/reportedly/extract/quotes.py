@@ -1,0 +1,69 @@
+"""Quotation marks: which words they open, enclose and close.
+
+Double marks are paired within a paragraph; one left open runs to its end, as news sets quotations of several
+paragraphs. Single marks count where they stand in for double ones, as in British papers and in headlines.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.types import Span
+
+OPENING = frozenset("“«„") | {"``"}
+CLOSING = frozenset("”»") | {"''"}
+STRAIGHT = frozenset('"‟')
+
+#: Quotation state of a word.
+OUTSIDE, OPENER, INSIDE, CLOSER = range(4)
+
+
+def mark(text: str, span: Span, singles: dict[int, str]) -> str:
+    """The word, or the double mark that a single quotation mark stands for."""
+    return singles.get(span[0]) or text[span[0] : span[1]]
+
+
+def quotation_state(words: list[str]) -> list[int]:
+    """Whether each word of one paragraph opens, stands inside, or closes double quotation marks."""
+    states: list[int] = []
+    inside = False
+    for word in words:
+        if word in OPENING or (word in STRAIGHT and not inside):
+            inside = True
+            states.append(OPENER)
+        elif word in CLOSING or word in STRAIGHT:
+            states.append(CLOSER)
+            inside = False
+        else:
+            states.append(INSIDE if inside else OUTSIDE)
+    return states
+
+
+#: A single mark that may open or close a quotation: never one inside a word, nor before a clipped one.
+SINGLE_OPENER = re.compile(r"(?<![\w’'.,!?])[‘'](?=[\w“\"$£€\[…])(?!(?:em|til|tis|twas|cause|n|\d\ds)\b)")
+SINGLE_CLOSER = re.compile(r"(?<=[\w.,!?…;:)\]”\"–—%])[’'](?![\w])")
+
+
+def single_quotes(text: str, start: int, end: int) -> dict[int, str]:
+    """Single quotation marks of one paragraph: position to the double mark that says what it does.
+
+    Only pairs outside double quotation marks count, as British papers and headlines have them. A plural
+    possessive ("the workers’ rights") closes nothing when a later mark can.
+    """
+    found: dict[int, str] = {}
+    doubles = [text[i] in '"“”' for i in range(start, end)]
+    at = start
+    while opener := SINGLE_OPENER.search(text, at, end):
+        at = opener.end()
+        if sum(doubles[: opener.start() - start]) % 2:
+            continue
+        following = SINGLE_OPENER.search(text, opener.end(), end)
+        closers = [
+            match.start()
+            for match in SINGLE_CLOSER.finditer(text, opener.end(), following.start() if following else end)
+        ]
+        sure = [c for c in closers if not (text[c - 1] == "s" and text[c + 1 : c + 2] == " ")] or closers[-1:]
+        if sure:
+            found[opener.start()], found[sure[0]] = "“", "”"
+            at = sure[0] + 1
+    return found

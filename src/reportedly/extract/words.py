@@ -1,0 +1,109 @@
+"""Cut a text into words and paragraphs, and say what each word looks like.
+
+The encoder is uncased and sees neither paragraphs nor quotation state; what it would miss is given to it as
+four small features per word. Training and reading both use this file, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportedly.extract.quotes import CLOSER, OPENER, mark, quotation_state, single_quotes
+from reportedly.types import Span
+
+#: A word: letters and digits, one punctuation mark, or a Penn Treebank quotation mark or bracket.
+WORD = re.compile(r"``|''|-[LR][RSC]B-|\w+|[^\w\s]")
+#: Paragraphs end at any line break; the empty lines between belong to neither.
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+
+#: Number of values of each feature, in the order of :func:`features`.
+FEATURE_SIZES = (7, 2, 4, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text with their paragraph and quotation state; all lists have one entry per word."""
+
+    text: str
+    #: Character span of each word.
+    spans: list[Span]
+    #: Index of the paragraph each word stands in.
+    paragraph: list[int]
+    #: Character span of each paragraph that has words.
+    paragraphs: list[Span]
+    #: First word of each paragraph, and one past the last word of the text.
+    starts: list[int]
+    #: Quotation state of each word.
+    quoted: list[int]
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+
+def split(text: str) -> Words:
+    """The words of ``text`` in order."""
+    spans: list[Span] = []
+    paragraph: list[int] = []
+    paragraphs: list[Span] = []
+    starts: list[int] = []
+    quoted: list[int] = []
+    for line in LINE.finditer(text):
+        found = [match.span() for match in WORD.finditer(text, line.start(), line.end())]
+        if not found:
+            continue
+        singles = single_quotes(text, line.start(), line.end())
+        starts.append(len(spans))
+        paragraph.extend([len(paragraphs)] * len(found))
+        paragraphs.append((found[0][0], found[-1][1]))
+        quoted.extend(quotation_state([mark(text, span, singles) for span in found]))
+        spans.extend(found)
+    starts.append(len(spans))
+    return Words(text, spans, paragraph, paragraphs, starts, quoted)
+
+
+#: What the encoder is shown in place of a word; quotation marks are shown by what they do.
+BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
+APOSTROPHES = frozenset("’‘`´")
+
+
+def shown(words: Words) -> list[str]:
+    """The words as the encoder is shown them: one form of quotation mark, bracket and apostrophe each."""
+    forms: list[str] = []
+    for (start, end), state in zip(words.spans, words.quoted, strict=True):
+        word = words.text[start:end]
+        if state == OPENER:
+            word = "“"
+        elif state == CLOSER:
+            word = "”"
+        elif word in APOSTROPHES:
+            word = "'"
+        else:
+            word = BRACKETS.get(word, word)
+        forms.append(word)
+    return forms
+
+
+def shape(word: str) -> int:
+    """Punctuation, number, lower case, Title case, one capital, ALL CAPITALS, or mIXed."""
+    if not (word[0].isalnum() or word[0] == "_"):
+        return 0
+    if word.isdigit():
+        return 1
+    if word.islower():
+        return 2
+    if len(word) == 1:
+        return 4
+    if word.isupper():
+        return 5
+    return 3 if word[0].isupper() and word[1:].islower() else 6
+
+
+def features(words: Words) -> list[tuple[int, int, int, int]]:
+    """Per word: shape, whether it begins a paragraph, quotation state, and paragraph number (0, 1, 2, later)."""
+    first = set(words.starts)
+    return [
+        (shape(words.text[s:e]), int(i in first), words.quoted[i], min(words.paragraph[i], 3))
+        for i, (s, e) in enumerate(words.spans)
+    ]
+

@@ -1,0 +1,127 @@
+"""Load the network and run it: word pieces in, tag scores and link vectors out.
+
+onnxruntime and tokenizers stay inside this file; everything outside sees numpy arrays and plain values.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportedly.errors import ModelError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+FOLDER = Path(__file__).parent
+MODEL = FOLDER / "attribution.onnx"
+VOCABULARY = FOLDER / "vocab.txt"
+#: SHA-256 of both files, written by ``python -m training.export``.
+HASHES = FOLDER / "hashes.json"
+CLS, SEP, UNK = 101, 102, 100
+#: Words remembered with their pieces; news uses some 50,000 again and again.
+REMEMBERED = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """What the network's file carries beside its graph."""
+
+    #: Name and date of the training run.
+    version: str
+    #: Score of tag ``b`` directly behind tag ``a`` [tags][tags].
+    transitions: list[list[float]]
+    #: Score of a link by bucketed distance: content to cue, cue to source.
+    distance: list[list[float]]
+    #: Width of one link vector.
+    link: int
+    #: Logistic calibration of the confidence: bias, then one weight per evidence.
+    calibration: list[float] = field(default_factory=list)
+
+
+class Network:
+    """One loaded network; safe to use from several threads."""
+
+    def __init__(self, session: Any, tokenizer: Any, parameters: Parameters) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self._pieces: dict[str, list[int]] = {}
+        self.parameters = parameters
+
+    def pieces(self, word: str) -> list[int]:
+        """Word-piece ids of one word, at least one."""
+        known = self._pieces.get(word)
+        if known is None:
+            known = self._tokenizer.encode(word[:200], add_special_tokens=False).ids or [UNK]
+            if len(self._pieces) >= REMEMBERED:
+                self._pieces.clear()
+            self._pieces[word] = known
+        return known
+
+    def run(
+        self, pieces: NDArray[np.int64], looks: NDArray[np.int64], mask: NDArray[np.float32]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Tag scores and link vectors of every piece.
+
+        Args:
+            pieces: word-piece ids [rows, length].
+            looks: word features [rows, length, features].
+            mask: 1 where there is a piece, 0 where padding [rows, length].
+
+        Returns:
+            scores [rows, length, tags] and link vectors [rows, length, 4 * link + 1].
+        """
+        scores, links = self._session.run(None, {"pieces": pieces, "looks": looks, "mask": mask})
+        return scores, links
+
+
+@lru_cache(maxsize=2)
+def load(threads: int = 1) -> Network:
+    """The network of this installation, loaded once per process.
+
+    Raises:
+        ModelError: a file is missing or is not the one this version was built with.
+    """
+    return load_from(FOLDER, threads)
+
+
+def load_from(folder: Path, threads: int = 1) -> Network:
+    """A network from a folder that has ``attribution.onnx``, ``vocab.txt`` and ``hashes.json``."""
+    verify(folder)
+    import onnxruntime
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # The arena keeps the memory of the longest article for good; the gain is not measurable here.
+    options.enable_cpu_mem_arena = True
+    session = onnxruntime.InferenceSession(
+        str(folder / MODEL.name), options, providers=["CPUExecutionProvider"]
+    )
+    meta = session.get_modelmeta().custom_metadata_map
+    vocabulary = models.WordPiece.read_file(str(folder / VOCABULARY.name))
+    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    return Network(session, tokenizer, Parameters(**json.loads(meta["reportedly"])))
+
+
+def verify(folder: Path) -> None:
+    """Check the files against their recorded hashes."""
+    try:
+        expected = json.loads((folder / HASHES.name).read_text("utf8"))
+    except OSError as error:
+        raise ModelError(f"{folder}: the model is missing; install the package again") from error
+    for name, digest in expected.items():
+        path = folder / name
+        if not path.is_file():
+            raise ModelError(f"{path}: the model file is missing; install the package again")
+        if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            raise ModelError(f"{path}: not the file this version was built with; install the package again")

@@ -131,9 +131,10 @@ class _Grouping:
 
     def _add_short(self, index: int, name: Name) -> bool:
         """A name of one word that shortens a person's full name."""
-        if len(name.words) > 1:
+        short = person_name(name.words)
+        if short.full:
             return False
-        word = name.words[0].lower()
+        word = short.surname
         titled = name.begin < name.first
         by_surname = [
             n for n, e in enumerate(self._entities) if e.person and e.person.full and e.person.surname == word

@@ -21,6 +21,8 @@ def _form(name: Name, lexicon: Lexicon) -> float:
     joined = " ".join(lower)
     if joined in lexicon.organisations or f"the {joined}" in lexicon.organisations:
         return -6
+    if lower[-1].endswith(("'s", "’s")):
+        return -8
     first_given = lower[0] in lexicon.given
     points = 0.0
     if len(lower) == 1:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.resolve.anaphora import antecedent
+from reportedly.resolve.candidates import Candidates
 from reportedly.resolve.entities import Named
 from reportedly.resolve.mentions import Part, parts
 from reportedly.resolve.nominals import Meaning, meaning
-from reportedly.resolve.pronouns import FIRST, PLURAL, Candidate, gender_told, resolve_pronoun
+from reportedly.resolve.pronouns import FIRST, resolve_pronoun
 from reportedly.resolve.referents import Key, Mention, Referent, Referents
 from reportedly.types import Attribution, Span
 
@@ -23,6 +25,16 @@ class Group:
     of: dict[str, tuple[Key, ...]]
 
 
+def _referent(found: Meaning) -> Referent:
+    return Referent(
+        found.key,
+        kind=found.kind,
+        description=found.description,
+        kind_reason=found.reason,
+        plural=found.plural,
+    )
+
+
 class Grouping:
     """Finds the sources of one text."""
 
@@ -32,6 +44,7 @@ class Grouping:
         self._referents = Referents()
         self._parts = {a.id: parts(named, a.source) for a in attributions if a.source}
         self._keys: dict[tuple[str, int], tuple[Key, ...]] = {}
+        self._candidates = Candidates(named, attributions)
         self._order = sorted(attributions, key=lambda a: (a.source or a.content or a.cue)[0])
 
     def run(self) -> Group:
@@ -41,12 +54,7 @@ class Grouping:
         self._each(self._first_person)
         of: dict[str, tuple[Key, ...]] = {}
         for attribution in self._attributions:
-            keys = [
-                k
-                for i in range(len(self._parts.get(attribution.id, ())))
-                for k in self._keys.get((attribution.id, i), ())
-            ]
-            of[attribution.id] = tuple(dict.fromkeys(keys))
+            of[attribution.id] = self._keys_of(attribution.id)
         return Group(self._referents, of)
 
     def _each(self, resolve) -> None:  # type: ignore[no-untyped-def]
@@ -61,9 +69,16 @@ class Grouping:
         """Names and descriptions."""
         if part.kind == "name" and part.entity is not None:
             return (self._add_entity(part, part.entity, 0.95),)
-        if part.kind == "noun":
-            return (self._add_meaning(part, meaning(self._named, part)),)
-        return ()
+        return (self._describe(part),) if part.kind == "noun" else ()
+
+    def _describe(self, part: Part) -> Key:
+        """A description: whom it points back to, else what it means by itself."""
+        found = meaning(self._named, part)
+        if found.entity is None and found.kind != "anonymous_source" and found.key[0] != "attached":
+            back = antecedent(self._named, self._referents, part)
+            if back is not None:
+                return self._join((back[0],), part, back[1], back[2])[0]
+        return self._add_meaning(part, found)
 
     def _add_entity(self, part: Part, entity: int, confidence: float, reasons: tuple[Span, ...] = ()) -> Key:
         key: Key = ("entity", str(entity))
@@ -74,16 +89,7 @@ class Grouping:
     def _add_meaning(self, part: Part, found: Meaning) -> Key:
         if found.entity is not None:
             return self._add_entity(part, found.entity, found.confidence, (found.reason,))
-        referent = self._referents.get(
-            found.key,
-            lambda: Referent(
-                found.key,
-                kind=found.kind,
-                description=found.description,
-                kind_reason=found.reason,
-                plural=found.plural,
-            ),
-        )
+        referent = self._referents.get(found.key, lambda: _referent(found))
         referent.mentions.append(Mention(part.span, part, found.confidence, (found.reason,)))
         if referent.kind is None:
             referent.kind = found.kind
@@ -95,11 +101,14 @@ class Grouping:
             return self._relative(part)
         if word in FIRST or word in ("you", "your", "these", "those", "this"):
             return ()
-        keys, candidates = self._candidates(word)
-        choice = resolve_pronoun(self._named.words.text, part.span, candidates)
+        options = self._candidates.options(self._referents, self._spoken_together(), attribution, part, word)
+        choice = resolve_pronoun(self._named.words.text, part.span, [option.candidate for option in options])
         if choice.candidate is None:
             return ()
-        return self._join(keys[choice.candidate], part, choice.confidence, choice.antecedent)
+        chosen = options[choice.candidate]
+        if chosen.described is not None:
+            self._referents.get(chosen.keys[0], lambda: _referent(meaning(self._named, chosen.described)))
+        return self._join(chosen.keys, part, choice.confidence, choice.antecedent)
 
     def _word(self, part: Part) -> str:
         return self._named.words.lower(part.head if part.head is not None else part.first)
@@ -115,59 +124,19 @@ class Grouping:
                 self._referents.by_key[key].mentions.append(Mention(part.span, part, confidence, reasons))
         return keys
 
-    def _candidates(self, word: str) -> tuple[list[tuple[Key, ...]], list[Candidate]]:
-        """Everybody a third-person pronoun could mean, with every mention known by now."""
-        keys: list[tuple[Key, ...]] = []
-        found: list[Candidate] = []
-        for number, entity in enumerate(self._named.entities):
-            if entity.kind == "place" or (gender_told(word) and entity.kind != "person"):
-                continue
-            key: Key = ("entity", str(number))
-            spoken = self._spoken(key)
-            mentions = tuple(sorted({*(n.span for n in entity.names), *spoken}))
-            keys.append((key,))
-            found.append(
-                Candidate(mentions, entity.gender, "person" if entity.kind == "person" else "thing", spoken)
-            )
-        for referent in self._referents.all():
-            if referent.entity is None:
-                spoken = self._spoken(referent.key)
-                keys.append((referent.key,))
-                found.append(Candidate(spoken, self._gender(referent), self._sort(referent), spoken))
-        if word in PLURAL:
-            for together in self._joint():
-                keys.append(together[0])
-                found.append(Candidate((together[1],), None, "several", (together[1],)))
-        return keys, found
-
-    def _joint(self) -> list[tuple[tuple[Key, ...], Span]]:
+    def _spoken_together(self) -> list[tuple[tuple[Key, ...], Span]]:
         """Sources that stood together in one mention."""
         found = []
         for attribution in self._order:
             pieces = self._parts.get(attribution.id, ())
-            keys = tuple(k for i in range(len(pieces)) for k in self._keys.get((attribution.id, i), ()))
+            keys = self._keys_of(attribution.id)
             if len(pieces) > 1 and len(keys) > 1:
-                found.append((keys, pieces[-1].span))
+                found.append((keys, (pieces[0].span[0], pieces[-1].span[1])))
         return found
 
-    def _spoken(self, key: Key) -> tuple[Span, ...]:
-        referent = self._referents.by_key.get(key)
-        return tuple(m.span for m in referent.mentions) if referent else ()
-
-    def _gender(self, referent: Referent):  # type: ignore[no-untyped-def]
-        from reportedly.resolve.source_lexicon import english
-
-        for mention in referent.mentions:
-            if mention.part.head is not None:
-                told = english().gendered.get(self._named.words.lower(mention.part.head))
-                if told:
-                    return told
-        return None
-
-    def _sort(self, referent: Referent):  # type: ignore[no-untyped-def]
-        if referent.plural:
-            return "several"
-        return "person" if referent.kind in ("unnamed_person", "anonymous_source") else "thing"
+    def _keys_of(self, identity: str) -> tuple[Key, ...]:
+        pieces = range(len(self._parts.get(identity, ())))
+        return tuple(dict.fromkeys(k for i in pieces for k in self._keys.get((identity, i), ())))
 
     def _relative(self, part: Part) -> tuple[Key, ...]:
         """ "who": the name, or the source, that ends right before it."""
@@ -219,7 +188,7 @@ class Grouping:
 
     def _phrase_start(self, first: int, last: int) -> int:
         """Where the noun phrase that ends before ``last`` begins: at its article, or behind a verb or mark."""
-        from reportedly.resolve.mentions import DETERMINERS
+        from reportedly.resolve.noun_phrases import DETERMINERS
         from reportedly.resolve.source_lexicon import english
 
         view = self._named.words
@@ -255,11 +224,7 @@ class Grouping:
             if other.id != attribution.id and any(a <= start and end <= b for a, b in other.content)
         ]
         for other in sorted(around, key=lambda o: sum(b - a for a, b in o.content)):
-            keys = tuple(
-                k
-                for i in range(len(self._parts.get(other.id, ())))
-                for k in self._keys.get((other.id, i), ())
-            )
+            keys = self._keys_of(other.id)
             if keys:
                 return self._join(keys, part, 0.85, other.source[0])
         return ()

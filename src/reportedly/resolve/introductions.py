@@ -25,6 +25,8 @@ class Introduction:
     after: Span | None = None
     #: Relative clause behind it; ``None``: none.
     relative: Span | None = None
+    #: What the sentence says it is: "Doe is chief of ...", "Doe, who served as ...".
+    predicate: Span | None = None
     #: Given in years behind the name.
     age: int | None = None
     #: Party and state in brackets behind the name.
@@ -37,13 +39,31 @@ def introduction(words: Words, name: Name) -> Introduction:
     index, party = _party(words, name.last)
     index, age = _age(words, index)
     after, index = _apposition(words, index, lexicon)
+    relative = _relative(words, index)
     return Introduction(
         before=_before(words, name, lexicon),
         after=after,
-        relative=_relative(words, index),
+        relative=relative,
+        predicate=_predicate(words, index, relative, lexicon),
         age=age,
         party=party,
     )
+
+
+def _predicate(words: Words, index: int, relative: Span | None, lexicon: Lexicon) -> Span | None:
+    """The position behind "is", "was", "serves as", "became"."""
+    start = words.index(relative[0]) + 1 if relative else index
+    verb = words.lower(start)
+    if verb in ("serves", "served", "works", "worked", "acted", "acts") and words.lower(start + 1) == "as":
+        start += 2
+    elif verb in ("is", "was", "became", "'s"):
+        start += 1
+    else:
+        return None
+    end = clause_end(words, start, ",")
+    if end <= start or not _describes(words, start, end, lexicon):
+        return None
+    return (words.words[start].start, words.words[_with_relative_cut(words, start, end) - 1].end)
 
 
 def title_start(words: Words, begin: int, lexicon: Lexicon) -> int:

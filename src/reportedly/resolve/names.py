@@ -1,19 +1,27 @@
 """Where names stand in a text: runs of capitalised words, with the title before them taken off.
 
-What a name names is decided for the whole text in ``entities``; here only the words are found.
+What a name names is decided for the whole text in ``entities``; here only the words are found. In headlines
+in title case every word is capitalised: there, names known from the prose are cut out first.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.resolve.noun_phrases import QUANTITIES
 from reportedly.resolve.source_lexicon import Lexicon, english
+from reportedly.resolve.titled import kept_words, title_length
 from reportedly.resolve.words import Word, Words
 from reportedly.types import Span
 
 #: Words inside a name of an organisation that are not capitalised.
-INNER = ("of", "for", "on", "and", "&", "in")
+INNER = ("of", "for", "on", "and", "&", "to", "against", "without")
 QUOTES = "\"“”'‘’"
+NUMBER = re.compile(
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|eleven|twelve|\w+teen)(?:-\w+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,61 +50,107 @@ class Name:
 
 def names(words: Words) -> tuple[Name, ...]:
     """The names in a text, in order."""
-    found: list[Name] = []
     lexicon = english()
-    common = {word.lower for word in words.words if not word.capital}
+    runs = list(_runs(words, lexicon))
+    prose = [run for run in runs if not words.words[run[0]].shouted]
+    found = [name for run in prose if (name := _name(words, *run, lexicon)) is not None]
+    known = {tuple(word.lower() for word in name.words) for name in found}
+    for first, last in runs:
+        if words.words[first].shouted:
+            for piece in _known_pieces(words, first, last, known):
+                name = _name(words, *piece, lexicon)
+                if name is not None:
+                    found.append(name)
+    return tuple(sorted(found, key=lambda name: name.first))
+
+
+def _known_pieces(
+    words: Words, first: int, last: int, known: set[tuple[str, ...]]
+) -> Iterator[tuple[int, int]]:
+    """A run of a headline, cut at the names that the prose has too."""
+    lower = [words.lower(i) for i in range(first, last)]
+    loose, index = 0, 0
+    while index < len(lower):
+        length = next(
+            (n for n in range(min(6, len(lower) - index), 0, -1) if tuple(lower[index : index + n]) in known),
+            0,
+        )
+        if length:
+            if loose < index:
+                yield first + loose, first + index
+            yield first + index, first + index + length
+            loose = index + length
+        index += max(length, 1)
+    if loose < len(lower):
+        yield first + loose, last
+
+
+def _runs(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    common = {word.lower for word in words.words if not word.capital} | lexicon.group | QUANTITIES
+    firm = {word.lower for word in words.words if word.capital and not word.opens and not word.shouted}
     index = 0
     while index < len(words.words):
-        if not _begins(words, index, lexicon, common):
+        if _begins(words, index, lexicon, common) and not _common_plural(words, index, firm):
+            last = _extend(words, index, lexicon)
+            yield index, last
+            index = last
+        else:
             index += 1
-            continue
-        last = _extend(words, index, lexicon)
-        name = _name(words, index, last, lexicon)
-        if name is not None:
-            found.append(name)
-        index = last
-    return tuple(found)
 
 
 def _begins(words: Words, index: int, lexicon: Lexicon, common: set[str]) -> bool:
     word = words.words[index]
-    if not word.capital or (not word.text[0].isalpha() and word.text[0] not in "@"):
+    if not word.capital or not word.text[0].isalpha() or NUMBER.fullmatch(word.lower):
         return False
-    if word.lower in lexicon.not_names and not _follows_initial(words, index):
-        return False
+    if word.lower in lexicon.not_names:
+        given = word.lower in lexicon.given and not word.opens
+        return given and _is_capital(words, index + 1, lexicon)
     if word.opens and not word.shouted and word.lower in common:
-        return _is_capital(words, index + 1, lexicon)
+        return _is_capital(words, index + 1, lexicon) or _society(words, index, lexicon)
     return True
 
 
-def _follows_initial(words: Words, index: int) -> bool:
-    """ "May Smith" and "Will Smith": a word of no name before a capital, in the middle of a sentence."""
+def _common_plural(words: Words, index: int, firm: set[str]) -> bool:
+    """ "Proponents" at the start of a sentence, nowhere capitalised inside one."""
     word = words.words[index]
-    return word.lower in english().given and not word.opens and _is_capital(words, index + 1, english())
+    if (
+        not word.opens
+        or word.shouted
+        or word.lower in firm
+        or not word.lower.endswith(("ers", "ents", "ants", "ists", "ees", "ors", "ics"))
+    ):
+        return False
+    return not _is_capital(words, index + 1, english()) and words.lower(index + 1) not in ("'s", "'")
+
+
+def _society(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """ "Citizens for Open Courts": people joined by a preposition to capitalised words."""
+    return (
+        words.lower(index) in lexicon.group
+        and words.lower(index + 1) in ("for", "against", "without")
+        and _is_capital(words, index + 2, lexicon)
+    )
 
 
 def _is_capital(words: Words, index: int, lexicon: Lexicon) -> bool:
-    if index >= len(words.words):
+    if not 0 < index < len(words.words):
         return False
     word = words.words[index]
-    return (
-        word.capital
-        and word.lower not in lexicon.not_names
-        and words.words[index - 1].sentence == word.sentence
-    )
+    same = words.words[index - 1].sentence == word.sentence
+    return word.capital and word.lower not in lexicon.not_names and same
 
 
 def _extend(words: Words, index: int, lexicon: Lexicon) -> int:
     """Index behind the last word of the run that begins at ``index``."""
     last = index + 1
-    organisation = _organisational(words.words[index], lexicon)
-    while last < len(words.words) and words.words[last].sentence == words.words[index].sentence:
-        step = _step(words, last, organisation, lexicon)
+    sentence = words.words[index].sentence
+    organisation = _organisational(words.words[index], lexicon) or _society(words, index, lexicon)
+    while last < len(words.words) and words.words[last].sentence == sentence:
+        step = _step(words, index, last, organisation, lexicon)
         if not step:
             break
-        organisation = organisation or any(
-            _organisational(words.words[i], lexicon) for i in range(last, last + step)
-        )
+        added = words.words[last : last + step]
+        organisation = organisation or any(_organisational(word, lexicon) for word in added)
         last += step
     return last
 
@@ -109,70 +163,89 @@ def _organisational(word: Word, lexicon: Lexicon) -> bool:
     )
 
 
-def _step(words: Words, last: int, organisation: bool, lexicon: Lexicon) -> int:
+def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexicon) -> int:
     """How many words from ``last`` on still belong to the run."""
     word = words.words[last]
     if word.capital and word.lower not in lexicon.not_names:
-        return 1 if word.start - words.words[last - 1].end <= 1 else 0
-    capital = lambda ahead: _is_capital(words, last + ahead, lexicon)  # noqa: E731
+        return 1 if word.start - words.words[last - 1].end <= 2 else 0
     following = words.lower(last + 1)
-    if word.lower in lexicon.particles and capital(1):
+    if word.lower in lexicon.particles and _is_capital(words, last + 1, lexicon):
         return 2
-    if word.lower in lexicon.particles and following in lexicon.particles and capital(2):
+    if (
+        word.lower in lexicon.particles
+        and following in lexicon.particles
+        and _is_capital(words, last + 2, lexicon)
+    ):
         return 3
-    if word.text == "," and following in lexicon.suffixes and words.words[last + 1].text[0].isupper():
+    if word.text == "," and following in lexicon.suffixes and words.words[last + 1].capital:
         return 2
-    if word.text in QUOTES and capital(1) and words.lower(last + 2) in QUOTES and capital(3):
+    nickname = _is_capital(words, last + 1, lexicon) and _is_capital(words, last + 3, lexicon)
+    if word.text in QUOTES and nickname and words.lower(last + 2) in QUOTES:
         return 4
-    if organisation and word.lower in INNER:
-        return _inner_step(words, last, lexicon)
-    return 0
+    if word.lower == "and" and not organisation and index + 1 < last:
+        return _services_step(words, index, last, lexicon)
+    return _inner_step(words, index, last, lexicon) if organisation and word.lower in INNER else 0
 
 
-def _inner_step(words: Words, last: int, lexicon: Lexicon) -> int:
+def _services_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
+    """ "Federal Housing and Transport Services": "and" before the word that makes it an organisation."""
+    end = last + 1
+    while end < len(words.words) and _is_capital(words, end, lexicon):
+        end += 1
+    first, head = words.lower(index), words.lower(end - 1)
+    if end - last < 2 or end - last > 4 or head not in lexicon.organisation_heads or head in lexicon.surnames:
+        return 0
+    personal = first in lexicon.given or first in lexicon.honorifics or first in lexicon.positions
+    return 0 if personal or not _joins(words, index, last, words.words[last + 1], lexicon) else 2
+
+
+def _inner_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
     """ "Department of State", "Center for the Study of ...", "Health and Human Services"."""
     word = words.words[last]
     the = 1 if words.lower(last + 1) == "the" and word.lower != "and" else 0
     if not _is_capital(words, last + 1 + the, lexicon):
         return 0
-    following = words.words[last + 1 + the]
+    following, before = words.words[last + 1 + the], words.words[last - 1]
     if word.lower in ("and", "&"):
-        if word.text != "&" and (
-            words.words[last - 1].lower in lexicon.organisation_heads
-            or following.lower in lexicon.given
-            or following.lower in lexicon.honorifics
-            or following.lower in lexicon.positions
-            or following.text.isupper()
-        ):
-            return 0
-        return 2
-    if word.lower == "in" or (word.lower == "on" and words.words[last - 1].lower in lexicon.verbs):
+        return 2 if word.text == "&" or _joins(words, index, last, following, lexicon) else 0
+    if word.lower == "to" and not _is_capital(words, last + 2, lexicon):
         return 0
-    if following.lower in lexicon.honorifics or (following.lower in lexicon.positions and not the):
+    if word.lower == "on" and before.lower in lexicon.verbs:
         return 0
-    return 2 + the
+    person = following.lower in lexicon.honorifics or following.lower in lexicon.positions
+    return 0 if person and not the else 2 + the
+
+
+def _joins(words: Words, index: int, last: int, following: Word, lexicon: Lexicon) -> bool:
+    """Whether "and" joins two words of one name rather than two names."""
+    if following.lower in lexicon.given or following.lower in lexicon.honorifics or following.text.isupper():
+        return False
+    if following.lower in lexicon.positions or following.lower in lexicon.states:
+        return False
+    whole = words.words[last - 1].lower in lexicon.organisation_heads
+    return not whole or (last - index == 1 and words.lower(last + 2) in lexicon.organisation_heads)
 
 
 def _name(words: Words, first: int, last: int, lexicon: Lexicon) -> Name | None:
     """The name in a run; ``None`` where the run is only a title."""
-    run = words.words[first:last]
     begin = first
-    first += _title_length(run, lexicon)
-    if first >= last:
+    if words.lower(last) == "'s" and words.lower(last + 1) in (
+        "said",
+        "says",
+        "announced",
+        "reported",
+        "declined",
+        "also",
+    ):
+        return _shop(words, first, last)
+    first += title_length(words.words[first:last], lexicon)
+    kept = kept_words(words.words[first:last], lexicon)
+    if not kept:
         return None
-    kept = words.words[first:last]
-    if kept[-1].lower in lexicon.positions and len(kept) > 1 and not _organisational_name(kept, lexicon):
-        while len(kept) > 1 and kept[-1].lower in lexicon.positions | dict.fromkeys(lexicon.modifiers, ""):
-            kept = kept[:-1]
-    if all(word.lower in lexicon.positions or word.lower in lexicon.modifiers for word in kept):
-        if not (len(kept) == 1 and kept[0].lower in lexicon.given and kept[0].lower not in lexicon.positions):
-            return None
-    last = first + len(kept)
-    shouted = kept[0].shouted
-    doubtful = shouted or (len(kept) == 1 and kept[0].opens)
+    doubtful = kept[0].shouted or (len(kept) == 1 and kept[0].opens)
     return Name(
         first,
-        last,
+        first + len(kept),
         begin,
         tuple(word.text for word in kept),
         (kept[0].start, kept[-1].end),
@@ -181,47 +254,9 @@ def _name(words: Words, first: int, last: int, lexicon: Lexicon) -> Name | None:
     )
 
 
-def _organisational_name(kept: tuple[Word, ...], lexicon: Lexicon) -> bool:
-    return any(w.lower in lexicon.organisation_heads and w.lower not in lexicon.positions for w in kept[-1:])
-
-
-def _title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
-    """How many words at the start of a run are the title of the person named behind them."""
-    if run[0].lower in lexicon.honorifics and run[0].lower not in lexicon.positions:
-        return 1
-    cut = 0
-    for index, word in enumerate(run[:-1]):
-        if (
-            word.lower in lexicon.positions
-            or word.lower in lexicon.person
-            or word.lower in lexicon.honorifics
-        ):
-            if word.lower in lexicon.given and word.lower not in lexicon.positions:
-                continue
-            cut = index + 1
-        elif cut == index and word.lower in lexicon.states and index == 0:
-            continue
-    cut = _past_of(run, cut, lexicon)
-    rest = run[cut:]
-    if cut and rest and _names_organisation(rest, lexicon):
-        return 0
-    if not cut and run[0].lower in lexicon.modifiers | lexicon.dropped and run[0].opens and len(run) > 1:
-        return 1
-    return cut
-
-
-def _past_of(run: tuple[Word, ...], cut: int, lexicon: Lexicon) -> int:
-    """ "Secretary of State John Doe": where a title goes on with "of", the name begins at a given name."""
-    if not cut or cut >= len(run) or run[cut].lower not in ("of", "for"):
-        return cut
-    for index in range(cut + 2, len(run) - 1):
-        if run[index].lower in lexicon.given or (len(run[index].text) == 2 and run[index].text[1] == "."):
-            return index
-    rest = len(run) - cut
-    return len(run) - 2 if rest >= 4 and run[cut + 1].lower == "state" else 0
-
-
-def _names_organisation(rest: tuple[Word, ...], lexicon: Lexicon) -> bool:
-    if rest[0].lower in lexicon.given and len(rest) <= 3:
-        return False
-    return any(w.lower in lexicon.organisation_heads and w.lower not in lexicon.surnames for w in rest)
+def _shop(words: Words, first: int, last: int) -> Name:
+    """A name that ends in a possessive: "Dolan's said it would close"."""
+    told = [word.text for word in words.words[first:last]]
+    told[-1] += words.words[last].text
+    span = (words.words[first].start, words.words[last].end)
+    return Name(first, last + 1, first, tuple(told), span, False, words.lower(first - 1) == "the")

@@ -17,7 +17,7 @@ from reportedly.types import Span
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+PLURAL = frozenset({"each", "both", "they", "them", "their", "theirs", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
 
@@ -29,8 +29,8 @@ class Candidate:
     #: Every place where the text names or means it, in order.
     mentions: tuple[Span, ...]
     gender: Gender | None = None
-    #: Person, thing or organisation, or several.
-    sort: Literal["person", "thing", "several"] = "person"
+    #: What it is: a body is an organisation or state, a thing a document or anything else.
+    sort: Literal["person", "body", "thing", "several"] = "person"
     #: Those of the mentions where it stands as a source.
     spoken: tuple[Span, ...] = ()
 
@@ -87,9 +87,9 @@ def _agrees(word: str, candidate: Candidate) -> bool:
     if told:
         return candidate.sort == "person" and candidate.gender in (told, None)
     if word in PLURAL:
-        return candidate.sort != "person"
+        return candidate.sort in ("several", "body")
     if word in NEUTER:
-        return candidate.sort == "thing"
+        return candidate.sort in ("body", "thing")
     return True
 
 

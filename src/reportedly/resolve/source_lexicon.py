@@ -34,12 +34,22 @@ class Lexicon:
     gendered: dict[str, Gender]
     #: Officials, spokespeople, lawyers: unnamed, they are whom they speak for.
     mouthpieces: frozenset[str]
+    #: Those who are the authorities of a place or state.
+    authorities: frozenset[str]
+    #: Words for a party to its name.
+    parties: dict[str, str]
+    #: Positions by which the last speaker is named again.
+    variations: frozenset[str]
     #: The words that say that a name is withheld.
     anonymity: re.Pattern[str]
+    #: Those words that may stand behind the cue.
+    withheld_nearby: re.Pattern[str]
     #: Nouns that say so by themselves.
     withheld: frozenset[str]
     #: Nouns for what can be read.
     documents: frozenset[str]
+    #: Those of them that can name the same thing.
+    families: tuple[frozenset[str], ...]
     #: Those of them that end a capitalised name of a document.
     capital_documents: frozenset[str]
     #: What an organisation says without being a paper: statements.
@@ -52,6 +62,16 @@ class Lexicon:
     organisations: frozenset[str]
     #: Common nouns for an organisation.
     organisation_nouns: frozenset[str]
+    #: Nouns for bodies that say nothing before "officials".
+    vague_bodies: frozenset[str]
+    #: Bodies made of a person's name and a noun, to one form of the noun.
+    attached: dict[str, str]
+    #: Sort of body to the nouns that point back to it.
+    body_nouns: dict[str, frozenset[str]]
+    #: Sort of body to words in the names of such.
+    body_names: dict[str, frozenset[str]]
+    #: Media whose names have no such word.
+    known_media: frozenset[str]
     #: Capitalised words that are no names.
     not_names: frozenset[str]
     #: Persons known by one name.
@@ -97,14 +117,24 @@ def english() -> Lexicon:
         gendered=dict.fromkeys(people["male"], "male") | dict.fromkeys(people["female"], "female"),
         mouthpieces=frozenset(people["mouthpieces"]),
         anonymity=re.compile("|".join(rf"\b(?:{p})\b" for p in table["anonymity"]["patterns"]), re.I),
+        authorities=frozenset(people["authorities"]),
+        parties=titles["parties"],
+        variations=frozenset(titles["variations"]),
+        withheld_nearby=re.compile("|".join(table["anonymity"]["nearby"]), re.I),
         withheld=frozenset(table["anonymity"]["nouns"]),
         documents=frozenset(table["documents"]["nouns"]),
+        families=tuple(frozenset(words) for words in table["documents"]["families"]),
         capital_documents=frozenset(table["documents"]["capital"]),
         voices=frozenset(table["documents"]["voices"]),
         organisation_heads=frozenset(organisations["heads"]),
         surnames=frozenset(organisations["surnames"]),
         organisations=frozenset(organisations["known"]),
         organisation_nouns=frozenset(organisations["nouns"]),
+        vague_bodies=frozenset(organisations["vague"]),
+        attached=organisations["attached"],
+        body_nouns={sort: frozenset(words) for sort, words in organisations["body_nouns"].items()},
+        body_names={sort: frozenset(words) for sort, words in organisations["body_names"].items()},
+        known_media=frozenset(organisations["media"]),
         not_names=frozenset(hints["not_names"]),
         public_figures=frozenset(hints["public_figures"]),
         particles=frozenset(hints["particles"]),

@@ -57,7 +57,7 @@ def title_of(words: Words, entity: Entity, extra: tuple[Span, ...] = ()) -> Titl
     """
     found = []
     for intro in entity.introductions:
-        for span in (intro.before, intro.after):
+        for span in (intro.before, intro.after, intro.predicate):
             if span is not None and (title := position(words, span)) is not None:
                 found.append(title)
     found += [title for span in extra if (title := position(words, span)) is not None]

@@ -1,0 +1,222 @@
+"""What a description that points back means: "the general", "the company", "the report", "the 34-year-old".
+
+Wrong merges are worse than missed ones: a description is joined to a name only where the text uses the same
+position of that person, or where the kind of body fits the name of an organisation mentioned shortly before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.resolve.entities import Entity, Named
+from reportedly.resolve.mentions import Part
+from reportedly.resolve.nominals import head_of
+from reportedly.resolve.referents import Key, Referents
+from reportedly.resolve.source_lexicon import english
+from reportedly.types import Span
+
+#: How many sentences back a description reaches.
+REACH = 8
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+
+
+def antecedent(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
+    """Whom a definite description means.
+
+    Returns:
+        The key of a source (of a named entity where its index is known), how sure, and the words that led to
+        it; ``None`` where it points to nobody or to nobody in particular.
+    """
+    view = named.words
+    first = view.words[part.first]
+    if part.head is None or not (
+        first.lower in POINTING or first.shouted or _age(named, part) or _bare(named, part)
+    ):
+        return None
+    for read in (_person, _organisation, _again):
+        found = read(named, referents, part)
+        if found is not None:
+            return found
+    return None
+
+
+def _bare(named: Named, part: Part) -> bool:
+    """ "police", "officials" without article."""
+    return part.last - part.first == 1 and named.words.lower(part.first) == "police"
+
+
+def _age(named: Named, part: Part) -> int:
+    found = re.search(r"(\d+)-year-old", named.words.text[part.span[0] : part.span[1]])
+    return int(found[1]) if found else 0
+
+
+def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
+    """ "the general": the one person whom the text introduces as general."""
+    lexicon = english()
+    head, age = head_of(named, part), _age(named, part)
+    if not age and head not in lexicon.person:
+        return None
+    people = [(n, e) for n, e in enumerate(named.entities) if e.kind == "person" and _fits(named, e, part)]
+    found = {n: span for n, e in people if (span := _introduced_as(named, e, head, age, part)) is not None}
+    chosen = next(iter(found)) if len(found) == 1 else _nearest(named, list(found), part)
+    if chosen is not None:
+        return ("entity", str(chosen)), 0.8 if len(found) == 1 else 0.65, found[chosen]
+    if lexicon.positions.get(head, head) in lexicon.variations:
+        return _last_speaker(named, referents, part, [n for n, _ in people])
+    return None
+
+
+def _fits(named: Named, entity: Entity, part: Part) -> bool:
+    """Whether gender and party of a person allow the description."""
+    lexicon = english()
+    told = lexicon.gendered.get(head_of(named, part))
+    if told and entity.gender and told != entity.gender:
+        return False
+    text = named.words.text
+    own = _parties(
+        " ".join(text[s[0] : s[1]] for i in entity.introductions for s in (i.before, i.after, i.party) if s)
+    )
+    said = _parties(text[part.span[0] : part.span[1]])
+    return not (own and said) or bool(own & said)
+
+
+def _parties(phrase: str) -> set[str]:
+    table = english().parties
+    return {table[w] for w in re.findall(r"[\w.]+(?=-[A-Z])|[\w.]+", phrase.lower()) if w in table}
+
+
+def _introduced_as(named: Named, entity: Entity, head: str, age: int, part: Part) -> Span | None:
+    """Where one of a person's introductions uses the head noun, or another word for the position."""
+    if age:
+        return next(
+            (n.span for n, i in zip(entity.names, entity.introductions, strict=True) if i.age == age), None
+        )
+    positions = english().positions
+    text = named.words.text
+    former = "former" in text[part.span[0] : part.span[1]].lower()
+    for intro in entity.introductions:
+        for span in (intro.before, intro.after, intro.predicate):
+            said = re.findall(r"[\w.'’-]+", text[span[0] : span[1]].lower()) if span else []
+            same = any(w == head or (head in positions and positions.get(w) == positions[head]) for w in said)
+            if span and same and ("former" not in said or former):
+                return span
+    return None
+
+
+def _nearest(named: Named, numbers: list[int], part: Part) -> int | None:
+    """Of several, the one last named before, if it is near."""
+    view = named.words
+    before = [
+        (max((n.first for n in named.entities[number].names if n.first < part.first), default=-1), number)
+        for number in numbers
+    ]
+    index, number = max(before, default=(-1, -1))
+    near = index >= 0 and view.words[part.first].sentence - view.words[index].sentence <= REACH
+    return number if near else None
+
+
+def _last_speaker(
+    named: Named, referents: Referents, part: Part, numbers: list[int]
+) -> tuple[Key, float, Span] | None:
+    """ "the senator", "the New York businessman" for the person who spoke last."""
+    view = named.words
+    spoken = [
+        (mention.part.first, referent.key, mention.span)
+        for referent in referents.all()
+        if referent.entity in numbers
+        for mention in referent.mentions
+        if mention.part.first < part.first
+    ]
+    if not spoken:
+        return None
+    index, key, span = max(spoken)
+    if view.words[part.first].sentence - view.words[index].sentence > 4:
+        return None
+    return key, 0.55, span
+
+
+def _organisation(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
+    """The organisation mentioned last whose name allows the noun."""
+    view, lexicon = named.words, english()
+    head = head_of(named, part)
+    classes = [name for name, nouns in lexicon.body_nouns.items() if head in nouns]
+    if not classes and head not in lexicon.organisation_nouns:
+        return None
+    sentence = view.words[part.first].sentence
+    found = []
+    for name, number in zip(named.names, named.of, strict=True):
+        entity = named.entities[number]
+        if (
+            entity.kind != "organisation"
+            or name.last > part.first
+            or not _allows(named, entity, part, head, classes)
+        ):
+            continue
+        if sentence - view.words[name.first].sentence <= REACH:
+            speaks = ("entity", str(number)) in referents.by_key
+            found.append((name.first + (40 if speaks else 0), number, name.span))
+    for referent in referents.all():
+        if referent.key[0] == "attached" and referent.key[2] == head and referent.mentions:
+            found.append((referent.mentions[-1].part.first, -1, referent.mentions[-1].span))
+    if not found:
+        return None
+    _, number, span = max(found)
+    if number < 0:
+        key = next(r.key for r in referents.all() if r.mentions and r.mentions[-1].span == span)
+        return key, 0.6, span
+    return ("entity", str(number)), 0.65, span
+
+
+def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[str]) -> bool:
+    """Whether an organisation can be called by the noun."""
+    lexicon = english()
+    told = {word.lower().strip(".,") for name in entity.names for word in name.words}
+    if told & lexicon.group - {"police"} and len(told) == 1:
+        return False
+    if head in told:
+        qualified = [
+            w
+            for i in range(part.first + 1, part.head or part.first)
+            if (w := named.words.lower(i)).isalpha() and w not in lexicon.modifiers
+        ]
+        return not qualified or bool(set(qualified) & told)
+    if head == "police":
+        return bool(told & {"police", "nypd", "lapd", "sheriff"})
+    for name in classes:
+        if name in ("company", "group"):
+            public = any(told & lexicon.body_names[other] for other in lexicon.body_names)
+            if not public and not told & lexicon.known_media:
+                return True
+        elif told & lexicon.body_names.get(name, frozenset()) or (
+            name == "media"
+            and (told & lexicon.known_media or " ".join(entity.names[0].words).lower() in lexicon.known_media)
+        ):
+            return True
+    return False
+
+
+def _again(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
+    """ "the report" again: the source without a name that was last described with the same noun."""
+    lexicon = english()
+    head = head_of(named, part)
+    family = next((words for words in lexicon.families if head in words), frozenset({head}))
+    view = named.words
+    said = {view.lower(i) for i in range(part.first + 1, part.head or part.first)}
+    found = []
+    for referent in referents.all():
+        if referent.entity is not None and referent.kind is None:
+            entity = named.entities[referent.entity]
+            if entity.fullest is None or entity.fullest.words[-1].lower() not in family & lexicon.documents:
+                continue
+        for mention in referent.mentions:
+            if mention.part.first >= part.first or mention.part.kind == "pronoun":
+                continue
+            other = head_of(named, mention.part) if mention.part.kind == "noun" else ""
+            own = {view.lower(i) for i in range(mention.part.first, mention.part.last)}
+            if other == head or other in family or referent.entity is not None:
+                if said <= own or not said:
+                    found.append((mention.part.first, referent.key, mention.span))
+    if not found:
+        return None
+    _, key, span = max(found)
+    return key, 0.7, span

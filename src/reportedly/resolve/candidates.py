@@ -1,0 +1,156 @@
+"""Whom a third-person pronoun could mean: everybody named, described or heard before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.resolve.descriptions import described
+from reportedly.resolve.entities import Entity, Named
+from reportedly.resolve.mentions import Part
+from reportedly.resolve.nominals import make, plural_noun
+from reportedly.resolve.pronouns import PLURAL, Candidate, gender_told, quoted
+from reportedly.resolve.referents import Key, Referent, Referents
+from reportedly.resolve.source_lexicon import Gender, english
+from reportedly.types import Attribution, Span
+
+Sort = Literal["person", "body", "thing", "several"]
+#: Characters before the pronoun in which an unnamed person or group is looked for.
+REACH = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A candidate and the source, or sources, that it is."""
+
+    keys: tuple[Key, ...]
+    candidate: Candidate
+    #: The description, where it is no source yet.
+    described: Part | None = None
+
+
+class Candidates:
+    """The candidates of one text."""
+
+    def __init__(self, named: Named, attributions: tuple[Attribution, ...]) -> None:
+        self._named = named
+        self._attributions = attributions
+        self._described: list[tuple[Part, Key]] = [
+            (part, make(named, part, None, 0.5).key) for part in described(named)
+        ]
+        self._pairs = list(_pairs(named))
+
+    def options(
+        self,
+        referents: Referents,
+        together: list[tuple[tuple[Key, ...], Span]],
+        attribution: Attribution,
+        part: Part,
+        word: str,
+    ) -> list[Option]:
+        """Everybody the pronoun in a part could mean, with every mention known by now."""
+        barred = self._speakers_around(referents, part.span)
+        found = [o for o in self._entities(referents) if o.keys[0] not in barred]
+        found += [o for o in self._unnamed(referents, part) if o.keys[0] not in barred]
+        if word in PLURAL:
+            found += [Option(keys, Candidate((span,), None, "several", (span,))) for keys, span in together]
+            found += [Option(keys, Candidate((span,), None, "several")) for keys, span in self._pairs]
+        if gender_told(word):
+            found = [option for option in found if option.candidate.sort == "person"]
+        if word in ("each", "both"):
+            found = [option for option in found if len(option.keys) > 1]
+        return found
+
+    def _speakers_around(self, referents: Referents, span: Span) -> set[Key]:
+        """Who says the quoted words around a pronoun: they do not speak of themselves as "he"."""
+        if not quoted(self._named.words.text, span):
+            return set()
+        around = {
+            other.source
+            for other in self._attributions
+            if other.source and any(start <= span[0] and span[1] <= end for start, end in other.content)
+        }
+        return {
+            referent.key
+            for referent in referents.all()
+            for mention in referent.mentions
+            if any(
+                start <= mention.span[0] and mention.span[1] <= end
+                for spans in around
+                for start, end in spans
+            )
+        }
+
+    def _entities(self, referents: Referents) -> list[Option]:
+        found = []
+        for number, entity in enumerate(self._named.entities):
+            if entity.kind == "place":
+                continue
+            key: Key = ("entity", str(number))
+            spoken = _spoken(referents, key)
+            mentions = tuple(sorted({*(name.span for name in entity.names), *spoken}))
+            found.append(Option((key,), Candidate(mentions, entity.gender, _entity_sort(entity), spoken)))
+        return found
+
+    def _unnamed(self, referents: Referents, part: Part) -> list[Option]:
+        """Sources without a name, and descriptions shortly before the pronoun."""
+        mentions: dict[Key, set[Span]] = defaultdict(set)
+        parts: dict[Key, Part] = {}
+        for description, key in self._described:
+            if 0 < part.span[0] - description.span[0] < REACH:
+                mentions[key].add(description.span)
+                parts.setdefault(key, description)
+        found = []
+        for referent in referents.all():
+            if referent.entity is None:
+                spoken = _spoken(referents, referent.key)
+                every = tuple(sorted({*spoken, *mentions.pop(referent.key, set())}))
+                gender = self._gender(referent)
+                found.append(Option((referent.key,), Candidate(every, gender, _sort(referent), spoken)))
+        for key, spans in mentions.items():
+            head = self._named.words.lower(parts[key].head or 0)
+            sort: Sort = "several" if plural_noun(head) else "person"
+            candidate = Candidate(tuple(sorted(spans)), english().gendered.get(head), sort)
+            found.append(Option((key,), candidate, parts[key]))
+        return found
+
+    def _gender(self, referent: Referent) -> Gender | None:
+        for mention in referent.mentions:
+            if mention.part.kind == "noun" and mention.part.head is not None:
+                told = english().gendered.get(self._named.words.lower(mention.part.head))
+                if told:
+                    return told
+        return None
+
+
+def _spoken(referents: Referents, key: Key) -> tuple[Span, ...]:
+    referent = referents.by_key.get(key)
+    return tuple(mention.span for mention in referent.mentions) if referent else ()
+
+
+def _entity_sort(entity: Entity) -> Sort:
+    if entity.kind == "person":
+        return "person"
+    many = entity.fullest is not None and entity.fullest.lower in english().group
+    return "several" if many else "body"
+
+
+def _sort(referent: Referent) -> Sort:
+    if referent.plural or referent.kind == "unnamed_group":
+        return "several"
+    if referent.kind in ("unnamed_person", "anonymous_source"):
+        return "person"
+    return "body" if referent.kind == "named_organization" else "thing"
+
+
+def _pairs(named: Named) -> list[tuple[tuple[Key, ...], Span]]:
+    """Two persons named side by side: "Jane Doe and Richard Roe"."""
+    found = []
+    rows = list(zip(named.names, named.of, strict=True))
+    for (one, a), (other, b) in zip(rows, rows[1:], strict=False):
+        persons = named.entities[a].kind == named.entities[b].kind == "person" and a != b
+        if persons and other.begin == one.last + 1 and named.words.lower(one.last) == "and":
+            keys = (("entity", str(a)), ("entity", str(b)))
+            found.append((keys, (one.span[0], other.span[1])))
+    return found

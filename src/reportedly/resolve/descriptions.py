@@ -1,0 +1,57 @@
+"""Persons and groups that a text describes without a name: whom a pronoun may mean beside those named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.resolve.entities import Named
+from reportedly.resolve.mentions import Part
+from reportedly.resolve.nominals import plural_noun
+from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, STOPS
+from reportedly.resolve.source_lexicon import english
+
+#: How many words a description has at most before its noun.
+BEFORE = 5
+
+
+def described(named: Named) -> Iterator[Part]:
+    """Every description of a person or group by a common noun: "a retired nurse", "six women"."""
+    view, lexicon = named.words, english()
+    covered = {index for name in named.names for index in range(name.begin, name.last)}
+    for index, word in enumerate(view.words):
+        singular = word.lower in lexicon.person
+        if word.shouted or index in covered or (word.capital and not word.opens):
+            continue
+        if not singular and not (plural_noun(word.lower) and word.lower not in QUANTITIES):
+            continue
+        if (
+            view.lower(index + 1) in lexicon.person
+            or plural_noun(view.lower(index + 1))
+            or index + 1 in covered
+        ):
+            continue
+        first = _first(named, index)
+        if singular and view.lower(first) not in DETERMINERS and view.lower(first) != "one":
+            continue
+        yield Part("noun", (view.words[first].start, word.end), first, index + 1, head=index)
+
+
+def _first(named: Named, index: int) -> int:
+    """Index of the first word of the phrase whose noun is at ``index``."""
+    view, lexicon = named.words, english()
+    first = index
+    while (
+        first > 0 and index - first < BEFORE and view.words[first - 1].sentence == view.words[index].sentence
+    ):
+        word = view.lower(first - 1)
+        if (
+            word in STOPS
+            or word in lexicon.verbs
+            or not word[0].isalnum()
+            or word in ("and", "or", "but", "that")
+        ):
+            break
+        first -= 1
+        if word in DETERMINERS or word in ("one", "the"):
+            break
+    return first

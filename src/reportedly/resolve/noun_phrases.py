@@ -1,0 +1,209 @@
+"""The head of a noun phrase, without a parse."""
+
+from __future__ import annotations
+
+from reportedly.resolve.source_lexicon import english
+from reportedly.resolve.words import Words
+
+DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "our",
+        "your",
+        "some",
+        "any",
+        "every",
+        "each",
+        "one",
+        "another",
+        "no",
+    ]
+)
+PREPOSITIONS = frozenset(
+    [
+        "of",
+        "for",
+        "at",
+        "in",
+        "on",
+        "by",
+        "with",
+        "from",
+        "to",
+        "about",
+        "against",
+        "among",
+        "within",
+        "near",
+        "around",
+        "behind",
+        "under",
+        "over",
+        "between",
+        "as",
+        "across",
+        "throughout",
+        "inside",
+        "outside",
+        "like",
+        "into",
+        "involved",
+        "familiar",
+        "close",
+        "without",
+        "during",
+        "including",
+    ]
+)
+#: What the first noun of a phrase does not reach beyond.
+STOPS = PREPOSITIONS | frozenset(
+    [
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "where",
+        "when",
+        "because",
+        "while",
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "—",
+        "–",
+        "--",
+        '"',
+        "“",
+        "”",
+    ]
+)
+#: Words of amount, whose noun may follow behind "of".
+QUANTITIES = frozenset(
+    [
+        "most",
+        "many",
+        "much",
+        "some",
+        "several",
+        "few",
+        "one",
+        "all",
+        "both",
+        "none",
+        "each",
+        "half",
+        "any",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "millions",
+        "tons",
+        "majority",
+        "minority",
+        "plenty",
+        "lots",
+        "number",
+        "handful",
+        "group",
+        "couple",
+        "pair",
+        "series",
+        "variety",
+        "range",
+        "list",
+        "set",
+        "third",
+        "quarter",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozen",
+        "others",
+        "percent",
+    ]
+)
+
+
+def head_noun(view: Words, first: int, last: int) -> int | None:
+    """Index of the head noun of a phrase: its last word before a preposition, mark, verb or clause.
+
+    Behind a word of amount and "of" the head stands further on: "dozens of former officials".
+    """
+    lexicon = english()
+    head: int | None = None
+    for index in range(first, last):
+        word = view.lower(index)
+        if head is not None and word == "of" and _amount(view, head) and index + 1 < last:
+            return head_noun(view, index + 1, last) or head
+        if index > first and head is not None and _closes(view, index, head):
+            break
+        if word in STOPS and head is None:
+            continue
+        if word[0].isalnum() and word not in DETERMINERS:
+            head = index
+    if head is None and first < last and view.words[first].text[0].isalnum():
+        head = first
+    if head is not None and view.lower(head) in ("'s", "'"):
+        head -= 1
+    if head is not None and view.lower(head) in lexicon.suffixes and head > first:
+        head -= 1
+    return head
+
+
+def _amount(view: Words, head: int) -> bool:
+    return view.lower(head) in QUANTITIES or view.lower(head).isdigit()
+
+
+def _closes(view: Words, index: int, head: int) -> bool:
+    """Whether the word at ``index`` ends the noun phrase whose head so far is at ``head``."""
+    lexicon = english()
+    word = view.lower(index)
+    if word in STOPS:
+        return True
+    noun = view.lower(head)
+    known = (
+        noun in lexicon.person
+        or noun in lexicon.group
+        or noun in lexicon.organisation_nouns
+        or noun in lexicon.documents
+    )
+    if known and word in (
+        "said",
+        "says",
+        "told",
+        "has",
+        "had",
+        "is",
+        "was",
+        "are",
+        "were",
+        "have",
+        "will",
+        "also",
+        "now",
+        "then",
+        "all",
+    ):
+        return True
+    return known and len(word) > 4 and word.endswith(("ing", "ed")) and view.words[index].text.islower()

@@ -1,0 +1,66 @@
+"""Which words of a capitalised run are a title and which the name behind it."""
+
+from __future__ import annotations
+
+from reportedly.resolve.source_lexicon import Lexicon
+from reportedly.resolve.words import Word
+
+
+def kept_words(run: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
+    """The words of a run that name something, titles at its end and runs of nothing but titles left out."""
+    kept = run
+    if (
+        len(kept) > 1
+        and kept[-1].lower in lexicon.positions
+        and kept[-1].lower not in lexicon.organisation_heads
+    ):
+        while len(kept) > 1 and (kept[-1].lower in lexicon.positions or kept[-1].lower in lexicon.modifiers):
+            kept = kept[:-1]
+    while kept and kept[-1].lower in ("of", "for", "and"):
+        kept = kept[:-1]
+    if len(kept) == 1 and kept[0].lower in lexicon.given and kept[0].lower not in lexicon.positions:
+        return kept
+    if all(word.lower in lexicon.positions or word.lower in lexicon.modifiers for word in kept):
+        return ()
+    return kept
+
+
+def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
+    """How many words at the start of a run are the title of the person named behind them."""
+    if run[0].lower in lexicon.honorifics and run[0].lower not in lexicon.positions and len(run) > 1:
+        return 1
+    cut = 0
+    for index, word in enumerate(run[:-1]):
+        name = word.lower in lexicon.given and word.lower not in lexicon.positions
+        titular = (
+            word.lower in lexicon.positions
+            or word.lower in lexicon.person
+            or word.lower in lexicon.honorifics
+        )
+        if titular and not name and word.text not in lexicon.states:
+            cut = index + 1
+    cut = _past_of(run, cut, lexicon)
+    if cut and names_organisation(run[cut:], lexicon):
+        return 0
+    first = run[0]
+    if not cut and first.opens and len(run) > 1 and first.lower in lexicon.modifiers | lexicon.dropped:
+        return 0 if names_organisation(run, lexicon) else 1
+    return cut
+
+
+def _past_of(run: tuple[Word, ...], cut: int, lexicon: Lexicon) -> int:
+    """ "Secretary of State John Doe": where a title goes on with "of", the name begins at a given name."""
+    if not cut or cut >= len(run) or run[cut].lower not in ("of", "for"):
+        return cut
+    for index in range(cut + 2, len(run) - 1):
+        initial = len(run[index].text) == 2 and run[index].text[1] == "."
+        if run[index].lower in lexicon.given or initial:
+            return index
+    return len(run) - 2 if len(run) - cut >= 4 and run[cut + 1].lower == "state" else 0
+
+
+def names_organisation(rest: tuple[Word, ...], lexicon: Lexicon) -> bool:
+    """Whether the words behind a title name an organisation, so that the title is part of it."""
+    if rest and rest[0].lower in lexicon.given and len(rest) <= 3:
+        return False
+    return any(w.lower in lexicon.organisation_heads and w.lower not in lexicon.surnames for w in rest)

@@ -136,11 +136,10 @@ def _wide(data: bytes, origin: str) -> str:
 
 def _guessed(data: bytes, origin: str) -> str:
     """Not UTF-8 and nothing usable declared: mostly UTF-8, or Windows-1252, or what statistics say."""
-    stray, valid = _utf8_shares(data)
-    if stray <= valid:
-        return _mixed(data)
-    if stray < 0.03 * len(data):
-        # Few high bytes in ASCII text: too little for statistics, and in English it is Windows-1252.
+    stray, valid, marks = _high_bytes(data)
+    # Few high bytes in ASCII text are too little for statistics, and in English they are Windows-1252; so are
+    # more of them, when most stand where it has its quotation marks and dashes.
+    if stray <= valid or stray < 0.03 * len(data) or (stray < 0.15 * len(data) and marks > 0.6 * stray):
         return _mixed(data)
     from charset_normalizer import from_bytes
 
@@ -151,11 +150,11 @@ def _guessed(data: bytes, origin: str) -> str:
     return text
 
 
-def _utf8_shares(data: bytes) -> tuple[int, int]:
-    """Stray bytes, and characters outside ASCII that are valid UTF-8."""
+def _high_bytes(data: bytes) -> tuple[int, int, int]:
+    """Bytes that are not UTF-8, characters outside ASCII that are, and how many of the former are 80 to BF."""
     text = data.decode("utf-8", "surrogateescape")
-    stray = sum("\udc80" <= c <= "\udcff" for c in text)
-    return stray, sum(c > "\x7f" for c in text) - stray
+    stray = [ord(c) - 0xDC00 for c in text if "\udc80" <= c <= "\udcff"]
+    return len(stray), sum(c > "\x7f" for c in text) - len(stray), sum(byte < 0xC0 for byte in stray)
 
 
 def _mixed(data: bytes) -> str:

@@ -12,6 +12,8 @@ from collections import Counter
 from reportedly.read.lexicon import Lexicon, english
 
 _WORD = re.compile(r"(?<![\w@#/.])[^\W\d_]+(?:[’'][^\W\d_]+)?(?![\w@/])")
+#: Longer runs of letters are no words, and would be cut in quadratic time.
+_LONGEST_WORD = 60
 _INNER = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])")
 #: A closing quote or a sentence's end directly before the next sentence.
 _SENTENCE = re.compile(
@@ -38,7 +40,7 @@ def separate(text: str) -> str:
 def _apart(word: str, words: Counter[str]) -> str:
     lexicon = english()
     if (
-        len(word) < 5
+        not 5 <= len(word) <= _LONGEST_WORD
         or words[word] > 1
         or word in lexicon.camel
         or word.removesuffix("’s").removesuffix("'s") in lexicon.camel

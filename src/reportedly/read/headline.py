@@ -11,7 +11,7 @@ from reportedly.read.lexicon import english
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,/’'-]{2,60}(?:, [A-Z][\w. ]+)?(?: ?\([\w ]+\))? ?[-–—] |[\w ,.]{0,40}\([A-Z]{2,10}\) [A-Z]"
 )
-_SPOKEN = re.compile(r"[,?!][”\"] (?:[\w.]+ ){1,4}?(?:said|says|added|told|asked|tweeted|wrote)\b.*\.$")
+_SPOKEN = re.compile(r"[,?!][”\"] (?:[\w.]+ ){0,4}?(?:said|says|added|told|asked|tweeted|wrote)\b.*\.$")
 _LONGEST_WORDS = 30
 _SMALL_WORDS = frozenset(
     [

@@ -1,8 +1,8 @@
 """Is it English, and if not, what is it?
 
 The one decision that matters is "English or not", and function words make it: in running English a third
-of all words are among the thirty most frequent. Other languages are told apart by their own function words or by
-their script, well enough to name them in a message. No model, no dependency, under a millisecond.
+of all words are among the thirty most frequent. Other languages are told apart by their own function words
+or by their script, well enough to name them in a message. No model, no dependency, under a millisecond.
 """
 
 from __future__ import annotations

@@ -118,8 +118,7 @@ def _takes_line(part: str, rest: Sequence[str], top: _Top, outlet: str | None, *
     line = _line_of(part, rest, outlet)
     if line is None:
         return False
-    if line.byline and rest and _are_names(part):
-        top.affiliation = rest[0]
+    top.affiliation = top.affiliation or line.affiliation
     top.byline = top.byline or line.byline
     top.published = top.published or line.published
     return True
@@ -153,7 +152,8 @@ def _signature(part: str, rest: Sequence[str], outlet: str | None) -> Line | Non
     ):
         return None
     same = outlet is not None and below.casefold() == outlet.casefold()
-    return Line(tidy_byline(part if same or english().furniture.search(below) else f"{part}, {below}"))
+    plain = same or english().furniture.search(below)
+    return Line(tidy_byline(part if plain else f"{part}, {below}"), affiliation=below)
 
 
 def _are_names(part: str) -> bool:

@@ -20,6 +20,8 @@ class Line:
     byline: str | None = None
     #: ISO 8601.
     published: str | None = None
+    #: The authors' outlet, on a line of its own below this one.
+    affiliation: str | None = None
 
     def or_else(self, other: Line) -> Line:
         """This line, with the other one's values where it has none."""

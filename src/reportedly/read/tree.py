@@ -53,6 +53,8 @@ _FLAT = frozenset(
         "h6",
     ]
 )
+#: Of those, the ones whose only use is inside an element that is unwrapped down there.
+_CELLS = frozenset({"li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option"})
 _RAW = frozenset({"script", "style", "textarea", "title"})
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -89,7 +91,8 @@ def flatten(source: str) -> str:
         elif name in _RAW and not closing:
             at = _after(source, f"</{match[3]}", at)
         elif name in _FLAT or source[at - 2] == "/":
-            continue
+            if depth >= _DEEPEST and name in _CELLS:
+                drop.append(match.span())
         elif not closing:
             kept[name].append(depth < _DEEPEST)
             depth += kept[name][-1]

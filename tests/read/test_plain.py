@@ -1,0 +1,208 @@
+"""Plain text: what is taken off, what is kept, what is said about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.making import PROSE, body, record, text
+
+SCRAPED = f"""Environment Local News Top Stories World
+
+Harbour master says ferry will not sail
+By Ada Quill
+Published 3 May 2018
+
+{PROSE}
+
+The repair will start as soon as the parts arrive in the harbourReuters reports.
+
+ADVERTISEMENT
+
+“We were never asked,” said Tom Rill, who runs the café on the pier.
+
+Read more: Museum reopens after flood
+
+A bus will replace it, Reuters reports, until the end of April.
+
+
+Ada Quill
+Ada Quill is a reporter who covers the coast. Follow her on Mastodon: @ada
+
+2 Replies to “Harbour master says ferry will not sail”
+
+Leave a Reply
+
+Your email address will not be published. Required fields are marked *"""
+
+
+def test_scraped_page() -> None:
+    found = text(SCRAPED)
+    assert found.labels == ("Environment", "Local News", "Top Stories", "World")
+    assert found.title == "Harbour master says ferry will not sail"
+    assert found.text[slice(*found.headline or (0, 0))] == found.title
+    assert found.byline == "Ada Quill"
+    assert found.published == "2018-05-03"
+    assert found.bio == "Ada Quill is a reporter who covers the coast. Follow her on Mastodon: @ada"
+    assert found.credits == ()  # "Reuters reports" is an attribution
+    assert body(found) == [
+        PROSE,
+        "The repair will start as soon as the parts arrive in the harbour Reuters reports.",
+        "“We were never asked,” said Tom Rill, who runs the café on the pier.",
+        "A bus will replace it, Reuters reports, until the end of April.",
+    ]
+
+
+def test_hard_wrapped_lines_are_joined() -> None:
+    wrapped = (
+        "The ferry between the two towns will not sail before the spring,\n"
+        "the harbour master said on Tuesday. She told the council that the\n"
+        "engine had to be taken out and that nobody knew what it would\n"
+        "cost.\n"
+        "\n"
+        "The council will meet again in the first week of March to decide\n"
+        "whether it can pay for a second boat.\n"
+    )
+    assert text(wrapped).text.split("\n\n") == [
+        PROSE.replace("\n", " "),
+        "The council will meet again in the first week of March to decide whether it can pay for a second boat.",
+    ]
+
+
+def test_each_line_a_paragraph() -> None:
+    lines = (
+        f"Ferry stays in port\n{PROSE}\n“It is a disgrace,” said Tom Rill.\nThe council will meet in March."
+    )
+    found = text(lines)
+    assert found.title == "Ferry stays in port"
+    assert body(found) == lines.split("\n")[1:]
+
+
+def test_two_line_headline_of_an_archive() -> None:
+    found = text(f"Ferry stays in port; \nTowns must wait until spring for their boat.\n\n{PROSE}")
+    assert found.title == "Ferry stays in port"
+    assert body(found) == ["Towns must wait until spring for their boat.", PROSE]
+
+
+def test_odd_spaces_and_line_ends() -> None:
+    found = text(
+        f"Ferry stays in port\r\n\r\nIt is\u00a0a dis\u00adgrace,  said\u200b Tom Rill.\r\n\r\n{PROSE}\u2028Last line here."
+    )
+    assert body(found) == ["It is a disgrace, said Tom Rill.", PROSE, "Last line here."]
+
+
+@pytest.mark.parametrize(
+    ("top", "byline", "published"),
+    [
+        ("By Ada Quill", "Ada Quill", None),
+        ("By ADA QUILL and TOM RILL", "ADA QUILL and TOM RILL", None),
+        ("By Ada Quill | May 3, 2018", "Ada Quill", "2018-05-03"),
+        ("By Ada Quill, Staff Writer - 3 May 2018", "Ada Quill, Staff Writer", "2018-05-03"),
+        ("Posted on May 3rd, 2018 by Ada Quill", "Ada Quill", "2018-05-03"),
+        ("Updated: 3 May 2018, 10:30 a.m. ET", None, "2018-05-03T10:30:00-04:00"),
+        ("Thursday, 3 May 2018 14:05 BST", None, "2018-05-03T14:05:00+01:00"),
+        ("Ada Quill and Tom Rill\n\nThe Harbour Post", "Ada Quill and Tom Rill, The Harbour Post", None),
+    ],
+)
+def test_lines_above_the_body(top: str, byline: str | None, published: str | None) -> None:
+    found = text(f"Ferry stays in port\n\n{top}\n\n{PROSE}")
+    assert (found.byline, found.published) == (byline, published)
+    assert body(found) == [PROSE]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "By the time the ferry sails, Tom Rill will have closed his café.",
+        "Related: that is how he put it when asked about the two events, and he put it well in front of the whole council and its guests; "
+        "nobody in the room that evening, and there were more than two hundred of them, could say why it had been so long in coming.",
+        "Comments by the minister were read out.",
+        "Share prices fell, the exchange said.",
+        "Watch out, he said.",
+        "Ada Quill is a lawyer who won the case.",  # in the middle: a person of the story
+        "More than 40 people signed the letter.",
+        "Read it again, she told them.",
+        "Sign language was used, he added.",
+        "Photographers were kept out, the court heard.",
+    ],
+)
+def test_keeps_what_only_looks_like_furniture(kept: str) -> None:
+    found = text(f"Ferry stays in port\n\n{PROSE}\n\n{kept}\n\n{PROSE} Ada Quill was there.")
+    assert kept in body(found)
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "Advertisement",
+        "Story Continued Below",
+        "SHARE THIS ARTICLE Share Tweet Post Email",
+        "Facebook Twitter LinkedIn WhatsApp",
+        "Read more: Museum reopens after flood",
+        "Related: Ten ferries that never sailed",
+        "Sign up for our newsletter",
+        "Morning Post newsletter Sign up today to receive the best stories of the coast in your inbox.",
+        "FILE PHOTO: The ferry in port, March 1, 2018. REUTERS/Jo Lens/File Photo",
+        "The ferry in port on Tuesday. (Jo Lens/Reuters)",
+        "Enlarge this image toggle caption Jo Lens/AP Jo Lens/AP",
+        "Jo Lens/Getty Images",
+        "Updated at 6:10 a.m. ET",
+        "3 min read",
+        "This article is more than 1 year old",
+        "Filed under: Ferries, Coast, Money",
+        "© 2018 The Harbour Post. All rights reserved.",
+        "The views expressed in this article are the author’s own and do not reflect those of the paper.",
+        "* * *",
+    ],
+)
+def test_furniture_goes(furniture: str) -> None:
+    found = text(f"Ferry stays in port\n\n{PROSE}\n\n{furniture}\n\n{PROSE}")
+    assert body(found) == [PROSE, PROSE]
+
+
+@pytest.mark.parametrize(
+    "end", ["Leave a Reply", "3 Comments", "Related stories", "You may also like", "Most read"]
+)
+def test_nothing_is_read_after_the_end(end: str) -> None:
+    found = text(
+        f"Ferry stays in port\n\n{PROSE}\n\n{PROSE}\n\n{end}\n\nMuseum reopens after flood\n\nIt was time, wrote anna77."
+    )
+    assert body(found) == [PROSE, PROSE]
+
+
+def test_bio_of_somebody_the_article_does_not_mention() -> None:
+    bio = "Orla Finch is a professor of maritime law at the University of Kelso."
+    found = text(f"Ferry stays in port\n\n{PROSE}\n\n{PROSE}\n\n{bio}")
+    assert (found.bio, found.byline) == (bio, "Orla Finch")
+
+
+def test_credits_below_the_text_survive_the_bio() -> None:
+    found = text(
+        f"Ferry stays in port\n\nBy Ada Quill\n\n{PROSE}\n\n{PROSE}\n\nFollow Ada Quill on Mastodon.\n\nContributing: Associated Press"
+    )
+    assert [c.outlet for c in found.credits] == ["Associated Press"]
+    assert found.bio == "Follow Ada Quill on Mastodon."
+
+
+def test_records_get_light_treatment() -> None:
+    content = f"{PROSE}\n\nTags: one could call them that.\n\n{PROSE}"
+    found = record(
+        content,
+        title="Ferry stays in port",
+        authors=("Ada Quill", "Tom Rill"),
+        published="2018-05-03",
+        id="r1",
+    )
+    assert found.text == f"Ferry stays in port\n\n{content}"
+    assert found.headline == (0, 19)
+    assert (found.id, found.byline, found.published) == ("r1", "Ada Quill, Tom Rill", "2018-05-03")
+
+
+def test_record_whose_text_has_its_title_already() -> None:
+    found = record(f"FERRY STAYS IN PORT\n\n{PROSE}", title="Ferry stays in port")
+    assert found.text == f"Ferry stays in port\n\n{PROSE}"
+
+
+def test_record_whose_caption_has_run_into_the_headline() -> None:
+    first = "The ferry in port on Tuesday. | Jo Lens/AP Photo Transport Ferry stays in port Towns must wait until spring."
+    found = record(f"{first}\n\n{PROSE}", title="Ferry stays in port")
+    assert body(found) == ["Towns must wait until spring.", PROSE]

@@ -69,8 +69,8 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
 def _fits(named: Named, entity: Entity, part: Part) -> bool:
     """Whether gender and party of a person allow the description."""
     lexicon = english()
-    told = lexicon.gendered.get(head_of(named, part))
-    if told and entity.gender and told != entity.gender:
+    said_of = {lexicon.gendered.get(named.words.lower(i)) for i in range(part.first, part.last)} - {None}
+    if said_of and entity.gender and entity.gender not in said_of:
         return False
     text = named.words.text
     own = _parties(

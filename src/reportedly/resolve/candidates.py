@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
+from reportedly.resolve.anaphora import antecedent
 from reportedly.resolve.descriptions import described
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.mentions import Part
@@ -36,9 +38,7 @@ class Candidates:
     def __init__(self, named: Named, attributions: tuple[Attribution, ...]) -> None:
         self._named = named
         self._attributions = attributions
-        self._described: list[tuple[Part, Key]] = [
-            (part, make(named, part, None, 0.5).key) for part in described(named)
-        ]
+        self._described = [(part, _key(named, part)) for part in described(named)]
         self._pairs = list(_pairs(named))
 
     def options(
@@ -51,7 +51,7 @@ class Candidates:
     ) -> list[Option]:
         """Everybody the pronoun in a part could mean, with every mention known by now."""
         barred = self._speakers_around(referents, part.span)
-        found = [o for o in self._entities(referents) if o.keys[0] not in barred]
+        found = [o for o in self._entities(referents, part) if o.keys[0] not in barred]
         found += [o for o in self._unnamed(referents, part) if o.keys[0] not in barred]
         if word in PLURAL:
             found += [Option(keys, Candidate((span,), None, "several", (span,))) for keys, span in together]
@@ -82,14 +82,18 @@ class Candidates:
             )
         }
 
-    def _entities(self, referents: Referents) -> list[Option]:
+    def _entities(self, referents: Referents, part: Part) -> list[Option]:
+        pointing: dict[Key, list[Span]] = defaultdict(list)
+        for description, key in self._described:
+            if key[0] == "entity" and description.span != part.span:
+                pointing[key].append(description.span)
         found = []
         for number, entity in enumerate(self._named.entities):
-            if entity.kind == "place":
+            if entity.kind == "place" or (entity.kind != "person" and all(n.doubtful for n in entity.names)):
                 continue
             key: Key = ("entity", str(number))
             spoken = _spoken(referents, key)
-            mentions = tuple(sorted({*(name.span for name in entity.names), *spoken}))
+            mentions = tuple(sorted({*(name.span for name in entity.names), *spoken, *pointing[key]}))
             found.append(Option((key,), Candidate(mentions, entity.gender, _entity_sort(entity), spoken)))
         return found
 
@@ -98,7 +102,7 @@ class Candidates:
         mentions: dict[Key, set[Span]] = defaultdict(set)
         parts: dict[Key, Part] = {}
         for description, key in self._described:
-            if 0 < part.span[0] - description.span[0] < REACH:
+            if key[0] != "entity" and 0 < part.span[0] - description.span[0] < REACH:
                 mentions[key].add(description.span)
                 parts.setdefault(key, description)
         found = []
@@ -122,6 +126,12 @@ class Candidates:
                 if told:
                     return told
         return None
+
+
+def _key(named: Named, part: Part) -> Key:
+    """"The general" is the person introduced as general, everything else is its own words."""
+    back = antecedent(named, Referents(), part)
+    return back[0] if back is not None else make(named, part, None, 0.5).key
 
 
 def _spoken(referents: Referents, key: Key) -> tuple[Span, ...]:
@@ -148,9 +158,9 @@ def _pairs(named: Named) -> list[tuple[tuple[Key, ...], Span]]:
     """Two persons named side by side: "Jane Doe and Richard Roe"."""
     found = []
     rows = list(zip(named.names, named.of, strict=True))
-    for (one, a), (other, b) in zip(rows, rows[1:], strict=False):
+    for (one, a), (other, b) in pairwise(rows):
         persons = named.entities[a].kind == named.entities[b].kind == "person" and a != b
         if persons and other.begin == one.last + 1 and named.words.lower(one.last) == "and":
-            keys = (("entity", str(a)), ("entity", str(b)))
+            keys: tuple[Key, ...] = (("entity", str(a)), ("entity", str(b)))
             found.append((keys, (one.span[0], other.span[1])))
     return found

@@ -113,7 +113,8 @@ def _owner(named: Named, entity: Entity, own: int | None) -> Span | None:
 
 
 def _unnamed(named: Named, referent: Referent) -> Description:
-    span = max((s for s in (referent.description, *_descriptions(referent)) if s), key=lambda s: s[1] - s[0])
+    assert referent.description is not None
+    span = referent.description
     kind = referent.kind
     reasons: dict[str, Spans] = {"name": (span,)}
     if kind and referent.kind_reason:
@@ -147,10 +148,6 @@ def _unnamed(named: Named, referent: Referent) -> Description:
         _confidence(referent),
         reasons,
     )
-
-
-def _descriptions(referent: Referent) -> list[Span]:
-    return []
 
 
 def _confidence(referent: Referent) -> float:

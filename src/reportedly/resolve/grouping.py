@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from reportedly.resolve.anaphora import antecedent
 from reportedly.resolve.candidates import Candidates
@@ -10,6 +11,7 @@ from reportedly.resolve.entities import Named
 from reportedly.resolve.mentions import Part, parts
 from reportedly.resolve.nominals import Meaning, meaning
 from reportedly.resolve.pronouns import FIRST, resolve_pronoun
+from reportedly.resolve.relatives import antecedent_of_relative
 from reportedly.resolve.referents import Key, Mention, Referent, Referents
 from reportedly.types import Attribution, Span
 
@@ -35,6 +37,16 @@ def _referent(found: Meaning) -> Referent:
     )
 
 
+def _fuller(referent: Referent, found: Meaning) -> None:
+    """Take over what another description tells beyond those before it."""
+    told = found.kind == "named_organization" and referent.kind == "unnamed_group"
+    if referent.kind is None or told:
+        referent.kind, referent.kind_reason = found.kind, found.reason
+    longer = found.description[1] - found.description[0]
+    if referent.description is None or longer > referent.description[1] - referent.description[0]:
+        referent.description = found.description
+
+
 class Grouping:
     """Finds the sources of one text."""
 
@@ -57,7 +69,7 @@ class Grouping:
             of[attribution.id] = self._keys_of(attribution.id)
         return Group(self._referents, of)
 
-    def _each(self, resolve) -> None:  # type: ignore[no-untyped-def]
+    def _each(self, resolve: Callable[[Attribution, Part], tuple[Key, ...]]) -> None:
         for attribution in self._order:
             for number, part in enumerate(self._parts.get(attribution.id, ())):
                 if (attribution.id, number) not in self._keys:
@@ -74,7 +86,7 @@ class Grouping:
     def _describe(self, part: Part) -> Key:
         """A description: whom it points back to, else what it means by itself."""
         found = meaning(self._named, part)
-        if found.entity is None and found.kind != "anonymous_source" and found.key[0] != "attached":
+        if found.entity is None and found.key[0] != "attached":
             back = antecedent(self._named, self._referents, part)
             if back is not None:
                 return self._join((back[0],), part, back[1], back[2])[0]
@@ -91,8 +103,7 @@ class Grouping:
             return self._add_entity(part, found.entity, found.confidence, (found.reason,))
         referent = self._referents.get(found.key, lambda: _referent(found))
         referent.mentions.append(Mention(part.span, part, found.confidence, (found.reason,)))
-        if referent.kind is None:
-            referent.kind = found.kind
+        _fuller(referent, found)
         return found.key
 
     def _third_person(self, attribution: Attribution, part: Part) -> tuple[Key, ...]:
@@ -107,7 +118,8 @@ class Grouping:
             return ()
         chosen = options[choice.candidate]
         if chosen.described is not None:
-            self._referents.get(chosen.keys[0], lambda: _referent(meaning(self._named, chosen.described)))
+            described = meaning(self._named, chosen.described)
+            self._referents.get(chosen.keys[0], lambda: replace(_referent(described), key=chosen.keys[0]))
         return self._join(chosen.keys, part, choice.confidence, choice.antecedent)
 
     def _word(self, part: Part) -> str:
@@ -139,79 +151,17 @@ class Grouping:
         return tuple(dict.fromkeys(k for i in pieces for k in self._keys.get((identity, i), ())))
 
     def _relative(self, part: Part) -> tuple[Key, ...]:
-        """ "who": the name, or the source, that ends right before it."""
-        view = self._named.words
-        at = part.head if part.head is not None else part.first
-        before = at - 1
-        while (
-            before >= 0
-            and not view.lower(before)[0].isalnum()
-            and view.words[before].sentence == view.words[at].sentence
-        ):
-            before -= 1
-        if before < 0 or view.words[before].sentence != view.words[at].sentence:
+        """"who": the name or description right before it."""
+        found = antecedent_of_relative(self._named, part)
+        if found is None:
             return ()
-        sentence = view.words[at].sentence
-        first = before
-        while first > 0 and view.words[first - 1].sentence == sentence and before - first < 30:
-            first -= 1
-        return self._antecedent(part, first, before + 1)
-
-    def _antecedent(self, part: Part, first: int, last: int) -> tuple[Key, ...]:
-        view, named = self._named.words, self._named
-        comma = view.lower(last) == ","
-        near = [
-            (n, e) for n, e in zip(named.names, named.of, strict=True) if first <= n.first and n.last <= last
-        ]
-        people = [(n, e) for n, e in near if named.entities[e].kind == "person"]
-        who = view.lower(part.first) in ("who", "whom", "whose") or view.lower(part.head or 0) in (
-            "who",
-            "whom",
-            "whose",
-        )
-        if who and people and (people[-1][0].last == last or comma):
-            return self._join((("entity", str(people[-1][1])),), part, 0.85, people[-1][0].span)
-        if near and near[-1][0].last == last and not who:
-            return self._join((("entity", str(near[-1][1])),), part, 0.7, near[-1][0].span)
-        start = self._phrase_start(first, last)
-        if start >= last:
-            return ()
-        span = (view.words[start].start, view.words[last - 1].end)
-        inner = parts(named, (span,))
-        if len(inner) != 1 or inner[0].kind == "pronoun":
-            return ()
-        whole = Part(inner[0].kind, part.span, inner[0].first, inner[0].last, inner[0].entity, inner[0].head)
-        if whole.kind == "name" and whole.entity is not None:
-            return (self._add_entity(whole, whole.entity, 0.7, (span,)),)
-        found = meaning(named, Part(whole.kind, span, whole.first, whole.last, whole.entity, whole.head))
-        return (self._add_meaning(whole, found),)
-
-    def _phrase_start(self, first: int, last: int) -> int:
-        """Where the noun phrase that ends before ``last`` begins: at its article, or behind a verb or mark."""
-        from reportedly.resolve.noun_phrases import DETERMINERS
-        from reportedly.resolve.source_lexicon import english
-
-        view = self._named.words
-        index = last - 1
-        while index > first:
-            word = view.lower(index - 1)
-            if view.lower(index) in DETERMINERS and view.lower(index - 1) not in (
-                "of",
-                "for",
-                "at",
-                "in",
-                "from",
-                "with",
-            ):
-                break
-            if (
-                word in english().verbs
-                or word in (",", ".", "“", '"', "and", "but", "to", "by", "that", "among", ":")
-                or not word[0].isalnum()
-            ):
-                break
-            index -= 1
-        return index
+        if found.kind == "name" and found.entity is not None:
+            return (self._add_entity(replace(part, head=found.head), found.entity, 0.85, (found.span,)),)
+        known = meaning(self._named, found)
+        back = antecedent(self._named, self._referents, found) if known.entity is None else None
+        if back is not None:
+            return self._join((back[0],), part, back[1], found.span)
+        return (self._add_meaning(part, known),)
 
     def _first_person(self, attribution: Attribution, part: Part) -> tuple[Key, ...]:
         """ "I", "we": whoever says the words around them."""

@@ -38,7 +38,7 @@ def introduction(words: Words, name: Name) -> Introduction:
     lexicon = english()
     index, party = _party(words, name.last)
     index, age = _age(words, index)
-    after, index = _apposition(words, index, lexicon)
+    after, index = (None, index) if _placed(words, name) else _apposition(words, index, lexicon)
     relative = _relative(words, index)
     return Introduction(
         before=_before(words, name, lexicon),
@@ -48,6 +48,11 @@ def introduction(words: Words, name: Name) -> Introduction:
         age=age,
         party=party,
     )
+
+
+def _placed(words: Words, name: Name) -> bool:
+    """"in Doe, the mayor said": a place, and what follows the comma is the subject."""
+    return name.begin == name.first and words.lower(name.first - 1) in ("in", "at", "near", "outside", "on")
 
 
 def _predicate(words: Words, index: int, relative: Span | None, lexicon: Lexicon) -> Span | None:
@@ -162,7 +167,8 @@ def _describes(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     for index in range(start, min(end, start + HEAD_WITHIN)):
         word = words.lower(index)
         if word in lexicon.person and words.lower(index + 1) not in ("'s", "’s"):
-            return True
+            following = words.lower(index + 2 if words.lower(index + 1) in ("also", "then") else index + 1)
+            return index + 1 >= end or following not in lexicon.verbs
         if word in RELATIVE or (
             word in lexicon.verbs and word not in ("can", "may", "left", "lost", "set", "led")
         ):

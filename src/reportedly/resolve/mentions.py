@@ -214,7 +214,9 @@ def _part(named: Named, first: int, last: int) -> Part | None:
 def _head_name(named: Named, first: int, last: int) -> tuple[Name, int] | None:
     """The name that the phrase is about: "Doe" in "Acme's chief, John Doe," but not in "the Doe campaign"."""
     segments = _segments(named, first, last)
-    for name, number in names_in(named, *segments[0]) if segments else ():
+    inside = names_in(named, *segments[0]) if segments else []
+    people = [pair for pair in reversed(inside) if named.entities[pair[1]].kind == "person"]
+    for name, number in (*people, *inside):
         if _heads(named, name, number, *segments[0]):
             return name, number
     if len(segments) < 2 or not _personal(named, *segments[0]):

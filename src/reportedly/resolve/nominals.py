@@ -183,6 +183,8 @@ def _paper(named: Named, part: Part) -> Meaning | None:
 
 def _crowd(named: Named, part: Part) -> Meaning | None:
     head = head_of(named, part)
+    if head == "police":
+        return _police(named, part)
     if plural_noun(head) or (head in QUANTITIES and head != "one") or head.isdigit():
         if head in english().authorities | {"agencies", "forces", "troops"} and (
             state := _state(named, part)
@@ -190,6 +192,13 @@ def _crowd(named: Named, part: Part) -> Meaning | None:
             return state
         return make(named, part, "unnamed_group", 0.85, plural=True)
     return None
+
+
+def _police(named: Named, part: Part) -> Meaning:
+    """The police of one text are one source; where it tells the place, a body."""
+    told = names_in(named, part.first, part.last)
+    made = make(named, part, "named_organization" if told else "unnamed_group", 0.75, plural=True)
+    return replace(made, key=("police",), reason=told[0][0].span if told else made.reason)
 
 
 def _state(named: Named, part: Part) -> Meaning | None:

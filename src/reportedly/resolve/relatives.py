@@ -1,0 +1,105 @@
+"""What a relative pronoun stands for: the name or description that ends right before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.resolve.entities import Named
+from reportedly.resolve.mentions import Part, names_in, parts
+from reportedly.resolve.noun_phrases import DETERMINERS
+from reportedly.resolve.source_lexicon import english
+
+#: Marks and words that a noun phrase does not go on before.
+BREAKS = frozenset(", . ; : ( ) and but or to that than when while where among whether if as".split()) | set("“”\"—–-")
+PREPOSITIONS = frozenset("of for at in from with on by like about including such".split())
+
+
+def antecedent_of_relative(named: Named, part: Part) -> Part | None:
+    """The part that "who", "which" or "that" stands for.
+
+    "Doe, a nurse at the clinic, who" is Doe: an apposition in between is stepped over. "from six women, who"
+    is the women, whoever is named before them.
+
+    Returns:
+        A name or description, with its own place in the text; ``None`` where there is none.
+    """
+    view = named.words
+    at = part.head if part.head is not None else part.first
+    sentence = view.words[at].sentence
+    last = at
+    while last > 0 and view.words[last - 1].sentence == sentence and not view.words[last - 1].text[0].isalnum():
+        if view.words[last - 1].text == ")":
+            last = _opening(named, last - 1)
+            continue
+        last -= 1
+    if view.lower(last - 1) == "of" and last == at:  # "some of whom": go on before the quantity
+        last = _before_quantity(named, at)
+    if last <= 0 or view.words[last - 1].sentence != sentence:
+        return None
+    first = _phrase_start(named, last)
+    owner = _owner(named, first)
+    if owner is not None:
+        return owner
+    span = (view.words[first].start, view.words[last - 1].end)
+    found = parts(named, (span,))
+    if not found or found[-1].kind == "pronoun":
+        return None
+    return found[-1] if len(found) == 1 else _nearest(named, found[-1])
+
+
+def _opening(named: Named, close: int) -> int:
+    index = close
+    while index > 0 and named.words.lower(index) != "(":
+        index -= 1
+    return index
+
+
+def _before_quantity(named: Named, at: int) -> int:
+    view = named.words
+    index = at - 2
+    while index > 0 and view.words[index - 1].text[0].isalnum() and view.words[index - 1].sentence == view.words[at].sentence:
+        index -= 1
+    while index > 0 and not view.words[index - 1].text[0].isalnum():
+        index -= 1
+    return index
+
+
+def _phrase_start(named: Named, last: int) -> int:
+    """Index of the first word of the noun phrase that ends before ``last``."""
+    view, lexicon = named.words, english()
+    ending = [name for name in named.names if name.last == last]
+    if ending and not (ending[0].begin > 1 and view.lower(ending[0].begin - 1) in PREPOSITIONS):
+        return ending[0].begin
+    index = last - 1
+    sentence = view.words[index].sentence
+    while index > 0 and view.words[index - 1].sentence == sentence:
+        before = view.lower(index - 1)
+        if before in BREAKS or before in lexicon.verbs or not before[0].isalnum() and before not in ("'s", "'"):
+            break
+        if view.lower(index) in DETERMINERS and before not in PREPOSITIONS:
+            break
+        if before.endswith("ed") and len(before) > 4 and view.lower(index) in DETERMINERS:
+            break
+        index -= 1
+    while index < last - 1 and view.lower(index) in PREPOSITIONS:
+        index += 1
+    return index
+
+
+def _owner(named: Named, first: int) -> Part | None:
+    """The name that the phrase beginning at ``first`` is an apposition of."""
+    view = named.words
+    if view.lower(first - 1) != ",":
+        return None
+    for name, number in zip(named.names, named.of, strict=True):
+        if name.last == first - 1 and view.lower(name.begin - 1) not in PREPOSITIONS:
+            return Part("name", name.span, name.first, name.last, entity=number, head=name.first)
+    return None
+
+
+def _nearest(named: Named, part: Part) -> Part:
+    """Of several coordinated, the last; a name inside it if it is nothing but that."""
+    inside = names_in(named, part.first, part.last)
+    if part.kind == "noun" and len(inside) == 1 and inside[0][0].last - inside[0][0].begin == part.last - part.first:
+        return replace(part, kind="name", entity=inside[0][1])
+    return part

@@ -134,7 +134,7 @@ def test_hostile_text_never_reaches_the_terminal_raw(monkeypatch: pytest.MonkeyP
     assert "\x1b" not in _ESCAPE.sub("", drawn(made, monkeypatch, 80, "always"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(readings())
 def test_any_reading_can_be_drawn(made: Reading) -> None:
     for part in (text_format("never").whole(made), _ESCAPE.sub("", text_format("always").whole(made))):

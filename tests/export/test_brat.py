@@ -72,7 +72,7 @@ def test_follow_on_hangs_on_its_content() -> None:
     assert parse(text, ann) == [{"Content": ((0, 23),)}]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(readings())
 def test_any_reading_gives_lines_that_parse(made: Reading) -> None:
     for event in parse(*to_brat(made)):

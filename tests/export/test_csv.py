@@ -120,7 +120,7 @@ def test_hostile_name_is_no_formula() -> None:
         assert not any(value.startswith(("=", "@")) for value in row.values())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(readings())
 def test_every_attribution_has_its_row(made: Reading) -> None:
     found = [id for row in rows(made) for id in row["attribution"].split(" | ")]

@@ -23,7 +23,7 @@ SCHEMA: dict[str, Any] = json.loads(
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(readings())
 def test_round_trip(reading: Reading) -> None:
     line = to_json(reading).encode("utf-8")

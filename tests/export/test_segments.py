@@ -35,7 +35,7 @@ def test_segments(spans: list[Span], expected: list[tuple[Span, list[Span]]]) ->
     assert flat((0, 9), *spans) == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(readings())
 def test_nothing_is_lost(made: Reading) -> None:
     marks = marks_of(made)
@@ -48,7 +48,7 @@ def test_nothing_is_lost(made: Reading) -> None:
             assert set(piece.marks) == covering
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(readings())
 def test_every_word_is_in_a_paragraph(made: Reading) -> None:
     joined = "".join(made.text[slice(*span)] for span in paragraphs(made.text))

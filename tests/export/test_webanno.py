@@ -81,7 +81,7 @@ def is_iri(value: str) -> bool:
     return value.startswith(("urn:reportedly:", "https://", "http://")) and " " not in value
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(readings())
 def test_structure(made: Reading) -> None:
     check(made)

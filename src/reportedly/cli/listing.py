@@ -18,7 +18,7 @@ _NUMBER_WIDTH, _KIND_WIDTH, _CONFIDENCE_WIDTH = 4, 9, 5
 
 
 def listing(reading: Reading, screen: Screen) -> Iterator[Text]:
-    """One or two lines per statement: source, cue, kind, confidence; below them the unusual."""
+    """A line per statement: source, cue, kind, confidence; below it what is unusual."""
     room = screen.width - _NUMBER_WIDTH - _KIND_WIDTH - _CONFIDENCE_WIDTH - 6
     name_width = room * 3 // 5
     for statement in statements(reading):

@@ -64,13 +64,19 @@ def segments(within: Span, marks: Iterable[Mark]) -> Iterator[Segment]:
         Segments in order, none of them empty.
     """
     low, high = within
-    here = [mark for mark in marks if mark.span[0] < high and mark.span[1] > low]
+    here = sorted(
+        (mark for mark in marks if mark.span[0] < high and mark.span[1] > low), key=lambda mark: mark.span[0]
+    )
     cuts = {low, high}
     for mark in here:
         cuts.update(offset for offset in mark.span if low < offset < high)
-    edges = sorted(cuts)
-    for start, end in pairwise(edges):
-        covering = [mark for mark in here if mark.span[0] <= start and mark.span[1] >= end]
+    covering: list[Mark] = []
+    following = 0
+    for start, end in pairwise(sorted(cuts)):
+        covering = [mark for mark in covering if mark.span[1] > start]
+        while following < len(here) and here[following].span[0] <= start:
+            covering.append(here[following])
+            following += 1
         yield Segment((start, end), tuple(sorted(covering, key=lambda mark: mark.span[0] - mark.span[1])))
 
 

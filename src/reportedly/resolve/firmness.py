@@ -62,7 +62,8 @@ def judge(document: Document, attribution: Attribution) -> tuple[Factuality | No
         return value(put), found.span(sorted(put.reasons))
     inner = by_content(found, sentence, quoted=attribution.kind != "indirect")
     if inner is None:
-        if cue is None or (cue.strength, cue.negative) == ("CT", False):
+        plain = cue is None or (cue.strength, cue.negative) == ("CT", False)
+        if plain and not phrases("firmness", "asserting").find(found, found.inside(attribution.cue)):
             return None, ()
         inner = Put()
     put = combined(cue, inner)

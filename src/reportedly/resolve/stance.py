@@ -1,7 +1,8 @@
 """How the article itself stands to what it reports: endorses, neutral, distances, rejects.
 
-The choice of cue ("revealed", "said", "claimed", "falsely claimed") tells, and what the article says beside it
-in its own voice ("without offering evidence", "whether or not this is true"). What a source denies is no stance of the article: a denial is the source's own statement.
+The choice of cue ("revealed", "said", "claimed", "falsely claimed") tells, and what the article says in its
+own voice beside it ("without offering evidence", "whether or not this is true"). What a source denies is no
+stance of the article: a denial is the source's own statement.
 """
 
 from __future__ import annotations

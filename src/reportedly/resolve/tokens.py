@@ -1,4 +1,4 @@
-"""The words of a text as cue lists are written: lower case, straight apostrophes, ``n't`` and ``'s`` apart."""
+"""The words of a text as cue lists are written: lower case, straight apostrophes, ``n't`` apart."""
 
 from __future__ import annotations
 

@@ -1,0 +1,263 @@
+"""Follow-on statements: sentences that go on with a source's account with no cue of their own.
+
+Precision comes first. A quoted sentence that nobody is said to have said goes on with the quotation before it
+in the same or the last paragraph, begins the one whose cue comes later, or takes its turn where two speak by
+turns. A paraphrase goes on where a sentence stands between two statements of one source in one paragraph, or
+right behind one in backshifted tense with a subject that points back ("They would ...").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.resolve.phrases import table
+from reportedly.types import Attribution, Document, Source, Span
+
+_OPENS = re.compile(r"^[“\"„«]|^''")
+_CLOSES = re.compile(r"[”\"»][.,!?…]*$|''[.,!?]*$")
+_SPEECH_LINE = re.compile(r"^[“\"]?[A-Z][\w.’' -]{1,30}:\s")
+#: All that stands before a turn in a transcript.
+_LABEL = re.compile(r"[“\"]?[A-Z][\w.’' ()-]{0,40}:\s*[“\"]?")
+#: Probability given to each way of going on.
+_QUOTED, _TURN, _BETWEEN, _BACKSHIFT = 0.9, 0.7, 0.6, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence with what covers it."""
+
+    span: Span
+    paragraph: int
+    #: The last attribution whose content stands in it, when nothing but that source speaks here.
+    speaker: Attribution | None
+    #: No attribution touches it.
+    bare: bool
+    quoted: bool
+    #: A quotation is open where it begins.
+    inside: bool
+    #: A quotation ends with it.
+    closed: bool
+
+
+def find(
+    document: Document,
+    attributions: Sequence[Attribution],
+    sources: Sequence[Source],
+    sentences: Sequence[Span],
+) -> tuple[Attribution, ...]:
+    """The sentences of an article that go on with what somebody said before.
+
+    Args:
+        document: the article.
+        attributions: those with cues, in order of position; source ids are passed on where they are known.
+        sources: unused names keep a sentence from being taken for somebody's whom it speaks about.
+        sentences: of the whole text, in order.
+
+    Returns:
+        New attributions, implicit, without source and cue, numbered on from the last one; ``continues`` says
+        which attribution they go on with.
+    """
+    lines = _lines(document.text, attributions, sentences)
+    found: list[tuple[Span, Attribution, float]] = []
+    for index, line in enumerate(lines):
+        if not line.bare or (document.headline and line.span[0] < document.headline[1]):
+            continue
+        going = (
+            _quoted_before(lines, index)
+            or _transcribed(document.text, lines, index, found)
+            or _quoted_on(document.text, lines, index, found)
+            or _told_on(document.text, lines, index)
+        )
+        if going:
+            found.append((line.span, *going))
+    return tuple(_new(document.text, attributions, number, *item) for number, item in enumerate(found, 1))
+
+
+def _new(
+    text: str,
+    attributions: Sequence[Attribution],
+    number: int,
+    span: Span,
+    before: Attribution,
+    confidence: float,
+) -> Attribution:
+    words = text[slice(*span)]
+    direct = bool(_OPENS.search(words)) or '"' in words[:1]
+    highest = max((int(a.id[1:]) for a in attributions if a.id[1:].isdigit()), default=len(attributions))
+    return Attribution(
+        id=f"a{highest + number}",
+        kind="direct" if direct else "indirect",
+        content=(span,),
+        implicit=True,
+        continues=before.id,
+        confidence=round(confidence * before.confidence, 3),
+        source_id=before.source_id,
+        parent=before.parent,
+        reasons={"source": (*before.source, *before.cue)} if before.source or before.cue else {},
+    )
+
+
+def _lines(text: str, attributions: Sequence[Attribution], sentences: Sequence[Span]) -> list[_Line]:
+    lines: list[_Line] = []
+    paragraph, last = 0, 0
+    open_quote = False
+    for span in sentences:
+        if "\n" in text[last : span[0]]:
+            paragraph += 1
+            open_quote = False
+        words = text[slice(*span)]
+        inside = open_quote
+        open_quote = _open_after(words, open_quote)
+        touching = [a for a in attributions if _touches(a, span)]
+        speakers = [a for a in touching if any(s < span[1] and e > span[0] for s, e in a.content)]
+        lines.append(
+            _Line(
+                span,
+                paragraph,
+                _speaker(text, speakers),
+                not touching,
+                bool(inside or _OPENS.search(words)) and (open_quote or bool(_CLOSES.search(words))),
+                inside,
+                not open_quote,
+            )
+        )
+        last = span[1]
+    return lines
+
+
+def _open_after(words: str, inside: bool) -> bool:
+    """Whether a quotation is still open behind a sentence."""
+    for mark in re.findall(r"[“”\"]|''", words):
+        inside = mark == "“" or (mark != "”" and not inside)
+    return inside
+
+
+def _touches(attribution: Attribution, span: Span) -> bool:
+    return any(
+        s < span[1] and e > span[0] for s, e in (*attribution.content, *attribution.cue, *attribution.source)
+    )
+
+
+def _speaker(text: str, speaking: list[Attribution]) -> Attribution | None:
+    """Who speaks in a sentence: those quoted before those paraphrased; ``None`` where several do."""
+    quoted = [a for a in speaking if a.kind != "indirect"]
+    heard = quoted or speaking
+    return heard[-1] if len({_who(text, a) for a in heard}) == 1 else None
+
+
+def _who(text: str, attribution: Attribution) -> str:
+    """The source's id, or its words where it has none yet."""
+    return attribution.source_id or " ".join(text[s:e] for s, e in attribution.source)
+
+
+def _quoted_on(
+    text: str, lines: list[_Line], index: int, found: list[tuple[Span, Attribution, float]]
+) -> tuple[Attribution, float] | None:
+    """A quoted sentence with no cue goes on with the quotation before it, or takes its turn."""
+    line = lines[index]
+    if not line.quoted or _SPEECH_LINE.match(text[slice(*line.span)]):
+        return None
+    before = _before(lines, index, found)
+    if before is None:
+        return None
+    near, speaker = before
+    if near.paragraph == line.paragraph and (near.quoted or speaker.kind != "indirect"):
+        return speaker, _QUOTED
+    if line.paragraph - near.paragraph > 1:
+        return None
+    other = _other_turn(text, lines, index, speaker, found)
+    if other is not None:
+        return other, _TURN
+    follows = index + 1 < len(lines) and lines[index + 1].speaker
+    if follows and _who(text, lines[index + 1].speaker or speaker) != _who(text, speaker):
+        return None
+    whole = all(other.quoted and other.bare for other in lines if other.paragraph == line.paragraph)
+    return (speaker, _QUOTED if near.quoted else _TURN) if whole else None
+
+
+def _quoted_before(lines: list[_Line], index: int) -> tuple[Attribution, float] | None:
+    """The beginning of a quotation whose cue comes only behind a later sentence of it."""
+    line = lines[index]
+    if not line.quoted or line.closed:
+        return None
+    for later in lines[index + 1 :]:
+        if later.paragraph != line.paragraph or not later.inside:
+            return None
+        if later.speaker is not None:
+            return (later.speaker, _QUOTED) if later.speaker.kind != "indirect" else None
+        if later.closed:
+            return None
+    return None
+
+
+def _transcribed(
+    text: str, lines: list[_Line], index: int, found: list[tuple[Span, Attribution, float]]
+) -> tuple[Attribution, float] | None:
+    """The rest of a paragraph that begins with a name and a colon."""
+    before = _before(lines, index, found)
+    if before is None or before[0].paragraph != lines[index].paragraph:
+        return None
+    start = before[1].content[0][0]
+    first = text.rfind("\n", 0, start) + 1
+    return (before[1], _QUOTED) if _LABEL.fullmatch(text[first:start]) else None
+
+
+def _before(
+    lines: list[_Line], index: int, found: list[tuple[Span, Attribution, float]]
+) -> tuple[_Line, Attribution] | None:
+    """The line right before this one and who speaks in it."""
+    if index == 0:
+        return None
+    near = lines[index - 1]
+    if near.speaker is not None:
+        return near, near.speaker
+    known = next((attribution for span, attribution, _ in found if span == near.span), None)
+    return (near, known) if known else None
+
+
+def _other_turn(
+    text: str, lines: list[_Line], index: int, last: Attribution, found: list[tuple[Span, Attribution, float]]
+) -> Attribution | None:
+    """In a dialogue the one who did not speak last: two sources, one quoted paragraph each, A B A."""
+    turns: dict[int, Attribution] = {}
+    for line in lines[:index]:
+        speaker = line.speaker or next((a for span, a, _ in found if span == line.span), None)
+        if line.quoted and speaker is not None:
+            turns[line.paragraph] = speaker
+    here = lines[index].paragraph
+    recent = [turns.get(here - step) for step in (1, 2, 3)]
+    first, second, third = recent
+    if first is None or second is None or third is None:
+        return None
+    alternates = _who(text, first) == _who(text, third) != _who(text, second)
+    return second if alternates and _who(text, first) == _who(text, last) else None
+
+
+def _told_on(text: str, lines: list[_Line], index: int) -> tuple[Attribution, float] | None:
+    """A paraphrase goes on between two statements of one source, or in backshifted tense."""
+    line = lines[index]
+    if line.quoted or index == 0:
+        return None
+    before = lines[index - 1]
+    if before.speaker is None or before.paragraph != line.paragraph or before.speaker.kind == "direct":
+        return None
+    words = text[slice(*line.span)].split()
+    first = words[0].strip("“\"'‘").lower().rstrip(",") if words else ""
+    if not first or first in _list("article_again") or '"' in text[slice(*line.span)] or "“" in words[0]:
+        return None
+    behind = lines[index + 1] if index + 1 < len(lines) else None
+    same = behind is not None and behind.paragraph == line.paragraph and behind.speaker is not None
+    if same and behind and behind.speaker and _who(text, behind.speaker) == _who(text, before.speaker) != "":
+        return before.speaker, _BETWEEN
+    second = [word.lower() for word in words[1:4]]
+    if first in ("they", "he", "she") and second[:1] == ["would"]:
+        return before.speaker, _BACKSHIFT
+    return None
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(table("follow_on")["indirect"][name])

@@ -1,0 +1,198 @@
+"""Through whom words reached this page: the chain of sources, speaker first, the article's own outlet last.
+
+Read off nested attributions, "told X", "in an interview with X", "X reported", "citing X", credit lines and
+the publication itself. What a chain says of one statement holds for the next ones of the same source, until
+the text names another occasion; "the allegations, made in an interview" reaches back to what they refer to.
+The outlet's own name ends a chain only where somebody else stands in it: what its reporters heard is
+first-hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.resolve.outlets import Outlet, direct_venue, outlets_in, same_outlet
+from reportedly.resolve.phrases import table
+from reportedly.resolve.surroundings import sentence_at
+from reportedly.resolve.tokens import tokens
+from reportedly.types import Attribution, Document, Source, SourceKind, Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What the sentence of one attribution says about the way of its words."""
+
+    #: Outlets that the source spoke to.
+    spoke_to: tuple[Outlet, ...] = ()
+    #: Outlets that told the story.
+    reported: tuple[Outlet, ...] = ()
+    #: It names an occasion without an outlet: a rally, a statement.
+    direct: bool = False
+
+    @property
+    def silent(self) -> bool:
+        """Whether it names neither outlet nor occasion."""
+        return not (self.spoke_to or self.reported or self.direct)
+
+
+def chains(
+    document: Document, attributions: Sequence[Attribution], sources: Sequence[Source]
+) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
+    """Fill in ``Attribution.relay``.
+
+    Args:
+        document: the article, with its credits and outlet.
+        attributions: with source ids and parents, in order of position.
+        sources: those found so far.
+
+    Returns:
+        The attributions with their chains and, as reasons, the words that named each outlet; the sources with
+        the outlets added that were none yet. A chain of one id: nothing says that anybody stands between. An
+        attribution without a resolved source gets no chain.
+    """
+    ways = _carried(document, attributions, [_way(document, a) for a in attributions])
+    register = _Register(list(sources))
+    credited = [register.named(name, span) for name, span in _credits(document)]
+    by_id = {a.id: a for a in attributions}
+    filled: list[Attribution] = []
+    for attribution, way in zip(attributions, ways, strict=True):
+        if attribution.source_id is None:
+            filled.append(attribution)
+            continue
+        chain = [attribution.source_id, *(register.id_of(outlet) for outlet in way.spoke_to)]
+        chain += _parents(attribution, by_id)
+        chain += [register.id_of(outlet) for outlet in way.reported]
+        chain = list(dict.fromkeys(chain + credited))
+        if len(chain) > 1 and document.outlet:
+            chain.append(register.named(document.outlet, None))
+        spans = tuple(outlet.span for outlet in (*way.spoke_to, *way.reported))
+        filled.append(_with_chain(attribution, tuple(dict.fromkeys(chain)), spans))
+    return tuple(filled), tuple(register.sources)
+
+
+def _with_chain(attribution: Attribution, chain: tuple[str, ...], spans: Spans) -> Attribution:
+    reasons = {**attribution.reasons, "relay": tuple(sorted(set(spans)))} if spans else attribution.reasons
+    return replace(attribution, relay=chain, reasons=reasons)
+
+
+def _parents(attribution: Attribution, by_id: dict[str, Attribution]) -> list[str]:
+    """The sources of the attributions around this one, innermost first."""
+    found: list[str] = []
+    seen = {attribution.id}
+    parent = by_id.get(attribution.parent or "")
+    while parent is not None and parent.id not in seen:
+        seen.add(parent.id)
+        if parent.source_id:
+            found.append(parent.source_id)
+        parent = by_id.get(parent.parent or "")
+    return found
+
+
+def _way(document: Document, attribution: Attribution) -> _Way:
+    """What the sentence of the cue says, outside the content."""
+    if not attribution.cue:
+        return _Way()
+    sentence = sentence_at(document.text, attribution.cue[0][0])
+    own = _outside(document.text, sentence, attribution)
+    speaker = " ".join(document.text[start:end] for start, end in attribution.source)
+    barred = (speaker, document.outlet or "")
+    spoke_to, reported = (
+        tuple(
+            replace(outlet, span=(outlet.span[0] + sentence[0], outlet.span[1] + sentence[0]))
+            for outlet in outlets_in(own, relation)
+            if not any(same_outlet(outlet.name, name) for name in barred)
+        )
+        for relation in ("spoke_to", "reported")
+    )
+    return _Way(spoke_to, reported, direct_venue(own))
+
+
+def _outside(text: str, sentence: Span, attribution: Attribution) -> str:
+    """The sentence with the content blanked out, so that offsets stay."""
+    start, end = sentence
+    characters = list(text[start:end])
+    for a, b in attribution.content:
+        for index in range(max(a, start), min(b, end)):
+            characters[index - start] = "\x00"
+    return "".join(characters)
+
+
+def _carried(document: Document, attributions: Sequence[Attribution], ways: list[_Way]) -> list[_Way]:
+    """Ways taken over from the same source's neighbouring statements."""
+    filled = list(ways)
+    latest: dict[str, _Way] = {}
+    for index, attribution in enumerate(attributions):
+        source, way = attribution.source_id, ways[index]
+        if source is None:
+            continue
+        if way.silent:
+            filled[index] = latest.get(source, way)
+            continue
+        known = latest.get(source)
+        if (
+            known
+            and not known.direct
+            and not way.direct
+            and (_refers_back(document, attribution) or not way.spoke_to)
+        ):
+            way = _Way(way.spoke_to or known.spoke_to, way.reported or known.reported)
+        filled[index] = latest[source] = way
+        if way.spoke_to and _refers_back(document, attribution):
+            _reach_back(attributions, ways, filled, index)
+    return filled
+
+
+def _reach_back(
+    attributions: Sequence[Attribution], ways: list[_Way], filled: list[_Way], index: int
+) -> None:
+    """Give the statements that "the allegations" refer to the way of the allegations."""
+    for earlier in range(index):
+        if attributions[earlier].source_id == attributions[index].source_id and not ways[earlier].direct:
+            known, way = filled[earlier], filled[index]
+            filled[earlier] = _Way(known.spoke_to or way.spoke_to, known.reported or way.reported)
+
+
+def _refers_back(document: Document, attribution: Attribution) -> bool:
+    """Whether the cue is a noun for words already told ("his allegations, made in ...")."""
+    found = tokens(document.text)
+    anaphoric = set(table("relay")["anaphoric"])
+    return any(found.lower[index] in anaphoric for index in found.inside(attribution.cue))
+
+
+def _credits(document: Document) -> list[tuple[str, Span | None]]:
+    """Name and place of the credits that say where the whole article comes from, but its own outlet."""
+    helper = re.compile(table("relay")["contributed"], re.I)
+    kept: list[tuple[str, Span | None]] = []
+    for credit in document.credits:
+        words = document.text[slice(*sentence_at(document.text, credit.span[0]))] if credit.span else ""
+        if not helper.search(words) and not same_outlet(credit.outlet, document.outlet or ""):
+            kept.append((credit.outlet, credit.span))
+    return kept
+
+
+@dataclass(slots=True)
+class _Register:
+    """The sources, to which outlets are added as they turn up."""
+
+    sources: list[Source]
+
+    def id_of(self, outlet: Outlet) -> str:
+        """The id of an outlet named in the text."""
+        return self._known(outlet.name) or self._added(outlet.name, (outlet.span,), named=outlet.named)
+
+    def named(self, name: str, span: Span | None) -> str:
+        """The id of an outlet that a credit or the page names."""
+        return self._known(name) or self._added(name, (span,) if span else (), named=True)
+
+    def _known(self, name: str) -> str | None:
+        return next((source.id for source in self.sources if same_outlet(source.name, name)), None)
+
+    def _added(self, name: str, mentions: Spans, *, named: bool) -> str:
+        numbers = [int(s.id[1:]) for s in self.sources if s.id[1:].isdigit()]
+        id = f"s{max(numbers, default=0) + 1}"
+        kind: SourceKind | None = "named_organization" if named else None
+        reasons = {"kind": mentions} if mentions and kind else {}
+        self.sources.append(Source(id, name, mentions, kind, reasons=reasons))
+        return id

@@ -71,7 +71,10 @@ def _fuller(blocks: list[Block], facts: Facts) -> list[Block]:
     if not facts.body:
         return blocks
     stated = [Block(p) for p in paragraphs(re.sub(r"</?[a-zA-Z][^<>]*>", "", facts.body))]
-    return stated if sum(b.words for b in blocks) < 0.5 * sum(b.words for b in stated) else blocks
+    # The extractor falls back on JSON-LD too, but makes one paragraph of it.
+    merged = len(blocks) == 1 < len(stated) and not blocks[0].links
+    shorter = sum(b.words for b in blocks) < 0.5 * sum(b.words for b in stated)
+    return stated if merged or shorter else blocks
 
 
 def _is_link_only(block: Block) -> bool:

@@ -11,6 +11,7 @@ _SEPARATED = re.compile(r"\s*(?:[|»›•·>]|\s/\s|,\s|;\s|\t| {2,})\s*")
 _LONGEST_LABEL = 4
 #: A line is a label bar when at least so many of its words are in known labels.
 _KNOWN_SHARE = 0.6
+_KNOWN_SHARE_ORDERED = 0.4
 
 
 def split_labels(line: str) -> tuple[str, ...]:
@@ -44,7 +45,10 @@ def _if_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
     known = sum(len(label.split()) for label in labels if is_label(label))
     count = sum(is_label(label) for label in labels)
     long = any(len(label.split()) > _LONGEST_LABEL for label in labels)
-    return labels if count >= 2 and known >= _KNOWN_SHARE * words and not long else ()
+    # Four labels in alphabetical order are no accident, even when the lexicon knows few of them.
+    ordered = len(labels) >= 4 and list(labels) == sorted(labels, key=str.casefold)
+    share = _KNOWN_SHARE_ORDERED if ordered else _KNOWN_SHARE
+    return labels if count >= 2 and known >= share * words and not long else ()
 
 
 def _unglued(line: str) -> str:

@@ -220,3 +220,10 @@ def test_notebooks_show_the_fragment() -> None:
 
 def test_same_page_twice() -> None:
     assert page(harrow()) == page(harrow())
+
+
+def test_very_many_statements_go_without_linking_rules() -> None:
+    few, many = (reading("\n\n".join(["[S|Ada] [C|said] [T|no]."] * count)) for count in (3, 501))
+    assert page(few).count(":has([data-h=") == 3
+    assert ":has([data-h=" not in page(many)
+    assert 'href="#r' in page(many)

@@ -1,27 +1,131 @@
-"""On whose behalf a source speaks: the organisation or state in its title or description."""
+"""On whose behalf a source speaks: the organisation, state or person in its title or description."""
 
 from __future__ import annotations
 
-from reportedly.resolve.entities import Named
+from dataclasses import dataclass
+
+from reportedly.resolve.entities import Entity, Named
+from reportedly.resolve.mentions import names_in
+from reportedly.resolve.nominals import attached_at
+from reportedly.resolve.source_lexicon import english
+from reportedly.resolve.titles import Title
 from reportedly.types import Span
 
+PARTIES = frozenset(
+    [
+        "democratic",
+        "republican",
+        "democrat",
+        "gop",
+        "democrats",
+        "republicans",
+        "libertarian",
+        "green",
+        "labour",
+    ]
+)
 
-def affiliation(named: Named, spans: tuple[Span, ...], own: int | None) -> Span | None:
-    """The organisation, state or person named inside a title or description.
 
-    Args:
-        named: what the text names.
-        spans: stretches that describe the source, the best first.
-        own: the source's own entity, which is no affiliation.
-    """
-    for span in spans:
-        found = [(name, number) for name, number in named.within(*span) if number != own]
-        for kind in ("organisation", "state", "person"):
-            for name, number in found:
-                if named.entities[number].kind == kind and not _party(name.lower):
-                    return name.span
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """Whom a source speaks for."""
+
+    name: str
+    #: The words it was read from.
+    span: Span
+
+
+def of_title(named: Named, title: Title, own: int | None) -> Affiliation | None:
+    """The organisation of a position that is held still: "president of the union", "Acme spokesman"."""
+    if title.past:
+        return None
+    words = named.words.between(*title.span)
+    return _within(named, words.start, words.stop, own) or _before_head(named, words.start, title.head)
+
+
+def of_description(named: Named, span: Span) -> Affiliation | None:
+    """The organisation or person inside the description of an official, an aide or a document."""
+    words = named.words.between(*span)
+    return _within(named, words.start, words.stop, None)
+
+
+def of_owner(named: Named, entity: Entity) -> Affiliation | None:
+    """ "The Herald's Jane Doe": the organisation whose possessive stands before the name."""
+    for name in entity.names:
+        if named.words.lower(name.begin - 1) in ("'s", "'"):
+            for other, number in zip(named.names, named.of, strict=True):
+                if other.last == name.begin - 1 and named.entities[number].kind == "organisation":
+                    return Affiliation(full_name(named, number), other.span)
     return None
 
 
-def _party(form: str) -> bool:
-    return form in {"democratic", "republican", "democrat", "gop", "democrats", "republicans"}
+def full_name(named: Named, number: int) -> str:
+    """The fullest name of an entity; of a state, its plain name."""
+    entity = named.entities[number]
+    assert entity.fullest is not None
+    text = " ".join(named.words.text[entity.fullest.span[0] : entity.fullest.span[1]].split())
+    return english().states.get(text, text) if entity.kind == "state" else text
+
+
+def _within(named: Named, first: int, last: int, own: int | None) -> Affiliation | None:
+    """The first organisation named among some words, else the state, else the person."""
+    found = [
+        (name, number)
+        for name, number in names_in(named, first, last)
+        if number != own and name.lower not in PARTIES and not name.lower.endswith("-based")
+    ]
+    for kind in ("organisation", "state", "person"):
+        for name, number in found:
+            if named.entities[number].kind != kind:
+                continue
+            if kind == "person":
+                attached = attached_at(named, name.last, number)
+                if attached is not None:
+                    return Affiliation(_plain(named, attached.description), attached.description)
+            return Affiliation(full_name(named, number), name.span)
+    return None
+
+
+def _plain(named: Named, span: Span) -> str:
+    return " ".join(named.words.text[span[0] : span[1]].split())
+
+
+def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
+    """Capitalised words of the same run before the position: "NYPD Commissioner", "White House Press Secretary"."""
+    view, lexicon = named.words, english()
+    last = first
+    while last < head and view.words[last].capital and not _titular(view.lower(last), last == first):
+        last += 1
+    if last == first:
+        return _common(named, first, head)
+    told = view.words[first:last]
+    span = (told[0].start, told[-1].end)
+    text = _plain(named, span)
+    if text in lexicon.places or text.lower() in PARTIES or told[0].lower in PARTIES:
+        return None
+    return Affiliation(lexicon.states.get(text, _known(named, text)), span)
+
+
+def _titular(word: str, start: bool) -> bool:
+    lexicon = english()
+    if word in lexicon.positions:
+        return True
+    return word in lexicon.modifiers and (not start or word not in lexicon.organisation_heads)
+
+
+def _known(named: Named, text: str) -> str:
+    """The fullest form of a name that stands inside a title."""
+    for number, entity in enumerate(named.entities):
+        if any(name.lower == text.lower() for name in entity.names):
+            return full_name(named, number)
+    return text
+
+
+def _common(named: Named, first: int, head: int) -> Affiliation | None:
+    """ "the police department's spokesman": an organisation by a common noun, possessive."""
+    view, lexicon = named.words, english()
+    for index in range(first, head):
+        if view.lower(index) in lexicon.organisation_nouns and view.lower(index + 1) in ("'s", "'"):
+            span = (view.words[first].start, view.words[index].end)
+            return Affiliation(_plain(named, span), span)
+    return None

@@ -129,7 +129,7 @@ class Candidates:
 
 
 def _key(named: Named, part: Part) -> Key:
-    """"The general" is the person introduced as general, everything else is its own words."""
+    """ "The general" is the person introduced as general, everything else is its own words."""
     back = antecedent(named, Referents(), part)
     return back[0] if back is not None else make(named, part, None, 0.5).key
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.resolve.affiliation import affiliation
+from reportedly.resolve import affiliation
+from reportedly.resolve.affiliation import Affiliation
 from reportedly.resolve.entities import Entity, Named
-from reportedly.resolve.justification import justification_of_description, justification_of_person
+from reportedly.resolve.justification import (
+    justification_of_body,
+    justification_of_description,
+    justification_of_person,
+)
 from reportedly.resolve.mentions import Part
 from reportedly.resolve.referents import Referent
 from reportedly.resolve.source_lexicon import english
@@ -35,120 +40,120 @@ def describe(named: Named, referent: Referent) -> Description:
     return _person(named, referent, entity) if entity.kind == "person" else _body(named, referent, entity)
 
 
-def _text(named: Named, span: Span | None) -> str | None:
-    return None if span is None else " ".join(named.words.text[span[0] : span[1]].split())
-
-
 def _person(named: Named, referent: Referent, entity: Entity) -> Description:
     assert entity.fullest is not None
-    extra = tuple(_before_name(named, m.part) for m in referent.mentions if m.part.kind == "name")
-    title = title_of(named.words, entity, tuple(s for s in extra if s is not None))
-    spans = ((title.span,) if title else ()) + tuple(
-        s for intro in entity.introductions for s in (intro.before, intro.after) if s is not None
-    )
-    behalf = affiliation(named, spans, referent.entity)
-    why = justification_of_person(named.words, entity)
+    extra = [_before_name(named, m.part) for m in referent.mentions if m.part.kind == "name"]
+    extra += [m.part.span for m in referent.mentions if m.part.kind == "noun"]
+    title = title_of(named, entity, tuple(span for span in extra if span is not None))
+    behalf = affiliation.of_title(named, title, referent.entity) if title else None
+    behalf = behalf or affiliation.of_owner(named, entity)
     name = entity.fullest.span
-    reasons: dict[str, Spans] = {"name": (name,), "kind": (name,)}
-    if title:
-        reasons["title"] = (title.span,)
-    if behalf:
-        reasons["affiliation"] = (behalf,)
     return Description(
-        _text(named, name) or "",
+        _text(named, name),
         "named_person",
-        _text(named, title.span if title else None),
-        _text(named, behalf),
-        why,
+        _text(named, title.span) if title else None,
+        behalf.name if behalf else None,
+        justification_of_person(named.words, entity, title),
         _confidence(referent),
-        reasons,
+        _reasons(name, name, title, behalf),
     )
 
 
 def _before_name(named: Named, part: Part) -> Span | None:
     """What stands before the name in a source span: "Acme's chief executive, " before "John Doe"."""
     view = named.words
-    inside = [
-        n for n in named.names if part.first <= n.first and n.last <= part.last and n.first == part.head
-    ]
-    if not inside or inside[0].begin - part.first < 2:
+    heads = [n for n in named.names if n.first == part.head and part.first <= n.first]
+    if not heads or heads[0].begin - part.first < 2:
         return None
-    last = inside[0].begin - 1
-    while last > part.first and not view.lower(last)[0].isalnum():
+    last = heads[0].begin - 1
+    while last > part.first and not view.words[last].text[0].isalnum():
         last -= 1
     return (view.words[part.first].start, view.words[last].end)
 
 
 def _body(named: Named, referent: Referent, entity: Entity) -> Description:
     """An organisation, state, place or document with a name."""
-    assert entity.fullest is not None
-    name = entity.fullest.span
-    last = entity.fullest.words[-1].lower()
-    kind: SourceKind = "document" if last in english().capital_documents else "named_organization"
-    if entity.kind == "organisation" and entity.fullest.lower in english().group:
+    assert entity.fullest is not None and referent.entity is not None
+    lexicon = english()
+    kind: SourceKind = "named_organization"
+    if entity.fullest.words[-1].lower() in lexicon.capital_documents:
+        kind = "document"
+    elif entity.fullest.lower in lexicon.group:
         kind = "unnamed_group"
-    behalf = _owner(named, entity, referent.entity)
-    text = _text(named, name) or ""
-    if entity.kind == "state":
-        text = english().states.get(text, text)
-    reasons: dict[str, Spans] = {"name": (name,), "kind": (name,)}
-    if behalf:
-        reasons["affiliation"] = (behalf,)
-    return Description(text, kind, None, _text(named, behalf), (), _confidence(referent), reasons)
+    name = entity.fullest.span
+    behalf = _owner(named, entity)
+    return Description(
+        affiliation.full_name(named, referent.entity),
+        kind,
+        None,
+        behalf.name if behalf else None,
+        justification_of_body(named.words, entity) if entity.kind == "organisation" else (),
+        _confidence(referent),
+        _reasons(name, name, None, behalf),
+    )
 
 
-def _owner(named: Named, entity: Entity, own: int | None) -> Span | None:
+def _owner(named: Named, entity: Entity) -> Affiliation | None:
     """ "Russia's state-owned Sputnik": the state that an organisation belongs to."""
     view = named.words
     for name in entity.names:
-        if any(
-            view.lower(i) in ("state-owned", "state-run", "state-controlled", "state")
-            for i in (name.begin - 1, name.begin - 2)
-        ):
-            first = max(name.begin - 5, 0)
-            behalf = affiliation(named, ((view.words[first].start, name.span[0]),), own)
-            if behalf:
-                return behalf
+        near = {view.lower(name.begin - 1), view.lower(name.begin - 2)}
+        if near & {"state-owned", "state-run", "state-controlled", "state-backed"}:
+            start = view.words[max(name.begin - 5, 0)].start
+            found = [n for n in named.within(start, name.span[0]) if named.entities[n[1]].kind == "state"]
+            if found:
+                return Affiliation(affiliation.full_name(named, found[-1][1]), found[-1][0].span)
     return None
 
 
 def _unnamed(named: Named, referent: Referent) -> Description:
     assert referent.description is not None
-    span = referent.description
-    kind = referent.kind
-    reasons: dict[str, Spans] = {"name": (span,)}
-    if kind and referent.kind_reason:
-        reasons["kind"] = (referent.kind_reason,)
-    title: Title | None = (
-        position(named.words, span)
-        if kind in ("unnamed_person", "anonymous_source") and not referent.plural
-        else None
-    )
-    whole = max(
-        (m.part.span for m in referent.mentions if m.part.kind == "noun"),
-        key=lambda s: s[1] - s[0],
-        default=span,
-    )
-    behalf = (
-        affiliation(named, (span,), None)
-        if kind in ("unnamed_person", "unnamed_group", "anonymous_source")
-        else None
-    )
-    why = justification_of_description(named.words, whole) if kind != "document" else ()
-    if title:
-        reasons["title"] = (title.span,)
-    if behalf:
-        reasons["affiliation"] = (behalf,)
+    span, kind = referent.description, referent.kind
+    described = sorted({span, *(m.part.span for m in referent.mentions if m.part.kind == "noun")})
+    single = kind in ("unnamed_person", "anonymous_source") and not referent.plural
+    title = position(named.words, span) if single else None
+    behalf = _behalf(named, referent, title)
     return Description(
-        _text(named, span) or "",
+        _text(named, span),
         kind,
-        _text(named, title.span if title else None),
-        _text(named, behalf),
-        why,
+        _text(named, title.span) if title else None,
+        behalf.name if behalf else None,
+        ()
+        if kind in ("document", "named_organization")
+        else justification_of_description(named.words, described),
         _confidence(referent),
-        reasons,
+        _reasons(span, referent.kind_reason if kind else None, title, behalf),
     )
+
+
+def _behalf(named: Named, referent: Referent, title: Title | None) -> Affiliation | None:
+    """Whom a source without a name speaks for: only officials, aides and papers speak for somebody."""
+    assert referent.description is not None
+    if title is not None:
+        return affiliation.of_title(named, title, None)
+    heads = {named.words.lower(m.part.head) for m in referent.mentions if m.part.head is not None}
+    speaks = heads & (english().mouthpieces | english().entourage)
+    if referent.kind == "document" or (speaks and referent.kind != "named_organization"):
+        return affiliation.of_description(named, referent.description)
+    return None
+
+
+def _reasons(
+    name: Span, kind: Span | None, title: Title | None, behalf: Affiliation | None
+) -> dict[str, Spans]:
+    found: dict[str, Spans] = {"name": (name,)}
+    if kind:
+        found["kind"] = (kind,)
+    if title:
+        found["title"] = (title.span,)
+    if behalf:
+        found["affiliation"] = (behalf.span,)
+    return found
+
+
+def _text(named: Named, span: Span) -> str:
+    return " ".join(named.words.text[span[0] : span[1]].split())
 
 
 def _confidence(referent: Referent) -> float:
-    return round(max(m.confidence for m in referent.mentions), 3)
+    return round(max(mention.confidence for mention in referent.mentions), 3)

@@ -11,8 +11,8 @@ from reportedly.resolve.entities import Named
 from reportedly.resolve.mentions import Part, parts
 from reportedly.resolve.nominals import Meaning, meaning
 from reportedly.resolve.pronouns import FIRST, resolve_pronoun
-from reportedly.resolve.relatives import antecedent_of_relative
 from reportedly.resolve.referents import Key, Mention, Referent, Referents
+from reportedly.resolve.relatives import antecedent_of_relative
 from reportedly.types import Attribution, Span
 
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
@@ -151,7 +151,7 @@ class Grouping:
         return tuple(dict.fromkeys(k for i in pieces for k in self._keys.get((identity, i), ())))
 
     def _relative(self, part: Part) -> tuple[Key, ...]:
-        """"who": the name or description right before it."""
+        """ "who": the name or description right before it."""
         found = antecedent_of_relative(self._named, part)
         if found is None:
             return ()

@@ -11,6 +11,32 @@ from reportedly.types import Span
 
 DASHES = ("—", "–", "-")
 RELATIVE = ("who", "whose", "whom", "which")
+#: Words that no noun phrase begins with or goes on with before its head.
+NO_NOUN = frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "in",
+        "at",
+        "on",
+        "as",
+        "by",
+        "with",
+        "according",
+        "of",
+        "for",
+        "about",
+        "to",
+        "from",
+        "if",
+        "when",
+        "while",
+        "because",
+    ]
+) - {"and"}
+#: Words that are verbs and parts of noun phrases.
+AMBIGUOUS = frozenset(["can", "may", "left", "lost", "set", "led"])
 #: An apposition names its position within as many words.
 HEAD_WITHIN = 12
 
@@ -38,6 +64,7 @@ def introduction(words: Words, name: Name) -> Introduction:
     lexicon = english()
     index, party = _party(words, name.last)
     index, age = _age(words, index)
+    index = past_place(words, index)
     after, index = (None, index) if _placed(words, name) else _apposition(words, index, lexicon)
     relative = _relative(words, index)
     return Introduction(
@@ -51,7 +78,7 @@ def introduction(words: Words, name: Name) -> Introduction:
 
 
 def _placed(words: Words, name: Name) -> bool:
-    """"in Doe, the mayor said": a place, and what follows the comma is the subject."""
+    """ "in Doe, the mayor said": a place, and what follows the comma is the subject."""
     return name.begin == name.first and words.lower(name.first - 1) in ("in", "at", "near", "outside", "on")
 
 
@@ -61,7 +88,7 @@ def _predicate(words: Words, index: int, relative: Span | None, lexicon: Lexicon
     verb = words.lower(start)
     if verb in ("serves", "served", "works", "worked", "acted", "acts") and words.lower(start + 1) == "as":
         start += 2
-    elif verb in ("is", "was", "became", "'s"):
+    elif verb in ("is", "was", "became") or (relative and verb == "'s"):
         start += 1
     else:
         return None
@@ -133,6 +160,25 @@ def _age(words: Words, index: int) -> tuple[int, int | None]:
     return index, None
 
 
+def past_place(words: Words, index: int) -> int:
+    """Index behind "of Springfield, Illinois": where somebody is from stands before what they are."""
+    start = index + 1 if words.lower(index) == "," and words.lower(index + 1) in ("of", "from") else index
+    if words.lower(start) not in ("of", "from"):
+        return index
+    end = start + 1
+    while end < len(words.words) and words.words[end].capital:
+        end += 1
+    if end == start + 1:
+        return index
+    if words.lower(end) == "," and end + 1 < len(words.words) and words.words[end + 1].capital:
+        further = end + 1
+        while further < len(words.words) and words.words[further].capital:
+            further += 1
+        if words.lower(further) == ",":
+            return further
+    return end
+
+
 def _apposition(words: Words, index: int, lexicon: Lexicon) -> tuple[Span | None, int]:
     """The apposition behind a mark at ``index`` and the index behind it."""
     mark = words.lower(index)
@@ -151,29 +197,15 @@ def _apposition(words: Words, index: int, lexicon: Lexicon) -> tuple[Span | None
 def _describes(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the words are a noun phrase whose head is a person's position or a noun for a person."""
     first = words.lower(start)
-    if first in lexicon.verbs or first in (
-        "and",
-        "or",
-        "but",
-        "in",
-        "at",
-        "on",
-        "as",
-        "by",
-        "with",
-        "according",
-    ):
+    if first in lexicon.verbs or first in NO_NOUN:
         return False
-    for index in range(start, min(end, start + HEAD_WITHIN)):
+    begin = start + 2 if first == "one" and words.lower(start + 1) == "of" else start
+    for index in range(begin, min(end, begin + HEAD_WITHIN)):
         word = words.lower(index)
         if word in lexicon.person and words.lower(index + 1) not in ("'s", "’s"):
             following = words.lower(index + 2 if words.lower(index + 1) in ("also", "then") else index + 1)
             return index + 1 >= end or following not in lexicon.verbs
-        if word in RELATIVE or (
-            word in lexicon.verbs and word not in ("can", "may", "left", "lost", "set", "led")
-        ):
-            return False
-        if word in ("of", "for", "at", "in", "on", "with", "to") and index == start:
+        if word in RELATIVE or word in NO_NOUN or (word in lexicon.verbs and word not in AMBIGUOUS):
             return False
     return False
 

@@ -10,8 +10,32 @@ from reportedly.resolve.noun_phrases import DETERMINERS
 from reportedly.resolve.source_lexicon import english
 
 #: Marks and words that a noun phrase does not go on before.
-BREAKS = frozenset(", . ; : ( ) and but or to that than when while where among whether if as".split()) | set("“”\"—–-")
-PREPOSITIONS = frozenset("of for at in from with on by like about including such".split())
+BREAKS = frozenset(
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        "(",
+        ")",
+        "and",
+        "but",
+        "or",
+        "to",
+        "that",
+        "than",
+        "when",
+        "while",
+        "where",
+        "among",
+        "whether",
+        "if",
+        "as",
+    ]
+) | set('“”"—–-')
+PREPOSITIONS = frozenset(
+    ["of", "for", "at", "in", "from", "with", "on", "by", "like", "about", "including", "such"]
+)
 
 
 def antecedent_of_relative(named: Named, part: Part) -> Part | None:
@@ -27,7 +51,9 @@ def antecedent_of_relative(named: Named, part: Part) -> Part | None:
     at = part.head if part.head is not None else part.first
     sentence = view.words[at].sentence
     last = at
-    while last > 0 and view.words[last - 1].sentence == sentence and not view.words[last - 1].text[0].isalnum():
+    while (
+        last > 0 and view.words[last - 1].sentence == sentence and not view.words[last - 1].text[0].isalnum()
+    ):
         if view.words[last - 1].text == ")":
             last = _opening(named, last - 1)
             continue
@@ -57,7 +83,11 @@ def _opening(named: Named, close: int) -> int:
 def _before_quantity(named: Named, at: int) -> int:
     view = named.words
     index = at - 2
-    while index > 0 and view.words[index - 1].text[0].isalnum() and view.words[index - 1].sentence == view.words[at].sentence:
+    while (
+        index > 0
+        and view.words[index - 1].text[0].isalnum()
+        and view.words[index - 1].sentence == view.words[at].sentence
+    ):
         index -= 1
     while index > 0 and not view.words[index - 1].text[0].isalnum():
         index -= 1
@@ -74,7 +104,11 @@ def _phrase_start(named: Named, last: int) -> int:
     sentence = view.words[index].sentence
     while index > 0 and view.words[index - 1].sentence == sentence:
         before = view.lower(index - 1)
-        if before in BREAKS or before in lexicon.verbs or not before[0].isalnum() and before not in ("'s", "'"):
+        if (
+            before in BREAKS
+            or before in lexicon.verbs
+            or (not before[0].isalnum() and before not in ("'s", "'"))
+        ):
             break
         if view.lower(index) in DETERMINERS and before not in PREPOSITIONS:
             break
@@ -100,6 +134,10 @@ def _owner(named: Named, first: int) -> Part | None:
 def _nearest(named: Named, part: Part) -> Part:
     """Of several coordinated, the last; a name inside it if it is nothing but that."""
     inside = names_in(named, part.first, part.last)
-    if part.kind == "noun" and len(inside) == 1 and inside[0][0].last - inside[0][0].begin == part.last - part.first:
+    if (
+        part.kind == "noun"
+        and len(inside) == 1
+        and inside[0][0].last - inside[0][0].begin == part.last - part.first
+    ):
         return replace(part, kind="name", entity=inside[0][1])
     return part

@@ -22,6 +22,8 @@ class Lexicon:
     positions: dict[str, str]
     #: Positions that are no authority when they stand alone.
     no_authority: frozenset[str]
+    #: Those of them that are one together with a body.
+    with_body: frozenset[str]
     #: Words that belong to a title before its noun.
     modifiers: frozenset[str]
     #: Descriptions before a title that are not part of it.
@@ -34,6 +36,8 @@ class Lexicon:
     gendered: dict[str, Gender]
     #: Officials, spokespeople, lawyers: unnamed, they are whom they speak for.
     mouthpieces: frozenset[str]
+    #: Those who speak for a person or body without being it.
+    entourage: frozenset[str]
     #: Those who are the authorities of a place or state.
     authorities: frozenset[str]
     #: Words for a party to its name.
@@ -110,6 +114,7 @@ def english() -> Lexicon:
         honorifics=honorifics,
         positions=positions,
         no_authority=frozenset(titles["no_authority"]),
+        with_body=frozenset(titles["with_body"]),
         modifiers=frozenset(titles["modifiers"]),
         dropped=frozenset(titles["dropped"]),
         person=singular,
@@ -117,6 +122,7 @@ def english() -> Lexicon:
         gendered=dict.fromkeys(people["male"], "male") | dict.fromkeys(people["female"], "female"),
         mouthpieces=frozenset(people["mouthpieces"]),
         anonymity=re.compile("|".join(rf"\b(?:{p})\b" for p in table["anonymity"]["patterns"]), re.I),
+        entourage=frozenset(people["entourage"]),
         authorities=frozenset(people["authorities"]),
         parties=titles["parties"],
         variations=frozenset(titles["variations"]),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.resolve.entities import Entity
+from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
 from reportedly.types import Span
 
 #: A title does not go on behind these.
 ENDS = frozenset(
-    {
+    [
         "who",
         "whose",
         "which",
@@ -23,19 +23,53 @@ ENDS = frozenset(
         ",",
         ";",
         "(",
+        ":",
         "said",
         "told",
+        "says",
         "has",
         "had",
         "was",
         "is",
         "were",
+        "are",
         "while",
         "because",
         "by",
-    }
+        "under",
+        "until",
+        "since",
+        "before",
+        "after",
+        "during",
+        "and's",
+        '"',
+        "“",
+        "”",
+    ]
 )
-LINKS = frozenset({"of", "for", "at", "on", "to", "in", "with", "from", "and"})
+LINKS = frozenset(["of", "for", "at", "on", "to", "in", "with", "from"])
+DETERMINERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "another",
+        "one",
+        "this",
+        "that",
+        "our",
+        "my",
+        "then",
+        "also",
+    ]
+)
+#: Titles that stand before two names or more.
+SHARED = {"sens.": "sen.", "senators": "senator", "reps.": "rep.", "representatives": "representative"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,60 +79,68 @@ class Title:
     span: Span
     #: More is more informative.
     weight: float
+    #: Index of its noun.
+    head: int
+    #: Held no longer.
+    past: bool = False
 
 
-def title_of(words: Words, entity: Entity, extra: tuple[Span, ...] = ()) -> Title | None:
+def title_of(named: Named, entity: Entity, extra: tuple[Span, ...] = ()) -> Title | None:
     """The most informative title in a person's introductions.
 
     Args:
-        words: the text's.
+        named: what the text names.
         entity: the person.
         extra: further stretches that describe the person, from source spans.
     """
-    found = []
-    for intro in entity.introductions:
-        for span in (intro.before, intro.after, intro.predicate):
-            if span is not None and (title := position(words, span)) is not None:
-                found.append(title)
-    found += [title for span in extra if (title := position(words, span)) is not None]
-    return max(found, key=lambda t: (t.weight, -t.span[0])) if found else None
+    words = named.words
+    spans = [s for intro in entity.introductions for s in (intro.before, intro.after) if s is not None]
+    predicates = [intro.predicate for intro in entity.introductions if intro.predicate is not None]
+    found = [title for span in (*spans, *extra) if (title := position(words, span)) is not None]
+    found += [title for span in predicates if (title := position(words, span, bonus=-0.5)) is not None]
+    if not found:
+        return _shared(named, entity)
+    return max(found, key=lambda t: (t.weight, -t.span[0]))
 
 
-def position(words: Words, span: Span) -> Title | None:
+def position(words: Words, span: Span, bonus: float = 0.0) -> Title | None:
     """The title inside a stretch that describes a person; ``None`` where it tells no authority."""
     lexicon = english()
     indices = list(words.between(*span))
     while indices and (
-        words.lower(indices[0]) in ("a", "an", "the", "his", "her", "its", "their", "another", "one")
+        words.lower(indices[0]) in DETERMINERS
         or words.lower(indices[0]) in lexicon.dropped
+        or not words.words[indices[0]].text[0].isalnum()
     ):
         indices.pop(0)
+    kept = _until_end(words, indices)
+    head = _head(words, kept)
+    if head is None or not _authority(words, kept, head):
+        return None
+    told = [words.lower(i) for i in kept]
+    past = "former" in told or "ex" in told or "retired" in told
+    body = _with_body(words, kept, head)
+    weight = min(len(kept), 8) + (2 if body else 0) - (3 if len(kept) == 1 else 0) - (1.5 if past else 0)
+    span = (words.words[kept[0]].start, words.words[kept[-1]].end)
+    return Title(span, weight + bonus, head, past)
+
+
+def _until_end(words: Words, indices: list[int]) -> list[int]:
+    """The words up to where the title ends."""
     kept: list[int] = []
     for index in indices:
-        if words.lower(index) in ENDS and kept:
+        word = words.lower(index)
+        following = words.words[index + 1].text if index + 1 < len(words.words) else ""
+        if kept and (word in ENDS or (word == "and" and following in ("who", "whose", "has", "had"))):
+            break
+        if kept and word == "from" and following[:1].isdigit():
+            break
+        if kept and word == "to" and following.islower() and following not in ("the", "a", "an"):
             break
         kept.append(index)
-    head = _head(words, kept)
-    if head is None:
-        return None
-    word = words.lower(head)
-    told = [words.lower(i) for i in kept]
-    if word not in lexicon.positions and word not in ("whip",):
-        return None
-    has_place = any(w in LINKS for w in told[told.index(word) :]) or any(
-        words.words[i].capital and i != head for i in kept
-    )
-    if word in lexicon.no_authority and not (
-        has_place and word in ("member", "owner", "partner", "operative")
-    ):
-        return None
-    weight = (
-        min(len(kept), 8)
-        + (2 if has_place else 0)
-        - (3 if len(kept) == 1 else 0)
-        - (1.5 if "former" in told else 0)
-    )
-    return Title((words.words[kept[0]].start, words.words[kept[-1]].end), weight)
+    while kept and words.lower(kept[-1]) in LINKS | {"and"}:
+        kept.pop()
+    return kept
 
 
 def _head(words: Words, kept: list[int]) -> int | None:
@@ -107,8 +149,49 @@ def _head(words: Words, kept: list[int]) -> int | None:
     head = None
     for index in kept:
         word = words.lower(index)
-        if head is not None and word in LINKS - {"and"}:
+        if head is not None and word in LINKS:
             break
-        if word in lexicon.positions or word in lexicon.person:
+        if (
+            (word in lexicon.positions or word in lexicon.person)
+            and words.lower(index + 1) not in ("'s", "'")
+        ) or f"{words.lower(index - 1)} {word}" in lexicon.positions:
             head = index
     return head
+
+
+def _authority(words: Words, kept: list[int], head: int) -> bool:
+    """Whether the position is one of authority or expertise."""
+    lexicon = english()
+    word = words.lower(head)
+    if f"{words.lower(head - 1)} {word}" in lexicon.positions:
+        return True
+    if word not in lexicon.positions or word in ("mr.", "mrs.", "ms.", "miss"):
+        return False
+    if word not in lexicon.no_authority:
+        return True
+    return word in lexicon.with_body and _with_body(words, kept, head)
+
+
+def _with_body(words: Words, kept: list[int], head: int) -> bool:
+    """Whether the title says of what."""
+    behind = any(words.lower(i) in LINKS for i in kept if i > head)
+    return behind or any(words.words[i].capital and i != head for i in kept)
+
+
+def _shared(named: Named, entity: Entity) -> Title | None:
+    """ "Sens. Jane Doe and Richard Roe": the title before the first is the second's too."""
+    words = named.words
+    for name in entity.names:
+        sentence = words.words[name.first].sentence
+        joined = False
+        for index in range(name.begin - 1, max(name.begin - 40, -1), -1):
+            word = words.lower(index)
+            if words.words[index].sentence != sentence:
+                break
+            joined = joined or word in ("and", ",")
+            if word in SHARED and joined:
+                span = (words.words[index].start, words.words[index].end)
+                return Title(span, 0.0, index)
+            if word in english().verbs:
+                break
+    return None

@@ -5,7 +5,7 @@ Evaluation 43. Certain, probable, possible, each positive or negative, and under
 main predicate, as its own source puts it. What its cue says ("believes", "denied", "asked") counts together
 with the content's own modals, adverbs, negation, conditions and mood. What has yet to happen is at most
 probable, however firmly it is announced: nobody can know it (their guidelines give the future the same
-range); orders, wishes, plans and questions leave it open.
+range); orders, wishes, plans and questions leave it open. ``score`` is the trained scale beside the rules.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Literal
 
 from reportedly.resolve.phrases import Found, phrases
 from reportedly.resolve.predicate import Predicate, first_sentence, main_predicate, words
+from reportedly.resolve.scale import score as score
 from reportedly.resolve.tokens import Tokens, tokens
 from reportedly.types import Attribution, Document, Factuality, Spans
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ def test_gzip_bomb(tmp_path: Path) -> None:
 
 
 def test_too_many_characters() -> None:
-    with pytest.raises(TooLarge, match="more than 100 characters .raise the limit with --max-chars"):
+    with pytest.raises(TooLarge, match=r"more than 100 characters .raise the limit with --max-chars"):
         text(PROSE, Settings(max_chars=100))
 
 
@@ -167,10 +168,8 @@ def test_paragraph_of_two_million_characters(media: str) -> None:
 @pytest.mark.parametrize("run", ["Ab", "(", "“a” ", "<", "a,b", "â€™", "\n", "By Ab Cd\n", "A. "])
 def test_no_pattern_takes_for_ever(run: str) -> None:
     started = time.process_time()
-    try:
+    with suppress(UnsupportedLanguage):
         text(f"Ferry stays in port\n\n{PROSE}\n\n{run * (300_000 // len(run))}")
-    except UnsupportedLanguage:
-        pass
     assert time.process_time() - started < 10
 
 

@@ -41,7 +41,7 @@ def test_decodes(data: bytes, charset: str | None, html: bool, expected: str | N
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t ", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00\x00\x00"])
 def test_nothing_in_it(data: bytes) -> None:
-    with pytest.raises(EmptyInput, match="^x: is empty$"):
+    with pytest.raises(EmptyInput, match=r"^x: is empty$"):
         decode(data, origin="x")
 
 

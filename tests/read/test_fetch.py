@@ -1,5 +1,7 @@
 """Fetching, against a real server on loopback."""
 
+# Rows of text are easier to read on one line.
+# ruff: noqa: E501
 from __future__ import annotations
 
 import gzip

@@ -1,5 +1,7 @@
 """What the user names."""
 
+# Rows are easier to read on one line.
+# ruff: noqa: E501
 from __future__ import annotations
 
 import gzip

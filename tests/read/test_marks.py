@@ -1,5 +1,7 @@
 """Labels, glued words, credits, dates, languages: one row each."""
 
+# Rows of text are easier to read on one line.
+# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest

@@ -1,5 +1,7 @@
 """Plain text: what is taken off, what is kept, what is said about it."""
 
+# Rows of text are easier to read on one line.
+# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest

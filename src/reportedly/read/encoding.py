@@ -151,7 +151,7 @@ def _guessed(data: bytes, origin: str) -> str:
 
 
 def _high_bytes(data: bytes) -> tuple[int, int, int]:
-    """Bytes that are not UTF-8, characters outside ASCII that are, and how many of the former are 80 to BF."""
+    """Bytes that are not UTF-8, characters outside ASCII that are, and those of the former up to BF."""
     text = data.decode("utf-8", "surrogateescape")
     stray = [ord(c) - 0xDC00 for c in text if "\udc80" <= c <= "\udcff"]
     return len(stray), sum(c > "\x7f" for c in text) - len(stray), sum(byte < 0xC0 for byte in stray)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reportedly.read.blocks import Block
 from reportedly.read.credits import find_credits
@@ -54,8 +54,7 @@ def _before_tail(blocks: Sequence[Block]) -> list[Block]:
     return _before(_before_reply(blocks), english().tail.search, _TAIL_FROM)
 
 
-def _before(blocks: Iterable[Block], ends: object, share: float) -> list[Block]:
-    assert callable(ends)
+def _before(blocks: Iterable[Block], ends: Callable[[str], object], share: float) -> list[Block]:
     blocks = list(blocks)
     total, seen = sum(b.words for b in blocks), 0
     for at, block in enumerate(blocks):

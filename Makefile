@@ -30,7 +30,7 @@ eval: ## measure on the data in $(SHARED) and write docs/evaluation.md
 
 bench: ## compare quality and speed with other tools in one run
 	@scripts/setup dev bench
-	@$(PY) bench/compare.py --shared $(SHARED) --out docs/comparison.md
+	@$(PY) -m bench.compare --shared $(SHARED) --out docs/comparison.md
 
 train: ## train the network on PolNeAR in $(SHARED); continues where it was interrupted
 	@scripts/setup train

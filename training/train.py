@@ -1,6 +1,6 @@
 """Train the extractor on PolNeAR; interrupted runs continue from their last epoch.
 
-    python -m training.train --polnear DIR --out runs/NAME [--epochs 12] [--seed 7]
+    python -m training.train --polnear DIR --out runs/NAME [--epochs 10] [--seed 7]
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from tokenizers import Tokenizer
 from training.batch import batches, collate
 from training.loss import losses
 from training.model import Reader
-from training.polnear import read_split
+from training.own_labels import read_own_labels
+from training.polnear import Example, read_split
 from training.windows import Encoded, document_rows, encode, sentence_rows
 
 EMA = 0.998
@@ -43,19 +44,19 @@ def word_pieces(tokenizer: Tokenizer):
     return pieces
 
 
-def encoded_split(folder: Path, name: str) -> list[Encoded]:
-    """One split, ready to cut into rows."""
+def encoded(examples: list[Example]) -> list[Encoded]:
+    """Documents, ready to cut into rows."""
     tokenizer = Tokenizer.from_file(str(pretrained() / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     pieces = word_pieces(tokenizer)
-    return [encode(example, pieces) for example in read_split(folder, name)]
+    return [encode(example, pieces) for example in examples]
 
 
-def epoch_rows(train: list[Encoded], args: argparse.Namespace, rng: random.Random):
-    """The rows of one epoch: every document once, and some of its sentences alone."""
+def epoch_rows(train: list[Encoded], more: list[Encoded], args: argparse.Namespace, rng: random.Random):
+    """The rows of one epoch: every document once, some of its sentences alone, and a share of the self-labelled."""
     rows = []
-    for document in train:
+    for document in train + rng.sample(more, int(len(more) * args.share)):
         rows += document_rows(document, args.window, rng)
         rows += sentence_rows(document, args.sentences, args.window, rng)
     return batches(rows, args.batch, rng)
@@ -91,25 +92,32 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--window", type=int, default=320, help="word pieces a row")
     parser.add_argument("--batch", type=int, default=5000, help="word pieces a batch")
-    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--drop", type=float, default=0.1)
     parser.add_argument("--sentences", type=float, default=0.2, help="share of sentences shown alone as well")
+    parser.add_argument("--start", type=Path, help="begin from another run instead of the pretrained encoder")
+    parser.add_argument("--own-labels", type=Path, help="articles marked by training.own_labels")
+    parser.add_argument("--share", type=float, default=0.3, help="share of those in each epoch")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
-    train = encoded_split(args.polnear, "train")
+    train = encoded(read_split(args.polnear, "train"))
+    more = encoded(read_own_labels(args.own_labels)) if args.own_labels else []
     model = Reader(args.drop)
-    model.load_pretrained(pretrained())
+    if args.start:
+        model.load_state_dict(torch.load(args.start / "model.pt"))
+    else:
+        model.load_pretrained(pretrained())
     average = Reader()
     average.load_state_dict(model.state_dict())
     optimiser = torch.optim.AdamW(parameter_groups(model, args), betas=(0.9, 0.98), fused=True)
     base = [group["lr"] for group in optimiser.param_groups]
-    per_epoch = len(epoch_rows(train, args, random.Random(args.seed)))
+    per_epoch = len(epoch_rows(train, more, args, random.Random(args.seed)))
     total, step, begin = per_epoch * args.epochs, 0, 0
     checkpoint = args.out / "checkpoint.pt"
     if checkpoint.exists():
@@ -124,7 +132,7 @@ def main() -> None:
         torch.manual_seed(args.seed * 1000 + epoch)
         model.train()
         started, seen, parts = time.time(), 0, {}
-        for rows in epoch_rows(train, args, rng):
+        for rows in epoch_rows(train, more, args, rng):
             for group, lr in zip(optimiser.param_groups, base, strict=True):
                 group["lr"] = lr * rate(min(step, total), total)
             batch = collate(rows)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from reportedly.errors import InputError
 from reportedly.settings import DEFAULTS, Settings
-from reportedly.types import Document, Reading, Spans
+from reportedly.types import Attribution, Document, Reading, Source, Span, Spans
 
 
 def read_document(document: Document, settings: Settings = DEFAULTS) -> Reading:
@@ -22,16 +23,73 @@ def read_document(document: Document, settings: Settings = DEFAULTS) -> Reading:
     from reportedly.extract.attributions import extract
     from reportedly.extract.own_voice import own_voice
     from reportedly.models.network import load
+    from reportedly.resolve import card, places
     from reportedly.sentences import sentences
 
-    attributions = extract(document.text, settings)
+    cut = sentences(document.text)
+    attributions, sources = resolve(document, extract(document.text, settings), cut)
     skip = credit_spans(document) + ((document.headline,) if document.headline else ())
-    own = own_voice(document.text, sentences(document.text), attributions, skip)
+    own = own_voice(document.text, cut, attributions, skip)
     return Reading(
         document=document,
         attributions=attributions,
+        sources=sources,
         own_voice=own,
+        places=places.find(document, attributions, sources),
+        card=card.summarise(document, attributions, sources, own),
         model=load(settings.threads).parameters.version,
+    )
+
+
+def resolve(
+    document: Document, found: tuple[Attribution, ...], cut: list[Span]
+) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
+    """Who each source is, what follows on, how firmly it is put, when it was said, and through whom it came.
+
+    Args:
+        document: the article.
+        found: its attributions as extracted.
+        cut: its sentences.
+    """
+    from reportedly.resolve import follow_on, relay
+    from reportedly.resolve import sources as grouping
+
+    attributions, sources = grouping.group(document, found)
+    more = follow_on.find(document, attributions, sources, cut)
+    attributions = in_order(attributions + more)
+    judged = tuple(judge(document, attribution) for attribution in attributions)
+    return relay.chains(document, judged, sources)
+
+
+def judge(document: Document, attribution: Attribution) -> Attribution:
+    """One attribution with its factuality, stance, basis, dates, and the words that led to them."""
+    from reportedly.resolve import basis, firmness, stance, when
+
+    factuality, factuality_words = firmness.judge(document, attribution)
+    attitude, stance_words = stance.judge(document, attribution)
+    reasons = {"factuality": factuality_words, "stance": stance_words}
+    return replace(
+        attribution,
+        factuality=factuality,
+        stance=attitude,
+        basis=basis.find(document, attribution),
+        when=when.speech_event(document, attribution),
+        dates=when.content_dates(document, attribution),
+        reasons={**attribution.reasons, **{name: words for name, words in reasons.items() if words}},
+    )
+
+
+def in_order(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """By position, with ids ``a1``, ``a2``, ... to match; parents keep pointing at the same one."""
+
+    def position(attribution: Attribution) -> tuple[int, int]:
+        parts = attribution.source + attribution.cue + attribution.content
+        return min(s for s, _ in parts), -max(e for _, e in parts)
+
+    ordered = sorted(attributions, key=position)
+    names = {attribution.id: f"a{rank}" for rank, attribution in enumerate(ordered, 1)}
+    return tuple(
+        replace(a, id=names[a.id], parent=names[a.parent] if a.parent else None) for a in ordered
     )
 
 

@@ -45,7 +45,7 @@ def flat(words: Words, network: Network) -> list[Attribution]:
     """The attributions that the network sees, without those inside others."""
     encoded = encode(words, network)
     spans, _ = decode(encoded.scores, words.starts, network.parameters.transitions)
-    linked = link(spans, encoded.links, network.parameters)
+    linked = link(words, spans, encoded.links, network.parameters)
     return [to_attribution(words, one, network.parameters.calibration) for one in linked]
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.extract.decode import Found
+from reportedly.extract.quotes import OUTSIDE
+from reportedly.extract.words import Words
 from reportedly.models.network import Parameters
 
 if TYPE_CHECKING:
@@ -33,13 +35,15 @@ class Linked:
     authorship: float
 
 
-def link(spans: list[Found], links: NDArray[np.float32], parameters: Parameters) -> list[Linked]:
+def link(
+    words: Words, spans: list[Found], links: NDArray[np.float32], parameters: Parameters
+) -> list[Linked]:
     """Attributions from spans; cues without content and sources without a cue are left out."""
     cues = [s for s in spans if s.role == "cue"]
     contents = [s for s in spans if s.role == "content"]
     sources = [s for s in spans if s.role == "source"]
     owned: dict[int, list[tuple[Found, float]]] = {}
-    for content, chosen in zip(contents, owners(contents, cues, links, parameters), strict=True):
+    for content, chosen in zip(contents, owners(words, contents, cues, links, parameters), strict=True):
         if chosen is not None:
             owned.setdefault(chosen[0], []).append((content, chosen[1]))
     found = []
@@ -52,16 +56,37 @@ def link(spans: list[Found], links: NDArray[np.float32], parameters: Parameters)
 
 
 def owners(
-    contents: list[Found], cues: list[Found], links: NDArray[np.float32], parameters: Parameters
+    words: Words, contents: list[Found], cues: list[Found], links: NDArray[np.float32], parameters: Parameters
 ) -> list[tuple[int, float] | None]:
-    """Index and probability of each content's cue; a content out of reach of any goes with its neighbour."""
+    """Index and probability of each content's cue.
+
+    A content out of reach of any cue goes with its neighbour; a quotation that goes on in a paragraph without a
+    cue of its own stays with the cue it began with.
+    """
     found = [owner(content, cues, links, parameters) for content in contents]
+    with_cue = {words.paragraph[cue.first] for cue in cues}
+    for i in range(1, len(contents)):
+        if words.paragraph[contents[i].first] not in with_cue and goes_on(words, contents[i - 1], contents[i]):
+            found[i] = found[i - 1]
     for order in (range(1, len(contents)), range(len(contents) - 2, -1, -1)):
         for i in order:
             other = i - order.step
             if found[i] is None and gap(contents[i], contents[other]) <= CONTINUES:
                 found[i] = found[other]
     return found
+
+
+def goes_on(words: Words, before: Found, after: Found) -> bool:
+    """Whether a quotation ends one paragraph and the next begins with a quotation."""
+    paragraph = words.paragraph[after.first]
+    start = words.starts[paragraph]
+    return (
+        words.paragraph[before.last] == paragraph - 1
+        and start - before.last <= 2
+        and words.quoted[before.last] != OUTSIDE
+        and after.first - start <= 1
+        and words.quoted[after.first] != OUTSIDE
+    )
 
 
 def owner(

@@ -11,8 +11,9 @@ import re
 from reportedly.types import Span
 
 OPENING = frozenset("“«„") | {"``"}
-CLOSING = frozenset("”»") | {"''"}
-STRAIGHT = frozenset('"‟')
+CLOSING = frozenset("”»")
+#: Marks that open where none is open, else close. Two single marks do both in some papers.
+STRAIGHT = frozenset('"‟') | {"''"}
 
 #: Quotation state of a word.
 OUTSIDE, OPENER, INSIDE, CLOSER = range(4)

@@ -68,6 +68,7 @@ Vane] _denied_ ⟨⁶any dispute⟩⟩.
    6  Peter Vane             denied          indirect   31%
       inside 5 · denied
    7  unresolved (“She”)     said            mixed      90%
+      probable
 """
 
 _ESCAPE = re.compile(r"\x1b\[[\d;]*m")

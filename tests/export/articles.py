@@ -39,6 +39,7 @@ def harrow() -> Reading:
         origin="base.html",
     )
     claimed, denied = made.attributions[1], made.attributions[5]
+    citing = made.attributions[6].basis
     made = change(
         made,
         "a2",
@@ -49,6 +50,7 @@ def harrow() -> Reading:
     )
     made = change(made, "a3", source_id="s1", implicit=True)
     made = change(made, "a6", factuality="CT-", confidence=0.31, reasons={"factuality": denied.cue})
+    made = change(made, "a7", factuality="PR+", reasons={"factuality": citing})
     general, vane, tribune = made.sources
     sources = (
         replace(general, title="commander of the northern garrison"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
 from reportedly.export.segments import Mark, marks_of, overlapping, paragraphs, segments
 from reportedly.types import Reading, Span
+from tests.export.marked import reading
 from tests.export.strategies import readings
 
 
@@ -70,3 +73,20 @@ def test_every_word_is_in_a_paragraph(made: Reading) -> None:
 )
 def test_paragraphs(text: str, expected: list[str]) -> None:
     assert [text[slice(*span)] for span in paragraphs(text)] == expected
+
+
+def test_of_equal_contents_the_parent_is_the_outer_one() -> None:
+    made = reading("[T1|[T2|The base is closed], [S2|Ada] [C2|said]], [S1|the Tribune] [C1|reported].")
+    inner, outer = (a.id for a in made.attributions)
+    same = made.attributions[0].content
+    made = replace(
+        made,
+        attributions=tuple(
+            replace(a, content=same, parent=None if a.id == inner else inner) for a in made.attributions
+        ),
+    )
+    first = next(piece for piece in segments((0, 10), marks_of(made)))
+    assert [mark.owner for mark in first.marks] == [inner, outer]
+    swapped = tuple(replace(a, parent=outer if a.id == inner else None) for a in made.attributions)
+    first = next(piece for piece in segments((0, 10), marks_of(replace(made, attributions=swapped))))
+    assert [mark.owner for mark in first.marks] == [outer, inner]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from rich.style import Style
@@ -30,7 +30,7 @@ def card(reading: Reading, screen: Screen) -> Iterator[Text]:
     yield _bar(reading.card, screen)
     yield _shares(reading.card, screen.signs)
     yield Text()
-    yield from _counts(reading, screen.signs)
+    yield from _counts(reading, screen)
     yield Text()
     yield from _speakers(reading, screen)
 
@@ -78,17 +78,29 @@ def _shares(card: Card, signs: Signs) -> Text:
     return Text("   ".join(parts), _DIM)
 
 
-def _counts(reading: Reading, signs: Signs) -> Iterator[Text]:
-    found = reading.card
+def _counts(reading: Reading, screen: Screen) -> Iterator[Text]:
+    found, signs = reading.card, screen.signs
     kinds = [f"{count} {kind}" for kind, count in found.kinds.items() if count]
     share = f"{found.attributed_share:.0%} of the words"
     yield Text(signs.between.join((counted(found.statements, "statement"), share)))
     if kinds:
         yield Text(signs.between.join(kinds))
     named = [f"{count} {kind_words(kind, count)}" for kind, count in found.sources.items() if count]
-    yield Text(signs.between.join((counted(len(reading.sources), "source"), *named)))
+    yield from _flowing((counted(len(reading.sources), "source"), *named), screen)
     for warning in _warnings(found):
         yield Text(f"{signs.warning} {warning}", Style(bold=True))
+
+
+def _flowing(items: Iterable[str], screen: Screen) -> Iterator[Text]:
+    """The items in lines that never part one of them."""
+    line = ""
+    for item in items:
+        longer = f"{line}{screen.signs.between}{item}" if line else item
+        if line and cells(longer) > screen.width:
+            yield Text(line)
+            longer = f"  {item}"
+        line = longer
+    yield Text(line)
 
 
 def _warnings(found: Card) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Literal
 
+from reportedly.export.statements import nesting
 from reportedly.types import Reading, Span, Spans
 
 Role = Literal["content", "source", "cue", "own_voice", "basis", "reason"]
@@ -41,8 +42,10 @@ class Segment:
 
 def marks_of(reading: Reading) -> tuple[Mark, ...]:
     """Everything a face marks in the text of a reading, in order of position, outermost first."""
+    depths = nesting(reading.attributions)
     marks: list[Mark] = []
-    for attribution in reading.attributions:
+    # Where two contents are the same characters, the order here says which is the outer one.
+    for attribution in sorted(reading.attributions, key=lambda attribution: depths[attribution.id]):
         marks += _parts(attribution.content, "content", attribution.id)
         marks += _parts(attribution.source, "source", attribution.id)
         marks += _parts(attribution.cue, "cue", attribution.id)

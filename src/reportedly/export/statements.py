@@ -83,7 +83,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     sources = {source.id: source for source in reading.sources}
     ranks = {source.id: rank for rank, source in enumerate(speakers(reading))}
     numbers = _numbers(reading.attributions)
-    depths = _depths(reading.attributions)
+    depths = nesting(reading.attributions)
     return tuple(
         Statement(
             number=number,
@@ -131,7 +131,8 @@ def _numbers(attributions: tuple[Attribution, ...]) -> tuple[int, ...]:
     return tuple(range(1, len(attributions) + 1))
 
 
-def _depths(attributions: tuple[Attribution, ...]) -> dict[str, int]:
+def nesting(attributions: tuple[Attribution, ...]) -> dict[str, int]:
+    """Attribution id to the number of attributions it stands inside of."""
     parents = {attribution.id: attribution.parent for attribution in attributions}
     return {attribution.id: _depth(attribution.id, parents) for attribution in attributions}
 

@@ -21,7 +21,7 @@ from reportedly.export.statements import (
     statements,
 )
 from reportedly.export.visible import one_line, visible
-from reportedly.types import Reading, Source, Span
+from reportedly.types import Reading, Source
 
 #: Colours and underline patterns of the style sheet; together they tell forty speakers apart.
 COLOURS, PATTERNS = 8, 5
@@ -185,11 +185,9 @@ def _facts(statement: Statement, reading: Reading) -> Iterator[str]:
     if attribution.implicit:
         yield "follow-on"
     if attribution.factuality:
-        yield FACTUALITY_WORDS[attribution.factuality] + _because(
-            attribution.reasons.get("factuality"), reading
-        )
+        yield FACTUALITY_WORDS[attribution.factuality] + _because(statement, "factuality", reading)
     if attribution.stance and attribution.stance != "neutral":
-        yield STANCE_WORDS[attribution.stance] + _because(attribution.reasons.get("stance"), reading)
+        yield STANCE_WORDS[attribution.stance] + _because(statement, "stance", reading)
     if statement.relay:
         yield " › ".join(statement.relay)
     if attribution.when:
@@ -198,8 +196,13 @@ def _facts(statement: Statement, reading: Reading) -> Iterator[str]:
         yield f"basis: “{reading.quote(attribution.basis)}”"
 
 
-def _because(spans: tuple[Span, ...] | None, reading: Reading) -> str:
-    return f" (“{reading.quote(spans)}”)" if spans else ""
+def _because(statement: Statement, field: str, reading: Reading) -> str:
+    """The words that led to a value, unless they are those of the cue, which stand beside it anyway."""
+    spans = statement.attribution.reasons.get(field, ())
+    cue = statement.attribution.cue
+    if all(any(low <= start and end <= high for low, high in cue) for start, end in spans):
+        return ""
+    return f" (“{reading.quote(spans)}”)"
 
 
 def _paragraphs(reading: Reading, by_id: dict[str, Statement], notes: dict[str, Note]) -> Iterator[Paragraph]:

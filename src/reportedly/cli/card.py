@@ -10,6 +10,7 @@ from rich.text import Text
 
 from reportedly.cli.palette import Signs, speaker_colour
 from reportedly.cli.screen import Screen
+from reportedly.export.card_view import warnings
 from reportedly.export.statements import counted, kind_words, speakers
 from reportedly.export.visible import cells, clipped, one_line
 from reportedly.types import Card, Reading, Source
@@ -87,7 +88,7 @@ def _counts(reading: Reading, screen: Screen) -> Iterator[Text]:
         yield Text(signs.between.join(kinds))
     named = [f"{count} {kind_words(kind, count)}" for kind, count in found.sources.items() if count]
     yield from _flowing((counted(len(reading.sources), "source"), *named), screen)
-    for warning in _warnings(found):
+    for warning in warnings(found):
         yield Text(f"{signs.warning} {warning}", Style(bold=True))
 
 
@@ -101,17 +102,6 @@ def _flowing(items: Iterable[str], screen: Screen) -> Iterator[Text]:
             longer = f"  {item}"
         line = longer
     yield Text(line)
-
-
-def _warnings(found: Card) -> Iterator[str]:
-    if found.single_source:
-        yield "Every statement whose source is known comes from one source."
-    if found.relayed:
-        yield f"{counted(found.relayed, 'statement')} reached this page through somebody else."
-    if found.anonymous_share:
-        yield f"{found.anonymous_share:.0%} of the words are statements of anonymous sources."
-    if found.unresolved:
-        yield f"{counted(found.unresolved, 'statement')} with an unresolved source."
 
 
 def _speakers(reading: Reading, screen: Screen) -> Iterator[Text]:

@@ -12,7 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from reportedly.export.view import COLOURS, View, view
+from reportedly.export.card_view import COLOURS
+from reportedly.export.view import View, view
 from reportedly.types import Reading
 from reportedly.version import __version__
 

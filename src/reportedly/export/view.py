@@ -10,21 +10,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.export.card_view import (
+    COLOURS,
+    Share,
+    Speaker,
+    counts,
+    percent,
+    shares,
+    speaker_class,
+    speaker_rows,
+    warnings,
+)
 from reportedly.export.segments import Mark, Segment, marks_of, overlapping, paragraphs, segments
 from reportedly.export.statements import (
     FACTUALITY_WORDS,
     STANCE_WORDS,
     Statement,
     counted,
-    kind_words,
-    speakers,
     statements,
 )
 from reportedly.export.visible import one_line, visible
-from reportedly.types import Reading, Source
-
-#: Colours and underline patterns of the style sheet; together they tell forty speakers apart.
-COLOURS, PATTERNS = 8, 5
+from reportedly.types import Reading
 
 _WEB = re.compile(r"https?://", re.I)
 
@@ -69,38 +75,6 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """Where in the article a statement stands; percent of the text's length."""
-
-    number: int
-    start: float
-    width: float
-    quoted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """One source with its place in the article."""
-
-    name: str
-    about: str
-    justification: str
-    speaker: str
-    count: int
-    ticks: tuple[Tick, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """One stretch of the bar; percent."""
-
-    name: str
-    label: str
-    start: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """Everything the template needs."""
 
@@ -140,10 +114,10 @@ def view(reading: Reading) -> View:
         ),
         url=_shown(document.url),
         linked=bool(document.url and _WEB.match(document.url)),
-        shares=tuple(_shares(reading)),
-        counts=tuple(_counts(reading)),
-        warnings=tuple(_warnings(reading)),
-        speakers=tuple(_speakers(reading, known)),
+        shares=tuple(shares(reading.card)),
+        counts=tuple(counts(reading)),
+        warnings=tuple(warnings(reading.card)),
+        speakers=tuple(speaker_rows(reading, known)),
         paragraphs=body,
         own_voice=bool(reading.own_voice),
         links=tuple((s.number, s.speaker) for s in known),
@@ -152,17 +126,8 @@ def view(reading: Reading) -> View:
     )
 
 
-def percent(share: float) -> str:
-    """``61 %``, with the narrow no-break space that belongs there."""
-    return f"{share * 100:.0f}\u202f%"
-
-
 def _shown(text: str | None) -> str | None:
     return one_line(text) if text else None
-
-
-def _speaker_class(rank: int | None) -> str:
-    return "k0 u0" if rank is None else f"k{rank % COLOURS + 1} u{rank % PATTERNS + 1}"
 
 
 def _note(statement: Statement, reading: Reading) -> Note:
@@ -170,7 +135,7 @@ def _note(statement: Statement, reading: Reading) -> Note:
     return Note(
         number=statement.number,
         name=one_line(statement.name),
-        speaker=_speaker_class(statement.speaker),
+        speaker=speaker_class(statement.speaker),
         facts=tuple(one_line(fact) for fact in _facts(statement, reading)),
         cue=one_line(statement.cue),
         confidence=percent(attribution.confidence),
@@ -235,13 +200,13 @@ def _classes(marks: tuple[Mark, ...], contents: list[Mark], by_id: dict[str, Sta
     if contents:
         outer, inner = by_id[contents[0].owner], by_id[contents[-1].owner]
         yield f"c {outer.attribution.kind} b{_colour(outer)}"
-        yield _speaker_class(inner.speaker)
+        yield speaker_class(inner.speaker)
         if len(contents) > 1:
             yield "nested"
     if named := [mark for mark in marks if mark.role in ("source", "cue")]:
         yield f"{'s' if named[-1].role == 'source' else 'q'} f{_colour(by_id[named[-1].owner])}"
         if not contents:
-            yield _speaker_class(by_id[named[-1].owner].speaker)
+            yield speaker_class(by_id[named[-1].owner].speaker)
     if names & {"basis", "reason"}:
         yield "why"
     if "own_voice" in names:
@@ -250,68 +215,3 @@ def _classes(marks: tuple[Mark, ...], contents: list[Mark], by_id: dict[str, Sta
 
 def _colour(statement: Statement) -> int:
     return 0 if statement.speaker is None else statement.speaker % COLOURS + 1
-
-
-def _shares(reading: Reading) -> Iterator[Share]:
-    card = reading.card
-    quoted = min(card.quoted_share, card.attributed_share)
-    own = min(card.own_voice_share, 1 - card.attributed_share)
-    rest = max(0.0, 1 - card.attributed_share - own)
-    start = 0.0
-    for name, label, width in (
-        ("quoted", "quoted", quoted),
-        ("paraphrased", "paraphrased", card.attributed_share - quoted),
-        ("around", "words around them", rest),
-        ("own", "own voice", own),
-    ):
-        yield Share(name, f"{label} {percent(width)}", round(start * 100, 2), round(width * 100, 2))
-        start += width
-
-
-def _counts(reading: Reading) -> Iterator[str]:
-    card = reading.card
-    kinds = [f"{count} {kind}" for kind, count in card.kinds.items() if count]
-    yield counted(card.statements, "statement") + (f": {', '.join(kinds)}" if kinds else "")
-    named = [f"{count} {kind_words(kind, count)}" for kind, count in card.sources.items() if count]
-    yield counted(len(reading.sources), "source") + (f": {', '.join(named)}" if named else "")
-
-
-def _warnings(reading: Reading) -> Iterator[str]:
-    card = reading.card
-    if card.single_source:
-        yield "Every statement whose source is known comes from one source."
-    if card.relayed:
-        yield f"{counted(card.relayed, 'statement')} reached this page through somebody else."
-    if card.anonymous_share:
-        yield f"{percent(card.anonymous_share)} of the words are statements of anonymous sources."
-    if card.unresolved:
-        yield f"{counted(card.unresolved, 'statement')} with an unresolved source."
-
-
-def _speakers(reading: Reading, known: tuple[Statement, ...]) -> Iterator[Speaker]:
-    for rank, source in enumerate(speakers(reading)):
-        theirs = [statement for statement in known if statement.source is source]
-        if theirs:
-            yield Speaker(
-                name=one_line(source.name),
-                about=one_line(", ".join(_about(source))),
-                justification=one_line(reading.quote(source.justification)),
-                speaker=_speaker_class(rank),
-                count=len(theirs),
-                ticks=tuple(tick for statement in theirs for tick in _ticks(statement, len(reading.text))),
-            )
-
-
-def _about(source: Source) -> Iterator[str]:
-    yield kind_words(source.kind)
-    yield from (fact for fact in (source.title, source.affiliation) if fact)
-
-
-def _ticks(statement: Statement, length: int) -> Iterator[Tick]:
-    for start, end in statement.attribution.content:
-        yield Tick(
-            number=statement.number,
-            start=round(100 * start / length, 2),
-            width=round(max(0.4, 100 * (end - start) / length), 2),
-            quoted=statement.attribution.kind != "indirect",
-        )

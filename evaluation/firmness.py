@@ -1,8 +1,8 @@
 """``python -m evaluation.firmness --shared DIR``: how well the firmness of predicates is told.
 
-Pearson correlation and mean absolute error of the trained scale on UDS-IH2 dev and MegaVeridicality 2 dev, as in
-Rudinger et al. (2018), and of the rules' strength on the certainty of findings in science news (Pei & Jurgens
-2021, EMNLP), 1 to 6, over their validation and test parts.
+Pearson correlation and mean absolute error of the trained scale on UDS-IH2 dev and MegaVeridicality 2 dev, as
+in Rudinger et al. (2018), and of the rules' strength on the certainty of findings in science news (Pei &
+Jurgens 2021, EMNLP), 1 to 6, over their validation and test parts.
 """
 
 from __future__ import annotations

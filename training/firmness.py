@@ -1,7 +1,7 @@
 """``python -m training.firmness --shared DIR``: train the scale of happenedness.
 
-Ridge regression by conjugate gradients over sparse binary features; the features that matter least are dropped
-and the others fitted again. No random numbers: the same data gives the same file.
+Ridge regression by conjugate gradients over sparse binary features; the features that matter least are
+dropped and the others fitted again. No random numbers: the same data gives the same file.
 """
 
 from __future__ import annotations

@@ -13,9 +13,15 @@ from datetime import date, timedelta
 
 #: First and last day.
 Interval = tuple[date, date]
+#: With ``None`` for an end that the words leave open.
+Open = tuple[date | None, date | None]
 
 #: Further in the past than this many days, and nearer in the future, a bare date is taken as one to come.
 _LONG_PAST = 240
+#: Nearer in the future than this many days, it is so whatever the tense: nobody names a day of last year bare.
+_VERY_SOON = 31
+_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7}
+_YEARS = {"year": 1, "decade": 10, "century": 100}
 _SOON = 125
 
 
@@ -25,8 +31,8 @@ class Expression:
 
     #: Day of publication.
     published: date
-    #: The sentence speaks of what is to come.
-    ahead: bool
+    #: The sentence speaks of what is to come, or of what has been; ``None``: neither is clear.
+    ahead: bool | None
     year: int | None = None
     month: int | None = None
     day: int | None = None
@@ -44,11 +50,13 @@ class Expression:
     near: str = ""
     #: Least and most.
     count: tuple[int, int] | None = None
+    #: "and a half": up to one more.
+    half: bool = False
     #: "approximately", "more than", ...
     about: str = ""
 
 
-def resolve(rule: str, expression: Expression) -> Interval | None:
+def resolve(rule: str, expression: Expression) -> Open | None:
     """The value of an expression by the rule of its pattern; ``None``: open, or no day of the calendar."""
     if rule == "unresolved":
         return None
@@ -75,7 +83,8 @@ def _nearest(e: Expression, of: Callable[[int], date]) -> date:
     past, coming = (e.published - before).days, (after - e.published).days
     if e.ahead and coming < 300:
         return after
-    return after if past > _LONG_PAST and coming < _SOON else before
+    near = e.ahead is None and past > _LONG_PAST and coming < _SOON
+    return after if near or coming < _VERY_SOON and past > 365 - _VERY_SOON else before
 
 
 def _month(e: Expression) -> Interval | None:
@@ -125,7 +134,10 @@ def _near_day(e: Expression) -> Interval:
 
 
 def _this_unit(e: Expression) -> Interval | None:
-    begin, end = _unit(e.published, e.span, _step(e.which))
+    steps = _step(e.which)
+    if e.span == "weekend" and e.which == "this" and e.ahead is False and e.published.weekday() < 3:
+        steps = -1  # on a Monday "this weekend" is the past one
+    begin, end = _unit(e.published, e.span, steps)
     if e.part in ("earlier", "early") and begin <= e.published <= end:
         return begin, e.published
     if e.part in ("later", "late") and begin <= e.published <= end:
@@ -139,14 +151,13 @@ def _unit(day: date, span: str, steps: int) -> Interval:
         begin = day - timedelta(days=day.weekday()) + timedelta(weeks=steps)
         return begin, begin + timedelta(days=6)
     if span == "weekend":
-        # Until Wednesday "this weekend" may still be the past one; the sentence's verb is not asked here.
         saturday = day + timedelta(days=5 - day.weekday()) + timedelta(weeks=steps)
         return saturday, saturday + timedelta(days=1)
     if span == "month":
         return _months(day.year, day.month + steps, 1)
     if span == "quarter":
         return _months(day.year, 3 * ((day.month - 1) // 3 + steps) + 1, 3)
-    years = {"year": 1, "decade": 10, "century": 100}[span]
+    years = _YEARS[span]
     first = (day.year // years + steps) * years
     return date(first, 1, 1), date(first + years - 1, 12, 31)
 
@@ -179,44 +190,58 @@ def _season(e: Expression) -> Interval | None:
 def _ago(e: Expression) -> Interval | None:
     if e.count is None:
         return None
-    least, most = e.count
-    blur = 1 if e.about else 0
+    least, most = e.count[0], e.count[1] + e.half
+    if e.about:
+        return _about(e, most)
     if e.span in ("hour", "minute"):
         return _one(e.published - timedelta(days=round(least / 24) if e.span == "hour" else 0))
     if e.span == "day":
-        return _back(e.published, most + blur), _back(e.published, max(0, least - blur))
+        return _back(e.published, most), _back(e.published, least)
     if e.span == "week":
-        slack = 3 if e.about else 1
-        return _back(e.published, 7 * most + slack), _back(e.published, 7 * least - slack)
+        return _back(e.published, 7 * most + 1), _back(e.published, 7 * least - 1)
     if e.span == "month":
-        return _unit(e.published, "month", -most - blur)[0], _unit(e.published, "month", -least + blur)[1]
-    years = {"year": 1, "decade": 10}.get(e.span, 100)
-    if years > 1:
-        return date(e.published.year - most * years - years // 5, 1, 1), date(
-            e.published.year - least * years + years // 5, 12, 31
-        )
-    return date(e.published.year - most - blur, 1, 1), date(
-        e.published.year - least + blur * (least > 1), 12, 31
-    )
+        return _unit(e.published, "month", -most)[0], _unit(e.published, "month", -least)[1]
+    years = _YEARS[e.span]
+    slack = years // 5
+    first, last = e.published.year - most * years - slack, e.published.year - least * years + slack
+    return date(first, 1, 1), date(last, 12, 31)
+
+
+def _about(e: Expression, count: int) -> Interval:
+    """ "more than two years ago" lies before, "nearly two years ago" behind, "about" on either side."""
+    then = _moved(e.published, e.span, -count)
+    before, after = _moved(e.published, e.span, -count - 1), _moved(e.published, e.span, 1 - count)
+    if e.about in ("more than", "over", "at least", "just over"):
+        return before, then
+    if e.about in ("less than", "nearly", "almost", "just under"):
+        return then, after
+    half = (then - before).days // 2
+    return then - timedelta(days=half), then + timedelta(days=half)
 
 
 def _last_stretch(e: Expression) -> Interval | None:
     most = e.count[1] if e.count else 1
-    if e.which == "recent" or (e.which == "coming" and e.count is None):
-        most = 12 if e.span in ("day", "week", "month") else 6
     if e.which in ("next", "coming", "following"):
         return e.published, _moved(e.published, e.span, most)
     return _moved(e.published, e.span, -most), e.published
 
 
+def _recent(e: Expression) -> Open:
+    """ "in recent months" ends now and begins nobody knows when."""
+    return None, e.published
+
+
+def _coming(e: Expression) -> Open:
+    """ "in the coming weeks" begins now and ends nobody knows when."""
+    return e.published, None
+
+
 def _moved(day: date, span: str, steps: int) -> date:
     """A day some days, weeks, months or years off."""
-    if span in ("day", "week", "hour"):
-        return day + timedelta(
-            days=steps * {"day": 1, "week": 7, "hour": 0}[span] or (1 if steps > 0 else -1)
-        )
+    if span in _DAYS:
+        return day + timedelta(days=steps * _DAYS[span] or (1 if steps > 0 else -1))
     month = day.month - 1 + (steps if span == "month" else 0)
-    year = day.year + month // 12 + steps * {"month": 0, "year": 1, "decade": 10, "century": 100}[span]
+    year = day.year + month // 12 + steps * _YEARS.get(span, 0)
     month = month % 12 + 1
     return date(year, month, min(day.day, months.monthrange(year, month)[1]))
 
@@ -287,7 +312,9 @@ def _part(part: str, begin: date, end: date) -> Interval:
     return begin, end
 
 
-RULES: dict[str, Callable[[Expression], Interval | None]] = {
+RULES: dict[str, Callable[[Expression], Open | None]] = {
+    "recent": _recent,
+    "coming": _coming,
     "iso": _day,
     "day": _day,
     "slashes": _day,

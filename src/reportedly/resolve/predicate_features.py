@@ -1,7 +1,8 @@
 """What a predicate's sentence shows of whether it is put as a fact: the input of the trained scale.
 
-No parse: the words before it up to its governing verb, its auxiliaries, the class of that verb, subordinators,
-negation, mood, and the words around, as named binary features. Training and scoring both use this file.
+No parse: the words before it up to its governing verb, its auxiliaries, the class of that verb,
+subordinators, negation, mood, and the words around, as named binary features. Training and scoring both use
+this file.
 """
 
 from __future__ import annotations

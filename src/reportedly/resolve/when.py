@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from reportedly.resolve.calendar import Expression, Interval, resolve
-from reportedly.resolve.inflection import past_only
+from reportedly.resolve.calendar import Expression, Open, resolve
+from reportedly.resolve.inflection import irregular, past_only
 from reportedly.resolve.phrases import table
 from reportedly.resolve.surroundings import sentence_at
 from reportedly.resolve.tokens import Tokens, tokens
@@ -86,25 +86,27 @@ def all_dates(text: str, published: str | None) -> tuple[When, ...]:
     """
     found: list[tuple[Span, str, re.Match[str]]] = []
     for pattern in _patterns():
-        found += [(m.span(), pattern.rule, m) for m in pattern.regex.finditer(text)]
+        found += [(m.span(), pattern.rule, m) for m in pattern.regex.finditer(text) if not _a_name(text, m)]
     found.sort(key=lambda item: (item[0][0] - item[0][1], item[0][0]))
     taken: list[tuple[Span, str, re.Match[str]]] = []
     for item in found:
         if all(item[0][1] <= other[0][0] or item[0][0] >= other[0][1] for other in taken):
             taken.append(item)
     day = _day_of(published)
-    return tuple(_when(text, day, *item) for item in sorted(taken, key=lambda item: item[0]))
+    dates = (_when(text, day, *item) for item in sorted(taken, key=lambda item: item[0]))
+    return tuple(when for when in dates if when is not None)
 
 
-def _when(text: str, published: date | None, span: Span, rule: str, match: re.Match[str]) -> When:
+def _when(text: str, published: date | None, span: Span, rule: str, match: re.Match[str]) -> When | None:
+    """The value of one expression; ``None``: it is a length of time, no date."""
     words = text[span[0] : span[1]]
     if published is None and not (rule in _ABSOLUTE and _named(match)):
         return When(words, span=span)
     expression = _expression(text, published or date(2000, 1, 1), match)
-    interval = _opened(text, span[0], published, resolve(rule, expression))
-    if interval is None:
-        return When(words, span=span)
-    return When(words, interval[0].isoformat(), interval[1].isoformat(), span)
+    if rule == "ahead" and not expression.ahead:
+        return None
+    start, end = _opened(text, span[0], published, resolve(rule, expression)) or (None, None)
+    return When(words, start.isoformat() if start else None, end.isoformat() if end else None, span)
 
 
 def _named(match: re.Match[str]) -> bool:
@@ -113,24 +115,27 @@ def _named(match: re.Match[str]) -> bool:
     return any(groups.get(name) for name in ("year", "decade", "short"))
 
 
-def _opened(text: str, begin: int, published: date | None, interval: Interval | None) -> Interval | None:
-    """ "by 2030" begins now, "since May" goes on until now."""
-    if interval is None or published is None:
+def _opened(text: str, begin: int, published: date | None, interval: Open | None) -> Open | None:
+    """ "by 2030" begins now."""
+    if interval is None or published is None or None in interval:
         return interval
-    before = text[max(0, begin - 40) : begin]
     start, end = interval
-    if published <= end and _open("until").search(before):
+    if start and end and published <= end and _open("until").search(text[max(0, begin - 40) : begin]):
         return min(published, start), end
-    if start <= published and _open("since").search(before) and not _goes_to(text, begin):
-        return start, max(published, end)
     return interval
 
 
-def _goes_to(text: str, begin: int) -> bool:
-    """ "from 2008 to 2012" has its own end."""
-    return bool(re.search(r"\bfrom (?:the )?$", text[max(0, begin - 12) : begin])) and bool(
-        re.match(r"[\w.,’' ]{3,24} (?:to|until|through) ", text[begin : begin + 40])
-    )
+def _a_name(text: str, match: re.Match[str]) -> bool:
+    """ "Today" with a capital inside a sentence is a programme or a paper."""
+    if not match[0].startswith(("Today", "Tonight")):
+        return False
+    before = text[: match.start()].rstrip(" ")[-1:]
+    return before.isalpha() or text[match.end() :].lower().startswith((" show", "’s show"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(irregular()) | frozenset(table("when")["tense"]["verbs"])
 
 
 def _expression(text: str, published: date, match: re.Match[str]) -> Expression:
@@ -155,6 +160,7 @@ def _expression(text: str, published: date, match: re.Match[str]) -> Expression:
         or ("year" if match[0].lower().endswith("year") else ""),
         near=groups.get("near", ""),
         count=_count(groups),
+        half=groups.get("half", "").endswith("and a half"),
         about=groups.get("about", ""),
     )
 
@@ -173,23 +179,22 @@ def _count(groups: dict[str, str]) -> tuple[int, int] | None:
         vague = groups["vague"]
         least, most = lists["vague"].get(vague) or lists["vague"].get(f"a {vague}") or (2, 5)
         return least, most
-    if "which" in groups:
-        return None
-    least, most = lists["vague"][""]
-    return least, most
+    return None
 
 
-def _ahead(text: str, match: re.Match[str]) -> bool:
+def _ahead(text: str, match: re.Match[str]) -> bool | None:
     """Whether the nearest verb before the expression in its sentence, or else behind it, looks ahead."""
     start, end = sentence_at(text, match.start())
     found = tokens(text)
+    if text[max(0, match.start() - 6) : match.start()].endswith(("until ", " by ")):
+        return True
     before = reversed(found.within(start, match.start())[-_TENSE_REACH:])
     after = found.within(match.end(), end)[:_TENSE_REACH]
     for index in (*before, *after):
         looks = _looks_ahead(found, index)
         if looks is not None:
             return looks
-    return False
+    return None
 
 
 def _looks_ahead(found: Tokens, index: int) -> bool | None:
@@ -200,9 +205,11 @@ def _looks_ahead(found: Tokens, index: int) -> bool | None:
         return True
     if word == "to":
         following = found.lower[index + 1] if index + 1 < len(found.lower) else ""
-        capital = following and found.text[found.starts[index + 1]].isupper()
-        return None if capital or following in tense["place"] or following[:1].isdigit() else True
-    if word in tense["past"] or (len(word) > 4 and word.endswith("ed")) or word in past_only():
+        return True if following in _verbs() else None
+    if word == "by" and index + 1 < len(found.lower) and found.lower[index + 1][:1].isdigit():
+        return True
+    past = word in past_only() or (word.endswith("ed") and word not in tense["not_past"])
+    if word in tense["past"] or past:
         return False
     return None
 
@@ -226,11 +233,11 @@ def _patterns() -> tuple[_Pattern, ...]:
         for name, words in lists.items()
         if name in ("season", "ordinal", "holiday")
     }
-    for name in ("month", "weekday"):
+    for name in ("month", "plainmonth", "weekday"):
         capital = "|".join(word.capitalize() for word in sorted(lists[name], key=len, reverse=True))
-        fill[name] = (
-            f"(?-i:\\b(?P<{name}>{capital})\\b)" if name == "month" else f"(?-i:\\b(?P<{name}>{capital}))"
-        )
+        # "Sundays" is a day too, "Marches" no month.
+        end = "" if name == "weekday" else r"\b"
+        fill[name] = rf"(?-i:\b(?P<{name.removeprefix('plain')}>{capital}){end})"
     fill["numbers"] = "|".join(lists["number"])
     return tuple(
         _Pattern(entry["rule"], re.compile(_filled(entry["text"], fill), re.I))

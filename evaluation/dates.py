@@ -1,15 +1,15 @@
 """``python -m evaluation.dates --shared DIR``: are date expressions given the right value?
 
-150 expressions of real articles to develop with, and 50 of other articles that were labelled and measured once
-the grammar stood (``labels/dates*.jsonl``: corpus, id, day of publication, the characters that were drawn, value;
-no text). They were drawn at random from eight groups of trigger words and labelled before the grammar's output on
-them was seen. The guideline, in short: a value is the first and last day that the words
-can mean, calendar units whole ("last month" is all of it, weeks begin on Monday); ``null`` at one end is open
-("in recent months" ends with publication), at both ends not to be told from the page ("two years later"); ``date``
-is false for what only looks like a date (a programme's name, somebody's thirties, a duration).
+150 expressions of real articles to develop with, and 50 of other articles that were labelled and measured
+once the grammar stood (``labels/dates*.jsonl``: corpus, id, day of publication, the characters that were drawn,
+value; no text). They were drawn at random from eight groups of trigger words and labelled before the grammar's
+output on them was seen. The guideline, in short: a value is the first and last day that the words can mean,
+calendar units whole ("last month" is all of it, weeks begin on Monday); ``null`` at one end is open ("in recent
+months" ends with publication), at both ends not to be told from the page ("two years later"); ``date`` is false
+for what only looks like a date (a programme's name, somebody's thirties, a duration).
 
-A value counts as right if a single day is that day, and an interval overlaps the labelled one by more than half
-of their union; an open end must be open. What is no date must not be found.
+A value counts as right if a single day is that day, and an interval overlaps the labelled one by more than
+half of their union; an open end must be open. What is no date must not be found.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from typing import Any
 
 import click
 
+from evaluation import polnear
 from evaluation.polnear import folder
-from evaluation.polnear import gold as polnear_articles
 from reportedly.resolve.when import all_dates
 from reportedly.types import When
 
@@ -32,7 +32,11 @@ LABELS = Path(__file__).parent / "labels"
 
 def texts(shared: Path, ids: set[str]) -> dict[str, str]:
     """The texts of the labelled articles by id."""
-    found = {name: article.text for name, article in polnear_articles(shared).items() if name in ids}
+    found = {
+        name: article.text or ""
+        for name, article in polnear.gold(shared).items()
+        if name in ids and article.text
+    }
     with gzip.open(folder(shared, "newsroom") / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
@@ -57,10 +61,10 @@ def right(label: dict[str, Any], when: When | None) -> bool:
         return when is None
     if when is None:
         return False
-    gold, value = (label["from"], label["to"]), (when.start, when.end)
-    if None in gold or None in value:
-        return gold == value
-    return overlap(gold, value) > 0.5 if gold[0] != gold[1] else gold == value
+    first, last = label["from"], label["to"]
+    if first is None or last is None or first == last or when.start is None or when.end is None:
+        return (first, last) == (when.start, when.end)
+    return overlap((first, last), (when.start, when.end)) > 0.5
 
 
 def overlap(gold: tuple[str, str], value: tuple[str, str]) -> float:

@@ -1,7 +1,7 @@
 """Values of date expressions: pure reckoning from the day of publication.
 
-Each rule takes the words matched and where they stand, and gives the first and last day that they can mean,
-or ``None`` where the text leaves it open. Weeks begin on Monday, as in ISO 8601.
+Each rule takes the parts of an expression and gives the first and last day that it can mean, or ``None`` where
+the text leaves it open.
 """
 
 from __future__ import annotations
@@ -11,17 +11,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-#: First and last day.
-Interval = tuple[date, date]
+from reportedly.resolve.intervals import (
+    YEARS,
+    Interval,
+    days_before,
+    moved,
+    one_day,
+    part_of,
+    step,
+    unit_at,
+    whole_months,
+)
+
 #: With ``None`` for an end that the words leave open.
 Open = tuple[date | None, date | None]
 
 #: Further in the past than this many days, and nearer in the future, a bare date is taken as one to come.
 _LONG_PAST = 240
-#: Nearer in the future than this many days, it is so whatever the tense: nobody names a day of last year bare.
+#: Nearer in the future than this many days, it is so whatever the tense: nobody names last year's bare.
 _VERY_SOON = 31
-_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7}
-_YEARS = {"year": 1, "decade": 10, "century": 100}
 _SOON = 125
 
 
@@ -71,8 +79,8 @@ def _day(e: Expression) -> Interval | None:
         return None
     if e.year is not None:
         year = e.year + 2000 if e.year < 50 else e.year + 1900 if e.year < 100 else e.year
-        return _one(date(year, e.month, e.day))
-    return _one(_nearest(e, lambda year: date(year, e.month or 1, e.day or 1)))
+        return one_day(date(year, e.month, e.day))
+    return one_day(_nearest(e, lambda year: date(year, e.month or 1, e.day or 1)))
 
 
 def _nearest(e: Expression, of: Callable[[int], date]) -> date:
@@ -84,7 +92,7 @@ def _nearest(e: Expression, of: Callable[[int], date]) -> date:
     if e.ahead and coming < 300:
         return after
     near = e.ahead is None and past > _LONG_PAST and coming < _SOON
-    return after if near or coming < _VERY_SOON and past > 365 - _VERY_SOON else before
+    return after if near or (coming < _VERY_SOON and past > 365 - _VERY_SOON) else before
 
 
 def _month(e: Expression) -> Interval | None:
@@ -92,12 +100,12 @@ def _month(e: Expression) -> Interval | None:
         return None
     year = e.year
     if year is None and e.which and e.span == "year":
-        year = e.published.year + _step(e.which)
+        year = e.published.year + step(e.which)
     if year is None and e.which:
         year = _year_of_month(e)
     if year is None:
         year = _nearest(e, lambda y: date(y, e.month or 1, 1)).year
-    return _part(e.part, date(year, e.month, 1), date(year, e.month, months.monthrange(year, e.month)[1]))
+    return part_of(e.part, date(year, e.month, 1), date(year, e.month, months.monthrange(year, e.month)[1]))
 
 
 def _year_of_month(e: Expression) -> int:
@@ -116,10 +124,10 @@ def _weekday(e: Expression) -> Interval | None:
         return None
     back = (e.published.weekday() - e.weekday) % 7
     if e.which in ("last", "this past"):
-        return _one(e.published - timedelta(days=back or 7))
+        return one_day(e.published - timedelta(days=back or 7))
     if e.which in ("next", "this coming") or (e.which == "this" and back) or (e.ahead and back):
-        return _one(e.published + timedelta(days=7 - back))
-    return _one(e.published - timedelta(days=back))
+        return one_day(e.published + timedelta(days=7 - back))
+    return one_day(e.published - timedelta(days=back))
 
 
 def _near_day(e: Expression) -> Interval:
@@ -130,60 +138,36 @@ def _near_day(e: Expression) -> Interval:
         steps = -1
     else:
         steps = 1 if words.startswith("tomorrow") else 0
-    return _one(e.published + timedelta(days=steps))
+    return one_day(e.published + timedelta(days=steps))
 
 
 def _this_unit(e: Expression) -> Interval | None:
-    steps = _step(e.which)
+    steps = step(e.which)
     if e.span == "weekend" and e.which == "this" and e.ahead is False and e.published.weekday() < 3:
         steps = -1  # on a Monday "this weekend" is the past one
-    begin, end = _unit(e.published, e.span, steps)
+    begin, end = unit_at(e.published, e.span, steps)
     if e.part in ("earlier", "early") and begin <= e.published <= end:
         return begin, e.published
     if e.part in ("later", "late") and begin <= e.published <= end:
         return e.published, end
-    return _part(e.part, begin, end)
-
-
-def _unit(day: date, span: str, steps: int) -> Interval:
-    """The week, weekend, month, quarter, year, decade or century some steps from the one of a day."""
-    if span == "week":
-        begin = day - timedelta(days=day.weekday()) + timedelta(weeks=steps)
-        return begin, begin + timedelta(days=6)
-    if span == "weekend":
-        saturday = day + timedelta(days=5 - day.weekday()) + timedelta(weeks=steps)
-        return saturday, saturday + timedelta(days=1)
-    if span == "month":
-        return _months(day.year, day.month + steps, 1)
-    if span == "quarter":
-        return _months(day.year, 3 * ((day.month - 1) // 3 + steps) + 1, 3)
-    years = _YEARS[span]
-    first = (day.year // years + steps) * years
-    return date(first, 1, 1), date(first + years - 1, 12, 31)
-
-
-def _months(year: int, month: int, length: int) -> Interval:
-    """Whole months from one that may lie outside of its year."""
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    last_year, last = year + (month + length - 2) // 12, (month + length - 2) % 12 + 1
-    return date(year, month, 1), date(last_year, last, months.monthrange(last_year, last)[1])
+    return part_of(e.part, begin, end)
 
 
 def _season(e: Expression) -> Interval | None:
     if e.season is None:
         return None
     if e.year is not None:
-        return _months(e.year, e.season, 3)
+        return whole_months(e.year, e.season, 3)
     now = e.published
-    this = _months(now.year, e.season, 3)
+    this = whole_months(now.year, e.season, 3)
     if e.which in ("last", "this past"):
-        found = this if this[1] < now else _months(now.year - 1, e.season, 3)
+        found = this if this[1] < now else whole_months(now.year - 1, e.season, 3)
     elif e.which in ("next", "this coming"):
-        found = this if this[0] > now else _months(now.year + 1, e.season, 3)
+        found = this if this[0] > now else whole_months(now.year + 1, e.season, 3)
     elif e.which == "this":
         found = this
     else:
-        found = _months(_nearest(e, lambda year: date(year, e.season or 1, 1)).year, e.season, 3)
+        found = whole_months(_nearest(e, lambda year: date(year, e.season or 1, 1)).year, e.season, 3)
     return found
 
 
@@ -194,14 +178,14 @@ def _ago(e: Expression) -> Interval | None:
     if e.about:
         return _about(e, most)
     if e.span in ("hour", "minute"):
-        return _one(e.published - timedelta(days=round(least / 24) if e.span == "hour" else 0))
+        return one_day(e.published - timedelta(days=round(least / 24) if e.span == "hour" else 0))
     if e.span == "day":
-        return _back(e.published, most), _back(e.published, least)
+        return days_before(e.published, most), days_before(e.published, least)
     if e.span == "week":
-        return _back(e.published, 7 * most + 1), _back(e.published, 7 * least - 1)
+        return days_before(e.published, 7 * most + 1), days_before(e.published, 7 * least - 1)
     if e.span == "month":
-        return _unit(e.published, "month", -most)[0], _unit(e.published, "month", -least)[1]
-    years = _YEARS[e.span]
+        return unit_at(e.published, "month", -most)[0], unit_at(e.published, "month", -least)[1]
+    years = YEARS[e.span]
     slack = years // 5
     first, last = e.published.year - most * years - slack, e.published.year - least * years + slack
     return date(first, 1, 1), date(last, 12, 31)
@@ -209,8 +193,8 @@ def _ago(e: Expression) -> Interval | None:
 
 def _about(e: Expression, count: int) -> Interval:
     """ "more than two years ago" lies before, "nearly two years ago" behind, "about" on either side."""
-    then = _moved(e.published, e.span, -count)
-    before, after = _moved(e.published, e.span, -count - 1), _moved(e.published, e.span, 1 - count)
+    then = moved(e.published, e.span, -count)
+    before, after = moved(e.published, e.span, -count - 1), moved(e.published, e.span, 1 - count)
     if e.about in ("more than", "over", "at least", "just over"):
         return before, then
     if e.about in ("less than", "nearly", "almost", "just under"):
@@ -222,8 +206,8 @@ def _about(e: Expression, count: int) -> Interval:
 def _last_stretch(e: Expression) -> Interval | None:
     most = e.count[1] if e.count else 1
     if e.which in ("next", "coming", "following"):
-        return e.published, _moved(e.published, e.span, most)
-    return _moved(e.published, e.span, -most), e.published
+        return e.published, moved(e.published, e.span, most)
+    return moved(e.published, e.span, -most), e.published
 
 
 def _recent(e: Expression) -> Open:
@@ -236,80 +220,39 @@ def _coming(e: Expression) -> Open:
     return e.published, None
 
 
-def _moved(day: date, span: str, steps: int) -> date:
-    """A day some days, weeks, months or years off."""
-    if span in _DAYS:
-        return day + timedelta(days=steps * _DAYS[span] or (1 if steps > 0 else -1))
-    month = day.month - 1 + (steps if span == "month" else 0)
-    year = day.year + month // 12 + steps * _YEARS.get(span, 0)
-    month = month % 12 + 1
-    return date(year, month, min(day.day, months.monthrange(year, month)[1]))
-
-
 def _ahead(e: Expression) -> Interval | None:
     if e.count is None or not e.ahead:
         return None
-    found = _moved(e.published, e.span, e.count[0])
+    found = moved(e.published, e.span, e.count[0])
     if e.span in ("day", "week"):
-        return _one(found)
-    return _unit(found, e.span, 0) if e.span in ("month", "year") else None
+        return one_day(found)
+    return unit_at(found, e.span, 0) if e.span in ("month", "year") else None
 
 
 def _year(e: Expression) -> Interval | None:
-    return None if e.year is None else _part(e.part, date(e.year, 1, 1), date(e.year, 12, 31))
+    return None if e.year is None else part_of(e.part, date(e.year, 1, 1), date(e.year, 12, 31))
 
 
 def _decade(e: Expression) -> Interval | None:
     if e.decade is None:
         return None
     first = e.decade if e.decade > 99 else e.decade + (2000 if e.decade < 30 else 1900)
-    return _part(e.part, date(first, 1, 1), date(first + 9, 12, 31))
+    return part_of(e.part, date(first, 1, 1), date(first + 9, 12, 31))
 
 
 def _quarter(e: Expression) -> Interval | None:
     if e.ordinal is None:
         return None
     if e.year is not None or e.which:
-        year = e.year or e.published.year + _step(e.which)
+        year = e.year or e.published.year + step(e.which)
     else:
         year = _nearest(e, lambda y: date(y, 3 * (e.ordinal or 1) - 2, 1)).year
-    return _months(year, 3 * e.ordinal - 2, 3)
+    return whole_months(year, 3 * e.ordinal - 2, 3)
 
 
 def _half(e: Expression) -> Interval:
-    year = e.year or e.published.year + _step(e.which)
-    return _months(year, 1 if e.ordinal == 1 else 7, 6)
-
-
-def _one(day: date) -> Interval:
-    return day, day
-
-
-def _back(day: date, days: int) -> date:
-    return day - timedelta(days=days)
-
-
-def _step(which: str) -> int:
-    return {
-        "last": -1,
-        "this past": -1,
-        "the previous": -1,
-        "next": 1,
-        "the following": 1,
-        "this coming": 0,
-    }.get(which, 0)
-
-
-def _part(part: str, begin: date, end: date) -> Interval:
-    """The first, middle or last part of an interval; a third of it, rounded outwards to days."""
-    third = max(1, round(((end - begin).days + 1) / 3))
-    if part.startswith(("early", "the beginning", "the start")):
-        return begin, begin + timedelta(days=third)
-    if part.startswith(("mid", "the middle")):
-        return begin + timedelta(days=third), end - timedelta(days=third)
-    if part.startswith(("late", "the end")):
-        return end - timedelta(days=third), end
-    return begin, end
+    year = e.year or e.published.year + step(e.which)
+    return whole_months(year, 1 if e.ordinal == 1 else 7, 6)
 
 
 RULES: dict[str, Callable[[Expression], Open | None]] = {

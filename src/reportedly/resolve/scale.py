@@ -2,8 +2,8 @@
 
 A ridge regression over the features of ``predicate_features``, trained on UDS-IH2 (Rudinger et al. 2018,
 *Neural models of factuality*, NAACL) and MegaVeridicality 2 (White et al. 2018, *Lexicosyntactic inference in
-neural models*, EMNLP). It says what a reader takes to have happened by the sentence alone; how firmly a source
-puts its words is :func:`reportedly.resolve.firmness.judge`'s to say, with reasons.
+neural models*, EMNLP). It says what a reader takes to have happened by the sentence alone; how firmly a
+source puts its words is :func:`reportedly.resolve.firmness.judge`'s to say, with reasons.
 """
 
 from __future__ import annotations

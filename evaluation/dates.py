@@ -1,12 +1,13 @@
 """``python -m evaluation.dates --shared DIR``: are date expressions given the right value?
 
 150 expressions of real articles to develop with, and 50 of other articles that were labelled and measured
-once the grammar stood (``labels/dates*.jsonl``: corpus, id, day of publication, the characters that were drawn,
-value; no text). They were drawn at random from eight groups of trigger words and labelled before the grammar's
-output on them was seen. The guideline, in short: a value is the first and last day that the words can mean,
-calendar units whole ("last month" is all of it, weeks begin on Monday); ``null`` at one end is open ("in recent
-months" ends with publication), at both ends not to be told from the page ("two years later"); ``date`` is false
-for what only looks like a date (a programme's name, somebody's thirties, a duration).
+once the grammar stood (``labels/dates*.jsonl``: corpus, id, day of publication, the characters that were
+drawn, value; no text). They were drawn at random from eight groups of trigger words and labelled before the
+grammar's output on them was seen. The guideline, in short: a value is the first and last day that the words
+can mean, calendar units whole ("last month" is all of it, weeks begin on Monday); ``null`` at one end is
+open ("in recent months" ends with publication), at both ends not to be told from the page ("two years
+later"); ``date`` is false for what only looks like a date (a programme's name, somebody's thirties, a
+duration).
 
 A value counts as right if a single day is that day, and an interval overlaps the labelled one by more than
 half of their union; an open end must be open. What is no date must not be found.

@@ -1,7 +1,7 @@
 """Values of date expressions: pure reckoning from the day of publication.
 
-Each rule takes the parts of an expression and gives the first and last day that it can mean, or ``None`` where
-the text leaves it open.
+Each rule takes the parts of an expression and gives the first and last day that it can mean, or ``None``
+where the text leaves it open.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from reportedly.extract.boundaries import tidy
 from reportedly.extract.confidence import confidence
 from reportedly.extract.decode import Found, decode
 from reportedly.extract.encode import encode
+from reportedly.extract.hoisting import hoist
 from reportedly.extract.kinds import content_kind
 from reportedly.extract.link import Linked, link
 from reportedly.extract.nesting import nested
@@ -37,8 +38,7 @@ def extract_with(text: str, network: Network, min_confidence: float = 0.0) -> tu
         return ()
     outer = [a for a in flat(words, network) if a.confidence >= min_confidence]
     inner = nested(words, outer, lambda inside: flat(inside, network))
-    found = outer + [a for a in inner if a.confidence >= min_confidence]
-    return numbered(found)
+    return numbered(hoist(text, outer, [a for a in inner if a.confidence >= min_confidence]))
 
 
 def flat(words: Words, network: Network) -> list[Attribution]:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Word pieces whose scores are used from one window.
-CORE = 256
+CORE = 288
 #: Word pieces of context shown before and after the core.
-BEFORE, AFTER = 64, 32
+BEFORE, AFTER = 24, 16
 #: The longest row the network's position table takes, less its two special pieces.
 LONGEST = 510
 

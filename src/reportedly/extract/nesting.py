@@ -18,6 +18,9 @@ from reportedly.types import Attribution, Spans
 
 #: Contents of fewer words hold no attribution.
 FEWEST_WORDS = 6
+#: Quotation marks that may enclose a whole content.
+OPEN, CLOSE = "\"“‘'", "\"”’'"
+QUOTES = "\"“”"
 #: An inner attribution must be at least this sure.
 SURE = 0.5
 
@@ -85,12 +88,11 @@ def counts(text: str, attribution: Attribution) -> bool:
 
 
 def inside(text: str, span: tuple[int, int]) -> tuple[int, str]:
-    """Where a content begins and what it says, without the quotation marks around it."""
+    """Where a content begins and what it says; quotation marks around the whole of it are left off."""
     start, end = span
-    while start < end and text[start] in "\"“‘'… ":
-        start += 1
-    while end > start and text[end - 1] in "\"”’' ":
-        end -= 1
+    content = text[start:end]
+    if content[0] in OPEN and content[-1] in CLOSE and not any(mark in QUOTES for mark in content[1:-1]):
+        start, end = start + 1, end - 1
     return start, text[start:end].replace("\n", " ")
 
 

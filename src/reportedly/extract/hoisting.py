@@ -1,0 +1,59 @@
+"""Reporters named at the end: in "X accused Y of Z, Reuters reports" the last clause is about the whole sentence.
+
+Where the comma before it is missing the network takes it for the end of the content, and reading the content again
+finds it there. It belongs on the outside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.types import Attribution, Spans
+
+
+def hoist(text: str, outer: list[Attribution], inner: list[Attribution]) -> list[Attribution]:
+    """``outer`` followed by ``inner``, where those that close their parent's sentence have changed places with it.
+
+    Args:
+        text: the document's text.
+        outer: attributions that stand in no other.
+        inner: those inside them; ``parent`` is the index of the outer one, as text.
+    """
+    found = outer + inner
+    for index in range(len(outer), len(found)):
+        reporter = found[index]
+        if reporter.parent is None:
+            continue
+        parent = int(reporter.parent)
+        statement = found[parent]
+        if statement.parent is None and closes(text, reporter, statement):
+            begin = reporter.source[0][0]
+            start = min(s for s, _ in statement.source + statement.cue + statement.content)
+            kept = trimmed(text, statement.content, begin)
+            found[parent] = replace(statement, content=kept, parent=str(index))
+            found[index] = replace(reporter, content=((start, kept[-1][1]),), parent=None)
+    return found
+
+
+def closes(text: str, reporter: Attribution, statement: Attribution) -> bool:
+    """Whether the reporter's source and cue are the very end of the statement's content, in this order."""
+    if len(reporter.source) != 1 or len(reporter.cue) != 1:
+        return False
+    (start, source_end), (cue_start, end) = reporter.source[0], reporter.cue[0]
+    last = statement.content[-1]
+    return (
+        last[0] < start < source_end <= cue_start <= end <= last[1]
+        and not text[source_end:cue_start].strip()
+        and not text[end : last[1]].strip(" .,”\"’'")
+        and text[start].isupper()
+        and len(text[start:end].split()) <= 6
+    )
+
+
+def trimmed(text: str, content: Spans, end: int) -> Spans:
+    """The content up to ``end``, less the white space before it."""
+    kept = [(s, min(e, end)) for s, e in content if s < end]
+    start, stop = kept[-1]
+    while stop > start and text[stop - 1] in " \t,":
+        stop -= 1
+    return (*kept[:-1], (start, stop))

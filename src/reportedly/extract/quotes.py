@@ -7,6 +7,7 @@ paragraphs. Single marks count where they stand in for double ones, as in Britis
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from reportedly.types import Span
 
@@ -52,11 +53,12 @@ def single_quotes(text: str, start: int, end: int) -> dict[int, str]:
     possessive ("the workers’ rights") closes nothing when a later mark can.
     """
     found: dict[int, str] = {}
-    doubles = [text[i] in '"“”' for i in range(start, end)]
+    # Double marks before each position, counted once: a paragraph may be of any length.
+    doubles = list(accumulate((text[i] in '"“”' for i in range(start, end)), initial=0))
     at = start
     while opener := SINGLE_OPENER.search(text, at, end):
         at = opener.end()
-        if sum(doubles[: opener.start() - start]) % 2:
+        if doubles[opener.start() - start] % 2:
             continue
         following = SINGLE_OPENER.search(text, opener.end(), end)
         closers = [

@@ -27,7 +27,7 @@ def read_document(document: Document, settings: Settings = DEFAULTS) -> Reading:
     from reportedly.sentences import sentences
 
     cut = sentences(document.text)
-    attributions, sources = resolve(document, extract(document.text, settings), cut)
+    attributions, sources = resolve(document, extract(document.text, settings), cut, settings)
     skip = credit_spans(document) + ((document.headline,) if document.headline else ())
     own = own_voice(document.text, cut, attributions, skip)
     return Reading(
@@ -42,7 +42,7 @@ def read_document(document: Document, settings: Settings = DEFAULTS) -> Reading:
 
 
 def resolve(
-    document: Document, found: tuple[Attribution, ...], cut: list[Span]
+    document: Document, found: tuple[Attribution, ...], cut: list[Span], settings: Settings = DEFAULTS
 ) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
     """Who each source is, what follows on, how firmly it is put, when it was said, and through whom it came.
 
@@ -50,13 +50,15 @@ def resolve(
         document: the article.
         found: its attributions as extracted.
         cut: its sentences.
+        settings: the least confidence, of follow-on statements too.
     """
     from reportedly.resolve import follow_on, relay
     from reportedly.resolve import sources as grouping
 
     attributions, sources = grouping.group(document, found)
     more = follow_on.find(document, attributions, sources, cut)
-    attributions = in_order(attributions + more)
+    sure = tuple(one for one in more if one.confidence >= settings.min_confidence)
+    attributions = in_order(attributions + sure)
     judged = tuple(judge(document, attribution) for attribution in attributions)
     return relay.chains(document, judged, sources)
 
@@ -80,7 +82,7 @@ def judge(document: Document, attribution: Attribution) -> Attribution:
 
 
 def in_order(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """By position, with ids ``a1``, ``a2``, ... to match; parents keep pointing at the same one."""
+    """By position, with ids ``a1``, ``a2``, ... to match; what refers to one keeps referring to it."""
 
     def position(attribution: Attribution) -> tuple[int, int]:
         parts = attribution.source + attribution.cue + attribution.content
@@ -89,7 +91,13 @@ def in_order(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     ordered = sorted(attributions, key=position)
     names = {attribution.id: f"a{rank}" for rank, attribution in enumerate(ordered, 1)}
     return tuple(
-        replace(a, id=names[a.id], parent=names[a.parent] if a.parent else None) for a in ordered
+        replace(
+            attribution,
+            id=names[attribution.id],
+            parent=names[attribution.parent] if attribution.parent else None,
+            continues=names[attribution.continues] if attribution.continues else None,
+        )
+        for attribution in ordered
     )
 
 

@@ -16,7 +16,9 @@ probabilities = st.floats(0, 1)
 CALIBRATION = [-1.0, 0.5, 0.3, 0.2, 0.4, 0.3, 0.2, 0.0]
 
 
-@given(st.lists(probabilities, min_size=1, max_size=4), probabilities | st.none(), probabilities, probabilities)
+@given(
+    st.lists(probabilities, min_size=1, max_size=4), probabilities | st.none(), probabilities, probabilities
+)
 def test_always_a_probability(contents: list[float], source: float | None, own: float, author: float) -> None:
     one = linked(contents, source, ownership=own, authorship=author)
     assert 0 < confidence(one, CALIBRATION) < 1

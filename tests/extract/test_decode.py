@@ -43,7 +43,7 @@ def moves_of(seed: int) -> NDArray[np.float32]:
     return (rng.normal(0, 2, (tags.COUNT, tags.COUNT)) + np.array(FREE)).astype(np.float32)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(paragraphs, st.integers(0, 10_000))
 def test_none_better(lengths: list[int], seed: int) -> None:
     """Paragraphs decoded side by side are each as good as the best of all well-formed sequences."""
@@ -57,7 +57,7 @@ def test_none_better(lengths: list[int], seed: int) -> None:
         assert value(path, scores[start:end], moves) == pytest.approx(best, abs=1e-3)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(paragraphs, st.integers(0, 10_000))
 def test_spans_stay_in_their_paragraph(lengths: list[int], seed: int) -> None:
     starts = [0, *accumulate(lengths)]

@@ -30,6 +30,8 @@ def test_kind(text: str, content: str, kind: str) -> None:
 
 
 def test_parts_count_together() -> None:
-    words, spans = spoken('"No," she said, and that it rained.', ("content", '"No,"'), ("content", "that it rained"))
+    words, spans = spoken(
+        '"No," she said, and that it rained.', ("content", '"No,"'), ("content", "that it rained")
+    )
     assert content_kind(words, [(s.first, s.last) for s in spans]) == "mixed"
     assert content_kind(words, [(spans[0].first, spans[0].last)]) == "direct"

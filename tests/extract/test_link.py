@@ -117,11 +117,11 @@ def test_a_content_out_of_reach_goes_with_its_neighbour(backwards: bool) -> None
     assert len(one.content) == len(at) - 1
 
 
-QUOTED = '''Bao said, "It rained.
+QUOTED = """Bao said, "It rained.
 
 "It froze." Marrow left.
 
-"Who knows," Marrow said.'''
+"Who knows," Marrow said."""
 
 
 def test_a_quotation_goes_on_in_the_next_paragraph() -> None:

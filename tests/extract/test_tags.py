@@ -32,7 +32,8 @@ def disjoint(draw: st.DrawFn) -> tuple[int, list[tuple[int, int, int]]]:
     """A number of words and spans over some of them."""
     edges = sorted(draw(st.sets(st.integers(0, 30), max_size=16)))
     spans = [
-        (draw(st.integers(0, 2)), first, after - 1) for first, after in zip(edges[::2], edges[1::2], strict=False)
+        (draw(st.integers(0, 2)), first, after - 1)
+        for first, after in zip(edges[::2], edges[1::2], strict=False)
     ]
     return 31, spans
 

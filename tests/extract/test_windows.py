@@ -28,7 +28,7 @@ def flattened(paragraphs: list[list[int]]) -> tuple[list[int], list[int]]:
     return [s for p in paragraphs for s in p], [0, *accumulate(map(len, paragraphs))]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts)
 def test_cores_are_the_text(paragraphs: list[list[int]]) -> None:
     sizes, starts = flattened(paragraphs)
@@ -37,7 +37,7 @@ def test_cores_are_the_text(paragraphs: list[list[int]]) -> None:
     assert all(sum(sizes[start:end]) <= CORE or end - start == 1 for start, end in found)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts)
 def test_a_paragraph_that_fits_is_in_one_core(paragraphs: list[list[int]]) -> None:
     sizes, starts = flattened(paragraphs)
@@ -47,7 +47,7 @@ def test_a_paragraph_that_fits_is_in_one_core(paragraphs: list[list[int]]) -> No
             assert any(first <= start and end <= last for first, last in found)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts)
 def test_rows_fit_the_position_table(paragraphs: list[list[int]]) -> None:
     sizes, starts = flattened(paragraphs)
@@ -56,7 +56,7 @@ def test_rows_fit_the_position_table(paragraphs: list[list[int]]) -> None:
         assert sum(sizes[window.first : window.last]) <= LONGEST
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.integers(1, 6), min_size=1, max_size=80), min_size=2, max_size=12))
 def test_context_is_as_long_as_it_may_be(paragraphs: list[list[int]]) -> None:
     """Of words of ordinary size there is always context, unless the text begins or ends there."""

@@ -22,7 +22,9 @@ TEXTS = st.text(st.characters(exclude_categories=()), max_size=200)
         pytest.param("3,400.5", ["3", ",", "400", ".", "5"], id="a number falls apart"),
         pytest.param("so-called", ["so", "-", "called"], id="a hyphen is a word"),
         pytest.param("snake_case", ["snake_case"], id="an underscore is a letter"),
-        pytest.param("``Go,'' he said", ["``", "Go", ",", "''", "he", "said"], id="marks of the Penn Treebank"),
+        pytest.param(
+            "``Go,'' he said", ["``", "Go", ",", "''", "he", "said"], id="marks of the Penn Treebank"
+        ),
         pytest.param("-LRB- see below -RRB-", ["-LRB-", "see", "below", "-RRB-"], id="its brackets"),
         pytest.param("-LRX-", ["-", "LRX", "-"], id="what only looks like one"),
         pytest.param("Well...", ["Well", ".", ".", "."], id="each dot"),
@@ -48,7 +50,9 @@ def test_words(text: str, words: list[str]) -> None:
         pytest.param("One.\r\nTwo.\rThree.", ["One .", "Two .", "Three ."], id="other systems"),
         pytest.param("One.\u2028Two.\u2029Three.", ["One .", "Two .", "Three ."], id="Unicode's own"),
         pytest.param("\n\n \nOne.\n \n", ["One ."], id="a paragraph has words"),
-        pytest.param("One\x0btwo\x0cthree\x85four", ["One two three four"], id="no other control breaks a line"),
+        pytest.param(
+            "One\x0btwo\x0cthree\x85four", ["One two three four"], id="no other control breaks a line"
+        ),
     ],
 )
 def test_paragraphs(text: str, paragraphs: list[str]) -> None:
@@ -70,7 +74,9 @@ def test_words_cover_all_but_white_space(text: str) -> None:
 @given(TEXTS)
 def test_one_entry_per_word(text: str) -> None:
     words = split(text)
-    assert len(words.paragraph) == len(words.quoted) == len(shown(words)) == len(features(words)) == len(words)
+    assert (
+        len(words.paragraph) == len(words.quoted) == len(shown(words)) == len(features(words)) == len(words)
+    )
     assert words.starts[-1] == len(words)
     assert len(words.starts) == len(words.paragraphs) + 1
     assert words.paragraph == sorted(words.paragraph)
@@ -94,7 +100,17 @@ def test_shown(text: str, forms: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("word", "value"),
-    [(",", 0), ("👩", 0), ("\u0301", 0), ("42", 1), ("said", 2), ("Ilse", 3), ("I", 4), ("AP", 5), ("McCoy", 6)]
+    [
+        (",", 0),
+        ("👩", 0),
+        ("\u0301", 0),
+        ("42", 1),
+        ("said", 2),
+        ("Ilse", 3),
+        ("I", 4),
+        ("AP", 5),
+        ("McCoy", 6),
+    ]
     + [("iPhone", 6), ("3rd", 2), ("_x", 2), ("B2", 5), ("北京", 6), ("É", 4)],
 )
 def test_shape(word: str, value: int) -> None:

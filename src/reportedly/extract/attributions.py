@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.extract.boundaries import tidy
 from reportedly.extract.confidence import confidence
 from reportedly.extract.decode import Found, decode
 from reportedly.extract.encode import encode
@@ -52,16 +51,13 @@ def flat(words: Words, network: Network) -> list[Attribution]:
 def to_attribution(words: Words, linked: Linked, calibration: list[float]) -> Attribution:
     """Word spans to characters."""
     content = [(c.first, c.last) for c in linked.content]
-    return tidy(
-        words.text,
-        Attribution(
-            id="",
-            kind=content_kind(words, content),
-            content=characters(words, linked.content),
-            cue=characters(words, (linked.cue,)),
-            source=characters(words, (linked.source,)) if linked.source else (),
-            confidence=round(confidence(linked, calibration), 3),
-        ),
+    return Attribution(
+        id="",
+        kind=content_kind(words, content),
+        content=characters(words, linked.content),
+        cue=characters(words, (linked.cue,)),
+        source=characters(words, (linked.source,)) if linked.source else (),
+        confidence=round(confidence(linked, calibration), 3),
     )
 
 

@@ -1,7 +1,7 @@
-"""Reporters named at the end: in "X accused Y of Z, Reuters reports" the last clause is about the whole sentence.
+"""Reporters named at the end: in "X accused Y of Z, Reuters reports" the last clause is about all of the sentence.
 
-Where the comma before it is missing the network takes it for the end of the content, and reading the content again
-finds it there. It belongs on the outside.
+Where the comma before it is missing the network takes it for the end of the content, and reading the content
+again finds it there. It belongs on the outside.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from reportedly.types import Attribution, Spans
 
 
 def hoist(text: str, outer: list[Attribution], inner: list[Attribution]) -> list[Attribution]:
-    """``outer`` followed by ``inner``, where those that close their parent's sentence have changed places with it.
+    """``outer`` followed by ``inner``, where those that close their parent's sentence changed places with it.
 
     Args:
         text: the document's text.
@@ -42,7 +42,10 @@ def closes(text: str, reporter: Attribution, statement: Attribution) -> bool:
     (start, source_end), (cue_start, end) = reporter.source[0], reporter.cue[0]
     last = statement.content[-1]
     return (
-        last[0] < start < source_end <= cue_start <= end <= last[1]
+        # "The dam cracked, the Bugle reports," Tibbet said: here the sentence ends with another.
+        all(e <= start for _, e in statement.source + statement.cue)
+        and any(character.isalnum() for character in text[last[0] : start])
+        and last[0] < start < source_end <= cue_start <= end <= last[1]
         and not text[source_end:cue_start].strip()
         and not text[end : last[1]].strip(" .,”\"’'")
         and text[start].isupper()

@@ -12,7 +12,9 @@ WORD = re.compile(r"\w+")
 FEWEST_WORDS = 4
 
 
-def own_voice(text: str, sentences: Iterable[Span], attributions: Iterable[Attribution], skip: Spans) -> Spans:
+def own_voice(
+    text: str, sentences: Iterable[Span], attributions: Iterable[Attribution], skip: Spans
+) -> Spans:
     """Sentences that are statements of the article's author.
 
     Args:
@@ -29,9 +31,9 @@ def own_voice(text: str, sentences: Iterable[Span], attributions: Iterable[Attri
     for start, end in sentences:
         while at < len(taken) and taken[at][1] <= start:
             at += 1
-        # A long span may reach past later, shorter ones, so look a little back as well.
-        near = taken[max(0, at - 8) : at + 8]
-        if any(s < end and e > start for s, e in near) or not asserts(text[start:end]):
+        # The first that does not end before the sentence; if it begins behind it, so do all later ones.
+        touched = at < len(taken) and taken[at][0] < end
+        if touched or not asserts(text[start:end]):
             continue
         found.append((start, end))
     return tuple(found)

@@ -51,7 +51,7 @@ def append(found: list[Span], text: str, start: int, end: int) -> None:
 
 def ends(text: str, begin: int, mark: int, after: int, limit: int) -> bool:
     """Whether the mark at ``mark`` ends the sentence that began at ``begin``."""
-    if text[mark] != "." or after - mark > 1 and text[mark : mark + 2] != "..":
+    if text[mark] != "." or (after - mark > 1 and text[mark : mark + 2] != ".."):
         return True
     if text[mark : mark + 2] == "..":
         return text[after : after + 2].strip() != "" and text[after:limit].lstrip()[:1].isupper()

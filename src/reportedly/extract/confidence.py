@@ -1,4 +1,4 @@
-"""How sure an attribution is: a logistic model over the network's own probabilities, fitted on development data."""
+"""How sure an attribution is: a logistic model over the network's probabilities, fitted on dev data."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.extract import tags
@@ -62,9 +63,7 @@ def probabilities(scores: NDArray[np.float32]) -> NDArray[np.float32]:
 def stretches(starts: list[int], together: int = 64) -> list[list[tuple[int, int]]]:
     """Paragraphs (cut where too long) in order, in groups that are decoded side by side."""
     pieces = [
-        (at, min(at + LONGEST, end))
-        for start, end in zip(starts, starts[1:], strict=False)
-        for at in range(start, end, LONGEST)
+        (at, min(at + LONGEST, end)) for start, end in pairwise(starts) for at in range(start, end, LONGEST)
     ]
     return [pieces[i : i + together] for i in range(0, len(pieces), together)]
 

@@ -1,4 +1,4 @@
-"""Reporters named at the end: in "X accused Y of Z, Reuters reports" the last clause is about all of the sentence.
+"""Reporters named at the end: in "X accused Y of Z, Reuters reports" the last clause is about the sentence.
 
 Where the comma before it is missing the network takes it for the end of the content, and reading the content
 again finds it there. It belongs on the outside.

@@ -60,13 +60,15 @@ def owners(
 ) -> list[tuple[int, float] | None]:
     """Index and probability of each content's cue.
 
-    A content out of reach of any cue goes with its neighbour; a quotation that goes on in a paragraph without a
-    cue of its own stays with the cue it began with.
+    A content out of reach of any cue goes with its neighbour; a quotation that goes on in a paragraph without
+    a cue of its own stays with the cue it began with.
     """
     found = [owner(content, cues, links, parameters) for content in contents]
     with_cue = {words.paragraph[cue.first] for cue in cues}
     for i in range(1, len(contents)):
-        if words.paragraph[contents[i].first] not in with_cue and goes_on(words, contents[i - 1], contents[i]):
+        if words.paragraph[contents[i].first] not in with_cue and goes_on(
+            words, contents[i - 1], contents[i]
+        ):
             found[i] = found[i - 1]
     for order in (range(1, len(contents)), range(len(contents) - 2, -1, -1)):
         for i in order:

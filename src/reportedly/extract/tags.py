@@ -1,4 +1,4 @@
-"""The label scheme: source, cue and content as Begin, Inside, End and Single words, and what may follow what."""
+"""The label scheme: source, cue and content as Begin, Inside, End and Single words, and what may follow."""
 
 from __future__ import annotations
 

@@ -100,10 +100,9 @@ def shape(word: str) -> int:
 
 
 def features(words: Words) -> list[tuple[int, int, int, int]]:
-    """Per word: shape, whether it begins a paragraph, quotation state, and paragraph number (0, 1, 2, later)."""
+    """Per word: shape, whether it begins a paragraph, quotation state, paragraph number (0, 1, 2, later)."""
     first = set(words.starts)
     return [
         (shape(words.text[s:e]), int(i in first), words.quoted[i], min(words.paragraph[i], 3))
         for i, (s, e) in enumerate(words.spans)
     ]
-

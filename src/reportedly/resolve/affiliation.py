@@ -5,25 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.resolve.entities import Entity, Named
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.mentions import names_in
+from reportedly.resolve.names import Name
 from reportedly.resolve.nominals import attached_at
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.titles import Title
 from reportedly.types import Span
 
-PARTIES = frozenset(
-    [
-        "democratic",
-        "republican",
-        "democrat",
-        "gop",
-        "democrats",
-        "republicans",
-        "libertarian",
-        "green",
-        "labour",
-    ]
-)
+PARTIES = grammar("parties")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +30,11 @@ def of_title(named: Named, title: Title, own: int | None) -> Affiliation | None:
     if title.past:
         return None
     words = named.words.between(*title.span)
-    return _within(named, words.start, words.stop, own) or _before_head(named, words.start, title.head)
+    return (
+        _within(named, words.start, title.head, own)
+        or _before_head(named, words.start, title.head)
+        or _within(named, title.head + 1, words.stop, own)
+    )
 
 
 def of_description(named: Named, span: Span) -> Affiliation | None:
@@ -78,11 +72,24 @@ def _within(named: Named, first: int, last: int, own: int | None) -> Affiliation
         for name, number in found:
             if named.entities[number].kind != kind:
                 continue
+            if kind == "state" and named.words.lower(name.begin - 1) in ("for", "to"):
+                continue
             if kind == "person":
+                state = _state_of(named, name)
+                if state is not None:
+                    return state
                 attached = attached_at(named, name.last, number)
                 if attached is not None:
                     return Affiliation(_plain(named, attached.description), attached.description)
             return Affiliation(full_name(named, number), name.span)
+    return None
+
+
+def _state_of(named: Named, name: Name) -> Affiliation | None:
+    """ "Russian President Doe's envoy" speaks for the state of the title."""
+    for word in named.words.words[name.begin : name.first]:
+        if word.text in english().states:
+            return Affiliation(english().states[word.text], (word.start, word.end))
     return None
 
 
@@ -91,7 +98,7 @@ def _plain(named: Named, span: Span) -> str:
 
 
 def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
-    """Capitalised words of the same run before the position: "NYPD Commissioner", "White House Press Secretary"."""
+    """Capitalised words before the position: "Acme Commissioner", "White House Press Secretary"."""
     view, lexicon = named.words, english()
     last = first
     while last < head and view.words[last].capital and not _titular(view.lower(last), last == first):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reportedly.resolve.entities import Entity, Named
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.mentions import Part
 from reportedly.resolve.nominals import head_of
 from reportedly.resolve.referents import Key, Referents
@@ -17,7 +18,7 @@ from reportedly.types import Span
 
 #: How many sentences back a description reaches.
 REACH = 8
-POINTING = frozenset({"the", "this", "that", "these", "those"})
+POINTING = grammar("pointing")
 
 
 def antecedent(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
@@ -61,6 +62,9 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
     chosen = next(iter(found)) if len(found) == 1 else _nearest(named, list(found), part)
     if chosen is not None:
         return ("entity", str(chosen)), 0.8 if len(found) == 1 else 0.65, found[chosen]
+    ahead = _named_next(named, part, people)
+    if ahead is not None:
+        return ahead
     if lexicon.positions.get(head, head) in lexicon.variations:
         return _last_speaker(named, referents, part, [n for n, _ in people])
     return None
@@ -113,6 +117,42 @@ def _nearest(named: Named, numbers: list[int], part: Part) -> int | None:
     index, number = max(before, default=(-1, -1))
     near = index >= 0 and view.words[part.first].sentence - view.words[index].sentence <= REACH
     return number if near else None
+
+
+def _named_next(named: Named, part: Part, people: list[tuple[int, Entity]]) -> tuple[Key, float, Span] | None:
+    """The opening describes ("The chief of the general staff said ..."), what follows names ("General Doe").
+
+    Only for the first sentences of a text, and only where position or body of the title recur.
+    """
+    view = named.words
+    sentence = view.words[part.first].sentence
+    prose = next((w.sentence for w in view.words if not w.shouted), 0)
+    if sentence > prose + 1 or head_of(named, part) not in english().positions:
+        return None
+    said = _telling(view.text[part.span[0] : part.span[1]])
+    found = []
+    for number, entity in people:
+        first = next((n for n in entity.names if not view.words[n.first].shouted), None)
+        if first is None or not 0 < view.words[first.first].sentence - sentence <= 4:
+            continue
+        spans = [s for i in entity.introductions for s in (i.before, i.after, i.predicate) if s is not None]
+        shared = said & set().union(*(_telling(view.text[a:b]) for a, b in spans)) if spans else set()
+        weight = sum(2 if word in english().positions.values() else 1 for word in shared)
+        if weight >= 2:
+            found.append((weight, -first.first, number, first.span))
+    if not found:
+        return None
+    _, _, number, span = max(found)
+    return ("entity", str(number)), 0.6, span
+
+
+def _telling(phrase: str) -> set[str]:
+    """Positions and capitalised words of a title, in one form."""
+    positions = english().positions
+    listed = re.findall(r"[\w.'’-]+", phrase)
+    return {
+        positions.get(w.lower(), w.lower()) for w in listed if w[0].isupper() or w.lower() in positions
+    } - {"the", "a"}
 
 
 def _last_speaker(
@@ -213,9 +253,9 @@ def _again(named: Named, referents: Referents, part: Part) -> tuple[Key, float, 
                 continue
             other = head_of(named, mention.part) if mention.part.kind == "noun" else ""
             own = {view.lower(i) for i in range(mention.part.first, mention.part.last)}
-            if other == head or other in family or referent.entity is not None:
-                if said <= own or not said:
-                    found.append((mention.part.first, referent.key, mention.span))
+            same = other == head or other in family or referent.entity is not None
+            if same and said <= own:
+                found.append((mention.part.first, referent.key, mention.span))
     if not found:
         return None
     _, key, span = max(found)

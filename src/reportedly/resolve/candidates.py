@@ -12,7 +12,8 @@ from reportedly.resolve.descriptions import described
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.mentions import Part
 from reportedly.resolve.nominals import make, plural_noun
-from reportedly.resolve.pronouns import PLURAL, Candidate, gender_told, quoted
+from reportedly.resolve.pronoun_features import quoted
+from reportedly.resolve.pronouns import PLURAL, Candidate, gender_told
 from reportedly.resolve.referents import Key, Referent, Referents
 from reportedly.resolve.source_lexicon import Gender, english
 from reportedly.types import Attribution, Span
@@ -84,9 +85,9 @@ class Candidates:
 
     def _entities(self, referents: Referents, part: Part) -> list[Option]:
         pointing: dict[Key, list[Span]] = defaultdict(list)
-        for description, key in self._described:
-            if key[0] == "entity" and description.span != part.span:
-                pointing[key].append(description.span)
+        for description, whom in self._described:
+            if whom[0] == "entity" and description.span != part.span:
+                pointing[whom].append(description.span)
         found = []
         for number, entity in enumerate(self._named.entities):
             if entity.kind == "place" or (entity.kind != "person" and all(n.doubtful for n in entity.names)):

@@ -73,7 +73,8 @@ def _before_name(named: Named, part: Part) -> Span | None:
 
 def _body(named: Named, referent: Referent, entity: Entity) -> Description:
     """An organisation, state, place or document with a name."""
-    assert entity.fullest is not None and referent.entity is not None
+    assert entity.fullest is not None
+    assert referent.entity is not None
     lexicon = english()
     kind: SourceKind = "named_organization"
     if entity.fullest.words[-1].lower() in lexicon.capital_documents:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from reportedly.resolve.evidence import personhood
+from reportedly.resolve.genders import gender_from_pronouns
 from reportedly.resolve.introductions import Introduction, introduction
 from reportedly.resolve.names import Name, names
 from reportedly.resolve.organisations import same_organisation
@@ -146,11 +147,12 @@ class _Grouping:
                 self._put(index, number, None)
                 return True
         by_given = [n for n, e in enumerate(self._entities) if e.person and self._given(e.person, word)]
-        if not by_surname and len(by_given) == 1 and self._kinds[name.lower] in ("person", "organisation"):
-            if self._kinds[name.lower] == "person" or word in english().given:
-                self._put(index, by_given[0], None)
-                return True
-        return False
+        kind = self._kinds[name.lower]
+        personal = kind == "person" or (kind == "organisation" and word in english().given)
+        if by_surname or len(by_given) != 1 or not personal:
+            return False
+        self._put(index, by_given[0], None)
+        return True
 
     def _given(self, person: PersonName, word: str) -> bool:
         return person.full and len(word) > 2 and any(len(g) > 2 and same_given(g, word) for g in person.given)
@@ -160,9 +162,7 @@ class _Grouping:
         name = self._found[index]
         told = told_gender(self._view, name)
         entity = self._entities[number]
-        if told and entity.gender and told != entity.gender:
-            return False
-        return True
+        return not (told and entity.gender and told != entity.gender)
 
     def _dominant(self, index: int, candidates: list[int]) -> int | None:
         """Of several with one surname: the one clearly meant; ``None`` where that is not clear."""
@@ -215,8 +215,7 @@ class _Grouping:
         self._of[index] = number
         entity.names.append(name)
         if person and (entity.person is None or len(person.given) > len(entity.person.given)):
-            if not name.doubtful or entity.fullest is None:
-                entity.person = person
+            entity.person = person
         told = told_gender(self._view, name)
         entity.gender = told or entity.gender or (gender_of(entity.person) if entity.person else None)
 
@@ -224,12 +223,15 @@ class _Grouping:
         order = sorted(
             range(len(self._entities)), key=lambda n: min(i for i, m in self._of.items() if m == n)
         )
+        starts = frozenset(self._found[i].first for i, n in self._of.items() if self._entities[n].person)
         place = {number: position for position, number in enumerate(order)}
         for number, entity in enumerate(self._entities):
             indices = sorted(i for i, m in self._of.items() if m == number)
             entity.names = [self._found[i] for i in indices]
             entity.introductions = [self._intros[i] for i in indices]
             entity.fullest = _fullest(entity)
+            if entity.person and entity.gender is None:
+                entity.gender = gender_from_pronouns(self._view, entity.names, starts)
         return [place[self._of[i]] for i in range(len(self._found))], [self._entities[n] for n in order]
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from reportedly.resolve.affiliation import full_name
 from reportedly.resolve.anaphora import antecedent
 from reportedly.resolve.candidates import Candidates
 from reportedly.resolve.entities import Named
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.mentions import Part, parts
 from reportedly.resolve.nominals import Meaning, meaning
 from reportedly.resolve.pronouns import FIRST, resolve_pronoun
 from reportedly.resolve.referents import Key, Mention, Referent, Referents
 from reportedly.resolve.relatives import antecedent_of_relative
+from reportedly.resolve.source_lexicon import english
 from reportedly.types import Attribution, Span
 
-RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+RELATIVE = grammar("relative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,16 @@ class Grouping:
     def _plain(self, attribution: Attribution, part: Part) -> tuple[Key, ...]:
         """Names and descriptions."""
         if part.kind == "name" and part.entity is not None:
-            return (self._add_entity(part, part.entity, 0.95),)
+            return (self._add_entity(part, self._state_of(part.entity), 0.95),)
         return (self._describe(part),) if part.kind == "noun" else ()
+
+    def _state_of(self, number: int) -> int:
+        """ "Moscow" that speaks is Russia, where the text names Russia."""
+        entity = self._named.entities[number]
+        seats = english().seats
+        state = seats.get(" ".join(entity.names[0].words)) if entity.kind == "place" else None
+        known = (n for n, e in enumerate(self._named.entities) if e.kind == "state" and state is not None)
+        return next((n for n in known if full_name(self._named, n) == state), number)
 
     def _describe(self, part: Part) -> Key:
         """A description: whom it points back to, else what it means by itself."""

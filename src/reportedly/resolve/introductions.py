@@ -4,39 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.names import Name
+from reportedly.resolve.noun_phrases import DETERMINERS, head_noun
 from reportedly.resolve.source_lexicon import Lexicon, english
 from reportedly.resolve.words import Words
 from reportedly.types import Span
 
 DASHES = ("—", "–", "-")
-RELATIVE = ("who", "whose", "whom", "which")
+RELATIVE = grammar("relative_personal")
 #: Words that no noun phrase begins with or goes on with before its head.
-NO_NOUN = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "in",
-        "at",
-        "on",
-        "as",
-        "by",
-        "with",
-        "according",
-        "of",
-        "for",
-        "about",
-        "to",
-        "from",
-        "if",
-        "when",
-        "while",
-        "because",
-    ]
-) - {"and"}
+NO_NOUN = grammar("no_noun")
 #: Words that are verbs and parts of noun phrases.
-AMBIGUOUS = frozenset(["can", "may", "left", "lost", "set", "led"])
+AMBIGUOUS = grammar("verb_or_noun")
 #: An apposition names its position within as many words.
 HEAD_WITHIN = 12
 
@@ -65,10 +45,11 @@ def introduction(words: Words, name: Name) -> Introduction:
     index, party = _party(words, name.last)
     index, age = _age(words, index)
     index = past_place(words, index)
+    before = _before(words, name, lexicon) or _preposed(words, name, index, lexicon)
     after, index = (None, index) if _placed(words, name) else _apposition(words, index, lexicon)
     relative = _relative(words, index)
     return Introduction(
-        before=_before(words, name, lexicon),
+        before=before,
         after=after,
         relative=relative,
         predicate=_predicate(words, index, relative, lexicon),
@@ -132,6 +113,27 @@ def _before(words: Words, name: Name, lexicon: Lexicon) -> Span | None:
     if first == name.first:
         return None
     return (words.words[first].start, words.words[name.first - 1].end)
+
+
+def _preposed(words: Words, name: Name, index: int, lexicon: Lexicon) -> Span | None:
+    """ "Acme's chief executive, Jane Doe, said": the description before the comma."""
+    comma = name.begin - 1
+    if words.lower(comma) != "," or not (words.lower(index) == "," or words.lower(index) in lexicon.verbs):
+        return None
+    sentence = words.words[name.begin].sentence
+    first = comma
+    while (
+        first > 0
+        and words.words[first - 1].sentence == sentence
+        and words.lower(first - 1) not in (",", ";", "“", '"', "—")
+    ):
+        first -= 1
+    opening = words.words[first]
+    noun = opening.lower in DETERMINERS or (opening.capital and opening.lower not in lexicon.not_names)
+    head = head_noun(words, first, comma) if noun else None
+    if head is None or words.lower(head) not in lexicon.positions or words.lower(head - 1) in lexicon.verbs:
+        return None
+    return (opening.start, words.words[comma - 1].end)
 
 
 def _widen(words: Words, begin: int, lexicon: Lexicon) -> int:
@@ -230,9 +232,9 @@ def clause_end(words: Words, start: int, mark: str) -> int:
             return index
         if depth <= 0 and (word == "," or word in ("—", "–")) and mark == ",":
             return index
-        if word in ".!?" and len(word) == 1 and index + 1 < len(words.words):
-            if words.words[index + 1].sentence != sentence:
-                return index
+        last = index + 1 < len(words.words) and words.words[index + 1].sentence != sentence
+        if word in (".", "!", "?") and last:
+            return index
         if word in '“”"' and len(word) == 1:
             return index
         index += 1

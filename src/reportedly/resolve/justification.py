@@ -1,10 +1,11 @@
-"""Why a source is in the story: what the text tells of its experience, its part in the event, its expertise."""
+"""Why a source is in the story: its experience, its part in the event, its expertise."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from reportedly.resolve.entities import Entity
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.introductions import RELATIVE, clause_end, past_place
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.titles import Title, position
@@ -12,92 +13,13 @@ from reportedly.resolve.words import Words
 from reportedly.types import Span, Spans
 
 #: Party and residence are no reason to be quoted.
-BARE = frozenset(
-    [
-        "mr.",
-        "mrs.",
-        "ms.",
-        "dr.",
-        "miss",
-        "a",
-        "an",
-        "the",
-        "republican",
-        "democrat",
-        "democratic",
-        "rival",
-        "of",
-        "then",
-        "fellow",
-    ]
-)
+BARE = grammar("bare_description")
 #: What only says how the words reached us.
-CHANNEL = frozenset(
-    [
-        "said",
-        "told",
-        "says",
-        "spoke",
-        "asked",
-        "declined",
-        "added",
-        "requested",
-        "wrote",
-        "tweeted",
-        "talked",
-        "was_not",
-        "had_not",
-        "argue",
-        "argues",
-        "see",
-        "sees",
-        "saw",
-        "describe",
-        "describes",
-        "described",
-        "believe",
-        "say",
-        "think",
-        "call",
-        "calls",
-        "called",
-        "insisted",
-        "argued",
-        "noted",
-        "warned",
-        "claimed",
-        "believes",
-        "thinks",
-        "agreed",
-        "replied",
-        "testified",
-    ]
-)
+CHANNEL = grammar("channel")
 #: A person is introduced in the first mentions.
 INTRODUCING = 3
 #: Verbs that begin no account of what somebody lived through.
-EMPTY = frozenset(
-    [
-        "is",
-        "was",
-        "has",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-        "did",
-        "does",
-        "also",
-        "then",
-        "be",
-        "been",
-    ]
-)
+EMPTY = grammar("empty_verbs")
 
 
 def justification_of_person(words: Words, entity: Entity, title: Title | None) -> Spans:
@@ -131,7 +53,7 @@ def justification_of_body(words: Words, entity: Entity) -> Spans:
 
 
 def justification_of_description(words: Words, spans: Sequence[Span]) -> Spans:
-    """What qualifies an unnamed source, in its own words or right behind them: a clause, a participle, "former".
+    """What qualifies an unnamed source, in its own words or right behind them: a clause, a participle.
 
     Args:
         words: the text's.
@@ -169,7 +91,7 @@ def _behind(words: Words, span: Span) -> Spans:
 
 
 def _account(words: Words, entity: Entity) -> Spans:
-    """The predicate of the first sentence with the full name, if it tells what the person did or lived through."""
+    """The predicate of the first sentence with the full name, if it tells what the person did."""
     full = [name for name in entity.names if len(name.words) > 1 and not words.words[name.first].shouted]
     for name in full[:1]:
         index = _predicate_start(words, name.last)

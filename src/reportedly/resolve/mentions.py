@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.resolve.entities import Named
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.introductions import DASHES, title_start
 from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, STOPS, head_noun
@@ -18,48 +19,8 @@ from reportedly.types import Span, Spans
 
 PartKind = Literal["name", "pronoun", "noun"]
 
-PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "i",
-        "we",
-        "you",
-        "who",
-        "which",
-        "that",
-        "his",
-        "her",
-        "its",
-        "their",
-        "my",
-        "our",
-        "your",
-        "him",
-        "them",
-        "me",
-        "us",
-        "whom",
-        "whose",
-        "this",
-        "these",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "myself",
-        "ourselves",
-        "mine",
-        "ours",
-        "hers",
-        "theirs",
-        "each",
-        "both",
-    ]
-)
-RELATIVE = ("who", "whom", "whose", "which", "that")
+PRONOUNS = grammar("pronouns")
+RELATIVE = grammar("relative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +153,7 @@ def _part(named: Named, first: int, last: int) -> Part | None:
         return Part("pronoun", span, first, last, head=first)
     if last - first <= 2 and view.lower(last - 1) in RELATIVE:
         return Part("pronoun", span, first, last, head=last - 1)
-    core = next((i for i in range(first + 1, last) if view.lower(i) in RELATIVE[:4]), last)
+    core = next((i for i in range(first + 1, last) if view.lower(i) in RELATIVE - {"that"}), last)
     if core < last and view.lower(core - 1) == "of":  # "most of whom"
         return Part("pronoun", span, first, last, head=core)
     found = _head_name(named, first, core)
@@ -256,10 +217,11 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
     if behind and (not goes_on or behind in DASHES or behind in ("'s", "'")):
         return False
     person = named.entities[number].kind == "person"
+    owned = named.entities[number].kind in ("person", "organisation")
     start = min(title_start(view, name.begin, lexicon), name.begin) if person else name.begin
     while start > begin:
         word = view.lower(start - 1)
-        if word in ("'s", "'") and person and start - 2 >= begin and view.words[start - 2].capital:
+        if word in ("'s", "'") and owned and start - 2 >= begin and view.words[start - 2].capital:
             start -= 2
         elif (word in STOPS and word not in '“”"') or word in ("'s", "'", "and", "or"):
             break

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.noun_phrases import QUANTITIES
 from reportedly.resolve.source_lexicon import Lexicon, english
 from reportedly.resolve.titled import kept_words, title_length
@@ -17,8 +18,9 @@ from reportedly.resolve.words import Word, Words
 from reportedly.types import Span
 
 #: Words inside a name of an organisation that are not capitalised.
-INNER = ("of", "for", "on", "and", "&", "to", "against", "without")
+INNER = grammar("inside_names")
 QUOTES = "\"“”'‘’"
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 NUMBER = re.compile(
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|eleven|twelve|\w+teen)(?:-\w+)?"
 )
@@ -169,6 +171,8 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
     if word.capital and word.lower not in lexicon.not_names:
         return 1 if word.start - words.words[last - 1].end <= 2 else 0
     following = words.lower(last + 1)
+    if ORDINAL.fullmatch(word.lower) and _is_capital(words, last + 1, lexicon):
+        return 2
     if word.lower in lexicon.particles and _is_capital(words, last + 1, lexicon):
         return 2
     if (

@@ -9,15 +9,16 @@ import re
 from dataclasses import dataclass, replace
 
 from reportedly.resolve.entities import Named
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.mentions import Part, names_in
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun
 from reportedly.resolve.source_lexicon import english
 from reportedly.types import SourceKind, Span
 
 #: Words between a person's name and "campaign" and the like.
-BETWEEN = frozenset(["presidential", "transition", "re-election", "reelection", "general-election"])
+BETWEEN = grammar("before_campaign")
 #: Words that tell whom a description belongs to.
-LINKS = ("for", "of", "at", "with", "from", "in", "to")
+LINKS = grammar("behalf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +197,21 @@ def _crowd(named: Named, part: Part) -> Meaning | None:
 
 def _police(named: Named, part: Part) -> Meaning:
     """The police of one text are one source; where it tells the place, a body."""
-    told = names_in(named, part.first, part.last)
+    told = [name.span for name, _ in names_in(named, part.first, part.last)] or _police_elsewhere(named)
     made = make(named, part, "named_organization" if told else "unnamed_group", 0.75, plural=True)
-    return replace(made, key=("police",), reason=told[0][0].span if told else made.reason)
+    return replace(made, key=("police",), reason=told[0] if told else made.reason)
+
+
+def _police_elsewhere(named: Named) -> list[Span]:
+    """ "Springfield police", "police in Springfield" anywhere in the text, if it is one place."""
+    view = named.words
+    found = {
+        name.lower: name.span
+        for name in named.names
+        if view.lower(name.last) == "police"
+        or (view.lower(name.first - 1) in ("in", "of") and view.lower(name.first - 2) == "police")
+    }
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _state(named: Named, part: Part) -> Meaning | None:

@@ -2,147 +2,16 @@
 
 from __future__ import annotations
 
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
 
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "my",
-        "our",
-        "your",
-        "some",
-        "any",
-        "every",
-        "each",
-        "one",
-        "another",
-        "no",
-    ]
-)
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "for",
-        "at",
-        "in",
-        "on",
-        "by",
-        "with",
-        "from",
-        "to",
-        "about",
-        "against",
-        "among",
-        "within",
-        "near",
-        "around",
-        "behind",
-        "under",
-        "over",
-        "between",
-        "as",
-        "across",
-        "throughout",
-        "inside",
-        "outside",
-        "like",
-        "into",
-        "involved",
-        "familiar",
-        "close",
-        "without",
-        "during",
-        "including",
-    ]
-)
+DETERMINERS = grammar("determiners")
+PREPOSITIONS = grammar("prepositions")
 #: What the first noun of a phrase does not reach beyond.
-STOPS = PREPOSITIONS | frozenset(
-    [
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "that",
-        "where",
-        "when",
-        "because",
-        "while",
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        "—",
-        "–",
-        "--",
-        '"',
-        "“",
-        "”",
-    ]
-)
+STOPS = grammar("stops")
 #: Words of amount, whose noun may follow behind "of".
-QUANTITIES = frozenset(
-    [
-        "most",
-        "many",
-        "much",
-        "some",
-        "several",
-        "few",
-        "one",
-        "all",
-        "both",
-        "none",
-        "each",
-        "half",
-        "any",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "millions",
-        "tons",
-        "majority",
-        "minority",
-        "plenty",
-        "lots",
-        "number",
-        "handful",
-        "group",
-        "couple",
-        "pair",
-        "series",
-        "variety",
-        "range",
-        "list",
-        "set",
-        "third",
-        "quarter",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozen",
-        "others",
-        "percent",
-    ]
-)
+QUANTITIES = grammar("quantities")
 
 
 def head_noun(view: Words, first: int, last: int) -> int | None:

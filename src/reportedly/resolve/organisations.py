@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.names import Name
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
 
-MINOR = frozenset(
-    {"of", "for", "the", "and", "on", "&", "in", "inc", "inc.", "corp", "corp.", "co.", "llc", "ltd", "ltd."}
-)
+MINOR = grammar("minor_in_names")
 
 
 def same_organisation(words: Words, one: Name, other: Name) -> bool:

@@ -69,4 +69,6 @@ def gender_of(name: PersonName) -> Gender | None:
     for word in name.given:
         if word in given:
             return given[word]
-    return given.get(name.surname) if not name.given else None
+    if name.given:
+        return None
+    return english().public_figures.get(name.surname) or given.get(name.surname)

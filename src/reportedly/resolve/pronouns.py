@@ -1,25 +1,36 @@
-"""Whom a pronoun means: the best of the candidates named before it, or nobody.
+"""Whom a pronoun means: the best of the candidates, or nobody.
 
-Every candidate gets points for what speaks for it; the best one wins if it is clearly ahead of nothing. The
-features are those that work without a parse: distance, whether the name stands as a subject, whether it spoke
-last, gender, quotation.
+A small trained network weighs what can be seen without a parse (``pronoun_features``); what news adds to it,
+that whoever spoke goes on speaking and that quoted words stand apart, is weighed by hand.
 """
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
-from reportedly.resolve.source_lexicon import Gender, english
+from reportedly.resolve.grammar import grammar
+from reportedly.resolve.pronoun_features import features
+from reportedly.resolve.source_lexicon import Gender
 from reportedly.resolve.words import Words, words
 from reportedly.types import Span
 
-MALE = frozenset({"he", "him", "his", "himself"})
-FEMALE = frozenset({"she", "her", "hers", "herself"})
-PLURAL = frozenset({"each", "both", "they", "them", "their", "theirs", "themselves"})
-NEUTER = frozenset({"it", "its", "itself"})
-FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
+#: Written by ``python -m training.pronouns``.
+WEIGHTS = Path(__file__).with_name("pronouns.json")
+#: Sentences that a pronoun reaches back.
+REACH = 12
+#: Points for having spoken last, and for several where "they" is asked for.
+SPOKEN, SEVERAL = 1.2, 1.0
+MALE = grammar("male_pronouns")
+FEMALE = grammar("female_pronouns")
+PLURAL = grammar("plural_pronouns")
+NEUTER = grammar("neuter_pronouns")
+FIRST = grammar("first_person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +76,53 @@ def resolve_pronoun(text: str, pronoun: Span, candidates: Sequence[Candidate]) -
     """
     view = words(text)
     word = text[pronoun[0] : pronoun[1]].lower()
-    scored = []
-    for number, candidate in enumerate(candidates):
-        if not _agrees(word, candidate):
-            continue
-        best = max(
-            ((_points(view, pronoun, m, candidate), m) for m in _near(candidate, pronoun)), default=None
-        )
-        if best is not None:
-            scored.append((best[0] + _standing(word, candidate), number, best[1]))
-    if not scored:
+    open_ = [n for n, c in enumerate(candidates) if agrees(word, c) and _within_reach(view, pronoun, c)]
+    if not open_:
         return Choice(None, 0.5)
-    scored.sort(reverse=True)
-    margin = scored[0][0] - (scored[1][0] if len(scored) > 1 else -3)
-    confidence = min(0.95, 0.5 + margin / 8)
-    return Choice(scored[0][1], round(confidence, 3), scored[0][2])
+    network = scorer()
+    listed = [candidates[n] for n in open_]
+    rated = [
+        network.score(row) + _news(view, word, pronoun, candidate)
+        for row, candidate in zip(features(view, pronoun, listed), listed, strict=True)
+    ]
+    top = max(rated)
+    weights = [math.exp(value - top) for value in rated]
+    nobody = math.exp(network.nobody - top)
+    best = rated.index(top)
+    confidence = weights[best] / (sum(weights) + nobody)
+    if nobody > weights[best]:
+        return Choice(None, round(nobody / (sum(weights) + nobody), 3))
+    return Choice(open_[best], round(min(confidence, 0.97), 3), _antecedent(listed[best], pronoun))
 
 
-def _agrees(word: str, candidate: Candidate) -> bool:
+def _antecedent(candidate: Candidate, pronoun: Span) -> Span:
+    before = [m for m in candidate.mentions if m[1] <= pronoun[0]]
+    return before[-1] if before else candidate.mentions[0]
+
+
+def _within_reach(view: Words, pronoun: Span, candidate: Candidate) -> bool:
+    """Named at most some sentences before, or soon behind."""
+    here = view.words[view.index(pronoun[0])].sentence
+    return any(
+        -1 <= here - view.words[view.index(m[0])].sentence <= REACH and m != pronoun
+        for m in candidate.mentions
+    )
+
+
+def _news(view: Words, word: str, pronoun: Span, candidate: Candidate) -> float:
+    """What the network has not learnt: who spoke, what is quoted, how many are meant."""
+    before = [m for m in candidate.mentions if m[1] <= pronoun[0]]
+    if not before:
+        return 0.0
+    last = before[-1]
+    points = SPOKEN if last in candidate.spoken else 0.0
+    if word in PLURAL and candidate.sort == "several":
+        points += SEVERAL
+    return points
+
+
+def agrees(word: str, candidate: Candidate) -> bool:
+    """Whether gender and number of a candidate allow a pronoun."""
     told = gender_told(word)
     if told:
         return candidate.sort == "person" and candidate.gender in (told, None)
@@ -93,51 +133,40 @@ def _agrees(word: str, candidate: Candidate) -> bool:
     return True
 
 
-def _near(candidate: Candidate, pronoun: Span) -> list[Span]:
-    before = [m for m in candidate.mentions if m[1] <= pronoun[0]]
-    behind = [m for m in candidate.mentions if m[0] >= pronoun[1] and m[0] - pronoun[1] < 150]
-    return before[-4:] + behind[:1]
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """The trained networks, averaged."""
+
+    #: For each network: feature name to hidden weights, output weights, feature name to direct weight.
+    networks: tuple[tuple[dict[str, list[float]], list[float], dict[str, float]], ...]
+    #: The score of none of the candidates.
+    nobody: float
+
+    def score(self, row: dict[str, float]) -> float:
+        """How much speaks for a candidate with these features."""
+        total = 0.0
+        for hidden, out, direct in self.networks:
+            known = [(name, value) for name, value in row.items() if value and name in direct]
+            sums = [0.0] * len(out)
+            for name, value in known:
+                total += direct[name] * value
+                for unit, weight in enumerate(hidden[name]):
+                    sums[unit] += weight * value
+            total += sum(math.tanh(one) * weight for one, weight in zip(sums, out, strict=True))
+        return total / len(self.networks)
 
 
-def _standing(word: str, candidate: Candidate) -> float:
-    points = 0.6 if candidate.gender is not None and gender_told(word) else 0.0
-    points += min(len(candidate.mentions), 6) * 0.08
-    if word in PLURAL:
-        points += 1.0 if candidate.sort == "several" else 0.0
-    return points
-
-
-def _points(view: Words, pronoun: Span, mention: Span, candidate: Candidate) -> float:
-    here, there = view.index(pronoun[0]), view.index(mention[0])
-    sentences = view.words[here].sentence - view.words[there].sentence
-    points = -0.9 * abs(sentences) - 0.01 * min(abs(here - there), 100)
-    if mention[0] > pronoun[0]:
-        points -= 2.5
-    if mention in candidate.spoken:
-        points += 1.2
-    if _subject(view, mention):
-        points += 1.0
-    if _possessive(view, mention):
-        points -= 0.4
-    if quoted(view.text, mention) != quoted(view.text, pronoun):
-        points -= 1.2
-    if view.words[there].opens:
-        points += 0.4
-    return points
-
-
-def _subject(view: Words, mention: Span) -> bool:
-    after = view.lower(view.index(mention[1]))
-    return after in english().verbs or (after.endswith("ed") and len(after) > 3)
-
-
-def _possessive(view: Words, mention: Span) -> bool:
-    return view.lower(view.index(mention[1])) in ("'s", "'")
-
-
-def quoted(text: str, span: Span) -> bool:
-    """Whether a span stands inside quotation marks, counted from the start of its paragraph."""
-    start = text.rfind("\n", 0, span[0]) + 1
-    before = text[start : span[0]]
-    curly = before.count("“") - before.count("”")
-    return curly > 0 or before.count('"') % 2 == 1
+@cache
+def scorer() -> Scorer:
+    """The networks of this installation, read at first use."""
+    data = json.loads(WEIGHTS.read_text("utf8"))
+    names = data["features"]
+    networks = tuple(
+        (
+            dict(zip(names, network["hidden"], strict=True)),
+            network["out"],
+            dict(zip(names, network["direct"], strict=True)),
+        )
+        for network in data["networks"]
+    )
+    return Scorer(networks, sum(network["nobody"] for network in data["networks"]) / len(networks))

@@ -5,37 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.resolve.entities import Named
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.mentions import Part, names_in, parts
-from reportedly.resolve.noun_phrases import DETERMINERS
+from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES
 from reportedly.resolve.source_lexicon import english
 
 #: Marks and words that a noun phrase does not go on before.
-BREAKS = frozenset(
-    [
-        ",",
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        "and",
-        "but",
-        "or",
-        "to",
-        "that",
-        "than",
-        "when",
-        "while",
-        "where",
-        "among",
-        "whether",
-        "if",
-        "as",
-    ]
-) | set('“”"—–-')
-PREPOSITIONS = frozenset(
-    ["of", "for", "at", "in", "from", "with", "on", "by", "like", "about", "including", "such"]
-)
+BREAKS = grammar("phrase_breaks")
+#: Marks inside words and amounts.
+INSIDE = frozenset(["/", "-", "$", "%", "&", "'", "'s"])
+PREPOSITIONS = grammar("attaching")
 
 
 def antecedent_of_relative(named: Named, part: Part) -> Part | None:
@@ -48,7 +27,7 @@ def antecedent_of_relative(named: Named, part: Part) -> Part | None:
         A name or description, with its own place in the text; ``None`` where there is none.
     """
     view = named.words
-    at = part.head if part.head is not None else part.first
+    at = _first_of_chain(named, part.head if part.head is not None else part.first)
     sentence = view.words[at].sentence
     last = at
     while (
@@ -71,6 +50,19 @@ def antecedent_of_relative(named: Named, part: Part) -> Part | None:
     if not found or found[-1].kind == "pronoun":
         return None
     return found[-1] if len(found) == 1 else _nearest(named, found[-1])
+
+
+def _first_of_chain(named: Named, at: int) -> int:
+    """ "fighters who had fled but who came back": the second "who" stands for what the first does."""
+    view = named.words
+    if view.lower(at - 1) not in ("and", "but", "or"):
+        return at
+    for index in range(at - 2, max(at - 25, -1), -1):
+        if view.words[index].sentence != view.words[at].sentence:
+            break
+        if view.lower(index) == view.lower(at):
+            return index
+    return at
 
 
 def _opening(named: Named, close: int) -> int:
@@ -104,11 +96,10 @@ def _phrase_start(named: Named, last: int) -> int:
     sentence = view.words[index].sentence
     while index > 0 and view.words[index - 1].sentence == sentence:
         before = view.lower(index - 1)
-        if (
-            before in BREAKS
-            or before in lexicon.verbs
-            or (not before[0].isalnum() and before not in ("'s", "'"))
-        ):
+        if before == "and" and _one_phrase(named, index - 1):
+            index -= 1
+            continue
+        if before in BREAKS or before in lexicon.verbs or not (before[0].isalnum() or before in INSIDE):
             break
         if view.lower(index) in DETERMINERS and before not in PREPOSITIONS:
             break
@@ -118,6 +109,18 @@ def _phrase_start(named: Named, last: int) -> int:
     while index < last - 1 and view.lower(index) in PREPOSITIONS:
         index += 1
     return index
+
+
+def _one_phrase(named: Named, conjunction: int) -> bool:
+    """ "95 retired generals and admirals": "and" inside a phrase that an amount opens."""
+    view = named.words
+    for index in range(conjunction - 1, max(conjunction - 4, 0), -1):
+        word = view.lower(index)
+        if word in english().verbs or not word[0].isalnum():
+            return False
+        if word.isdigit() or word in QUANTITIES:
+            return True
+    return False
 
 
 def _owner(named: Named, first: int) -> Part | None:

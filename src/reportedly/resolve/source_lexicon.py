@@ -78,8 +78,8 @@ class Lexicon:
     known_media: frozenset[str]
     #: Capitalised words that are no names.
     not_names: frozenset[str]
-    #: Persons known by one name.
-    public_figures: frozenset[str]
+    #: Persons known by one name, with their gender; ``None``: several persons have that name.
+    public_figures: dict[str, Gender | None]
     #: Lower-case parts of surnames.
     particles: frozenset[str]
     #: What stands behind a surname.
@@ -92,6 +92,8 @@ class Lexicon:
     forms: dict[str, frozenset[int]]
     #: Adjective or other name of a state to its name.
     states: dict[str, str]
+    #: Seat of government to the name of its state.
+    seats: dict[str, str]
     #: Places that are no states.
     places: frozenset[str]
     #: Words that are never cut from their full stop.
@@ -142,13 +144,14 @@ def english() -> Lexicon:
         body_names={sort: frozenset(words) for sort, words in organisations["body_names"].items()},
         known_media=frozenset(organisations["media"]),
         not_names=frozenset(hints["not_names"]),
-        public_figures=frozenset(hints["public_figures"]),
+        public_figures=_figures(hints["public_figures"]),
         particles=frozenset(hints["particles"]),
         suffixes=frozenset(hints["suffixes"]),
         verbs=frozenset(hints["verbs"]),
         given=_given(given),
         forms=_forms(given["forms"]),
         states=_states(world["states"]),
+        seats=_states(world["seats"]),
         places=places,
         abbreviations=frozenset(
             word.lower()
@@ -160,6 +163,11 @@ def english() -> Lexicon:
 
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads((files("reportedly.resolve") / name).read_text("utf8"))
+
+
+def _figures(table: dict[str, list[str]]) -> dict[str, Gender | None]:
+    found: dict[str, Gender | None] = dict.fromkeys(table["several"])
+    return found | dict.fromkeys(table["male"], "male") | dict.fromkeys(table["female"], "female")
 
 
 def _honorifics(table: dict[str, list[str]]) -> dict[str, Gender | None]:

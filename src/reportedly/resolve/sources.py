@@ -25,8 +25,8 @@ def group(
         attributions: as extracted, with source spans; spans with determiner and apposition work best.
 
     Returns:
-        The attributions in the order given, with ``source_id`` and ``source_ids`` filled in (``None`` and ``()``
-        where the text does not name a source), and the sources in order of first mention.
+        The attributions in the order given, with ``source_id`` and ``source_ids`` filled in (``None`` and
+        ``()`` where the text does not name a source), and the sources in order of first mention.
     """
     found = named(document.text)
     grouped = Grouping(found, attributions).run()

@@ -5,69 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.resolve.entities import Entity, Named
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
 from reportedly.types import Span
 
 #: A title does not go on behind these.
-ENDS = frozenset(
-    [
-        "who",
-        "whose",
-        "which",
-        "that",
-        "whom",
-        "when",
-        "where",
-        "now",
-        ",",
-        ";",
-        "(",
-        ":",
-        "said",
-        "told",
-        "says",
-        "has",
-        "had",
-        "was",
-        "is",
-        "were",
-        "are",
-        "while",
-        "because",
-        "by",
-        "under",
-        "until",
-        "since",
-        "before",
-        "after",
-        "during",
-        "and's",
-        '"',
-        "“",
-        "”",
-    ]
-)
-LINKS = frozenset(["of", "for", "at", "on", "to", "in", "with", "from"])
-DETERMINERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "another",
-        "one",
-        "this",
-        "that",
-        "our",
-        "my",
-        "then",
-        "also",
-    ]
-)
+ENDS = grammar("title_ends")
+LINKS = grammar("title_links")
+DETERMINERS = grammar("title_openers")
 #: Titles that stand before two names or more.
 SHARED = {"sens.": "sen.", "senators": "senator", "reps.": "rep.", "representatives": "representative"}
 

@@ -1,0 +1,37 @@
+"""The gender that pronouns tell of a person whose name and titles do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.resolve.names import Name
+from reportedly.resolve.pronoun_features import FEMALE, MALE
+from reportedly.resolve.source_lexicon import Gender
+from reportedly.resolve.words import Words
+
+#: Pronouns of one gender that must agree, for one of the other at most a quarter as many.
+ENOUGH = 2
+
+
+def gender_from_pronouns(words: Words, own: Sequence[Name], starts: frozenset[int]) -> Gender | None:
+    """What the pronouns behind a person's mentions tell, up to the next name in the sentence.
+
+    Args:
+        words: the text's.
+        own: the person's mentions.
+        starts: indices of the first words of all persons' names.
+    """
+    male = female = 0
+    for name in own:
+        sentence = words.words[name.first].sentence
+        for index in range(name.last, min(name.last + 30, len(words.words))):
+            word = words.words[index]
+            if word.sentence != sentence or index in starts:
+                break
+            male += word.lower in MALE
+            female += word.lower in FEMALE
+    if male >= ENOUGH and female * 4 <= male:
+        return "male"
+    if female >= ENOUGH and male * 4 <= female:
+        return "female"
+    return None

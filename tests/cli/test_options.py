@@ -6,6 +6,9 @@ import click
 import pytest
 
 from reportedly.cli import options
+from reportedly.cli.read import read_command
+from reportedly.cli.reading import Request
+from reportedly.settings import Settings
 
 CONTEXT = click.Context(click.Command("read"))
 PARAMETER = click.Option(["--x"])
@@ -45,3 +48,13 @@ def test_dates(written: str, date: str) -> None:
 def test_no_dates(written: str) -> None:
     with pytest.raises(click.BadParameter):
         options.published(CONTEXT, PARAMETER, written)
+
+
+def test_limits_reach_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The options that messages advise exist and say what they say."""
+    asked: list[Request] = []
+    monkeypatch.setattr("reportedly.cli.read.run", lambda request, stdin: asked.append(request) or 0)
+    arguments = ["--max-bytes", "2MB", "--max-chars", "300", "--allow-private", "a.html"]
+    with read_command.make_context("read", arguments) as context:
+        read_command.invoke(context)
+    assert asked[0].settings == Settings(max_bytes=2_000_000, max_chars=300, allow_private=True)

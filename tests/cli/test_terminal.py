@@ -66,7 +66,7 @@ Vane] _denied_ ⟨⁶any dispute⟩⟩.
    4  Peter Vane             told reporters  direct     90%
    5  The Tribune            noted           indirect   90%
    6  Peter Vane             denied          indirect   31%
-      inside 5 · denied
+      inside 5 · certainly not
    7  unresolved (“She”)     said            mixed      90%
       probable
 """

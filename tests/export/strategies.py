@@ -12,6 +12,7 @@ from reportedly.types import (
     Credit,
     Document,
     Link,
+    Place,
     Reading,
     Source,
     Span,
@@ -35,6 +36,24 @@ def spans_in(text: str, least: int = 0) -> st.SearchStrategy[Spans]:
 def span_in(text: str) -> st.SearchStrategy[Span]:
     """One span of a text."""
     return st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(lambda p: (min(p), max(p)))
+
+
+def whens(text: str) -> st.SearchStrategy[When]:
+    """A date of a text."""
+    return st.builds(When, words, maybe, maybe, st.none() | span_in(text))
+
+
+def places(text: str) -> st.SearchStrategy[Place]:
+    """A place of a text."""
+    return st.builds(
+        Place,
+        name=words,
+        mentions=spans_in(text),
+        latitude=st.none() | st.floats(-90, 90),
+        longitude=st.none() | st.floats(-180, 180),
+        country=st.sampled_from((None, "CL")),
+        kind=st.sampled_from((None, "city", "state", "country")),
+    )
 
 
 @st.composite
@@ -91,12 +110,15 @@ def readings(draw: st.DrawFn) -> Reading:
                 cue=draw(spans_in(text)),
                 source=draw(spans_in(text)),
                 implicit=draw(st.booleans()),
+                continues=draw(parents),
                 confidence=draw(shares),
                 source_id=draw(ids),
+                source_ids=tuple(draw(st.lists(ids.map(lambda id: id or "s9"), max_size=2))),
                 parent=draw(parents),
                 relay=tuple(draw(st.lists(ids.map(lambda id: id or "s9"), max_size=3))),
                 basis=draw(spans_in(text)),
-                when=draw(st.none() | st.builds(When, words, maybe, maybe)),
+                when=draw(st.none() | whens(text)),
+                dates=tuple(draw(st.lists(whens(text), max_size=2))),
                 factuality=draw(st.sampled_from((None, "CT+", "PR-", "Uu"))),
                 stance=draw(st.sampled_from((None, "neutral", "rejects"))),
                 reasons=draw(reasons),
@@ -109,6 +131,7 @@ def readings(draw: st.DrawFn) -> Reading:
         own_voice=draw(spans_in(text)),
         card=draw(cards()),
         model=draw(maybe),
+        places=tuple(draw(st.lists(places(text), max_size=2))),
     )
 
 
@@ -127,4 +150,16 @@ def cards() -> st.SearchStrategy[Card]:
         single_source=st.booleans(),
         unresolved=counts,
         relayed=counts,
+        first_hand=counts,
+        people=counts,
+        organizations=counts,
+        documents=counts,
+        anonymous=counts,
+        follow_ons=counts,
+        distanced=counts,
+        denials=counts,
+        parties=st.lists(st.lists(st.sampled_from(("s1", "s2")), max_size=2).map(tuple), max_size=2).map(
+            tuple
+        ),
+        single_party=st.booleans(),
     )

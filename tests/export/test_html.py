@@ -11,9 +11,10 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 
+from reportedly.export.card_view import warnings
 from reportedly.export.html import fragment, page
 from reportedly.export.visible import visible
-from reportedly.types import Document, Reading
+from reportedly.types import Card, Document, Reading
 from tests.export.articles import harrow
 from tests.export.marked import change, reading
 from tests.export.strategies import readings
@@ -177,7 +178,7 @@ def test_notes_say_who_and_how() -> None:
     assert "Ada Holt claimed indirect certain article distances itself" in text
     assert "Ada Holt › The Tribune on Wednesday 90" in text
     assert "unresolved (“She”) said mixed probable (“citing satellite pictures”) basis: “citing" in text
-    assert "Peter Vane denied indirect denied 31" in text
+    assert "Peter Vane denied indirect certainly not 31" in text
 
 
 def test_own_voice_can_be_shown() -> None:
@@ -227,3 +228,17 @@ def test_very_many_statements_go_without_linking_rules() -> None:
     assert page(few).count(":has([data-h=") == 3
     assert ":has([data-h=" not in page(many)
     assert 'href="#r' in page(many)
+
+
+@pytest.mark.parametrize(
+    ("card", "warned"),
+    [
+        (Card(statements=3, single_source=True, single_party=False), ["comes from one source"]),
+        (Card(statements=3, single_party=True), ["speak for one interest"]),
+        (Card(statements=3), []),
+    ],
+)
+def test_warnings(card: Card, warned: list[str]) -> None:
+    found = list(warnings(card))
+    assert len(found) == len(warned)
+    assert all(part in line for part, line in zip(warned, found, strict=True))

@@ -63,6 +63,13 @@ Exit code: 0 all read, 1 some of many inputs failed, 2 nothing could be read or 
     callback=options.size,
     help="Refuse inputs larger than this: 20MB unless given.",
 )
+@click.option(
+    "--max-chars",
+    type=click.IntRange(min=1),
+    default=DEFAULTS.max_chars,
+    metavar="N",
+    help="Refuse texts longer than this many characters: 5000000 unless given.",
+)
 @click.option("--allow-private", is_flag=True, help="Fetch URLs on this machine and private networks too.")
 @click.option(
     "--color",
@@ -85,6 +92,7 @@ def read_command(
     outlet: str | None,
     min_confidence: float,
     max_bytes: int | None,
+    max_chars: int,
     allow_private: bool,
     color: str,
     quiet: bool,
@@ -112,6 +120,7 @@ def read_command(
         settings=Settings(
             as_is=as_is,
             max_bytes=max_bytes or DEFAULTS.max_bytes,
+            max_chars=max_chars,
             allow_private=allow_private,
             min_confidence=min_confidence,
         ),

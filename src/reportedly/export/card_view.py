@@ -84,6 +84,8 @@ def warnings(card: Card) -> Iterator[str]:
     """What a reader should know before trusting how the article is sourced."""
     if card.single_source:
         yield "Every statement whose source is known comes from one source."
+    elif card.single_party:
+        yield "All of the sources speak for one interest."
     if card.relayed:
         yield f"{counted(card.relayed, 'statement')} reached this page through somebody else."
     if card.anonymous_share:

@@ -17,6 +17,7 @@ from reportedly.types import (
     Credit,
     Document,
     Link,
+    Place,
     Reading,
     Source,
     Span,
@@ -62,6 +63,7 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         "attributions": [_attribution(attribution) for attribution in reading.attributions],
         "sources": [_source(source) for source in reading.sources],
         "own_voice": _spans(reading.own_voice),
+        "places": [_place(place) for place in reading.places],
         "card": _card(reading.card),
     }
 
@@ -92,6 +94,7 @@ def from_dict(record: object) -> Reading:
         attributions=tuple(_read_attribution(item) for item in fields.objects("attributions")),
         sources=tuple(_read_source(item) for item in fields.objects("sources")),
         own_voice=fields.spans("own_voice"),
+        places=tuple(_read_place(item) for item in fields.objects("places")),
         card=_read_card(fields.nested("card")),
         model=fields.optional_text("model"),
     )
@@ -110,23 +113,40 @@ def _reasons(reasons: dict[str, Spans]) -> dict[str, list[list[int]]]:
 
 
 def _attribution(attribution: Attribution) -> dict[str, Any]:
-    when = attribution.when
     return {
         "id": attribution.id,
         "kind": attribution.kind,
         "implicit": attribution.implicit,
+        "continues": attribution.continues,
         "confidence": attribution.confidence,
         "source": _spans(attribution.source),
         "cue": _spans(attribution.cue),
         "content": _spans(attribution.content),
         "source_id": attribution.source_id,
+        "source_ids": list(attribution.source_ids),
         "parent": attribution.parent,
         "relay": list(attribution.relay),
         "basis": _spans(attribution.basis),
-        "when": None if when is None else {"text": when.text, "from": when.start, "to": when.end},
+        "when": None if attribution.when is None else _when(attribution.when),
+        "dates": [_when(date) for date in attribution.dates],
         "factuality": attribution.factuality,
         "stance": attribution.stance,
         "reasons": _reasons(attribution.reasons),
+    }
+
+
+def _when(when: When) -> dict[str, Any]:
+    return {"text": when.text, "from": when.start, "to": when.end, "span": _optional_span(when.span)}
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "name": place.name,
+        "kind": place.kind,
+        "country": place.country,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "mentions": _spans(place.mentions),
     }
 
 
@@ -155,8 +175,18 @@ def _card(card: Card) -> dict[str, Any]:
         "anonymous_share": card.anonymous_share,
         "most_quoted": [{"source_id": id, "statements": count} for id, count in card.most_quoted],
         "single_source": card.single_source,
+        "parties": [list(party) for party in card.parties],
+        "single_party": card.single_party,
         "unresolved": card.unresolved,
         "relayed": card.relayed,
+        "first_hand": card.first_hand,
+        "people": card.people,
+        "organizations": card.organizations,
+        "documents": card.documents,
+        "anonymous": card.anonymous,
+        "follow_ons": card.follow_ons,
+        "distanced": card.distanced,
+        "denials": card.denials,
     }
 
 
@@ -189,22 +219,39 @@ def _read_attribution(fields: Fields) -> Attribution:
         cue=fields.spans("cue"),
         source=fields.spans("source"),
         implicit=fields.flag("implicit"),
+        continues=fields.optional_text("continues"),
         confidence=fields.number("confidence"),
         source_id=fields.optional_text("source_id"),
+        source_ids=fields.texts("source_ids"),
         parent=fields.optional_text("parent"),
         relay=fields.texts("relay"),
         basis=fields.spans("basis"),
-        when=_read_when(fields.optional_nested("when")),
+        when=None if (when := fields.optional_nested("when")) is None else _read_when(when),
+        dates=tuple(_read_when(date) for date in fields.objects("dates")),
         factuality=fields.factuality("factuality"),
         stance=fields.stance("stance"),
         reasons=fields.span_lists("reasons"),
     )
 
 
-def _read_when(fields: Fields | None) -> When | None:
-    if fields is None:
-        return None
-    return When(fields.text("text"), fields.optional_text("from"), fields.optional_text("to"))
+def _read_when(fields: Fields) -> When:
+    return When(
+        fields.text("text"),
+        fields.optional_text("from"),
+        fields.optional_text("to"),
+        fields.optional_span("span"),
+    )
+
+
+def _read_place(fields: Fields) -> Place:
+    return Place(
+        name=fields.text("name"),
+        mentions=fields.spans("mentions"),
+        latitude=fields.optional_number("latitude"),
+        longitude=fields.optional_number("longitude"),
+        country=fields.optional_text("country"),
+        kind=fields.place_kind("kind"),
+    )
 
 
 def _read_source(fields: Fields) -> Source:
@@ -234,6 +281,16 @@ def _read_card(fields: Fields) -> Card:
             (item.text("source_id"), item.count("statements")) for item in fields.objects("most_quoted")
         ),
         single_source=fields.flag("single_source"),
+        parties=fields.text_lists("parties"),
+        single_party=fields.flag("single_party"),
         unresolved=fields.count("unresolved"),
         relayed=fields.count("relayed"),
+        first_hand=fields.count("first_hand"),
+        people=fields.count("people"),
+        organizations=fields.count("organizations"),
+        documents=fields.count("documents"),
+        anonymous=fields.count("anonymous"),
+        follow_ons=fields.count("follow_ons"),
+        distanced=fields.count("distanced"),
+        denials=fields.count("denials"),
     )

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import NoReturn, TypeVar, get_args
 
 from reportedly.errors import MalformedRecord
-from reportedly.types import ContentKind, Factuality, SourceKind, Span, Spans, Stance
+from reportedly.types import ContentKind, Factuality, PlaceKind, SourceKind, Span, Spans, Stance
 
 _Choice = TypeVar("_Choice", bound=str)
 
 _CONTENT_KINDS: tuple[ContentKind, ...] = get_args(ContentKind)
 _SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+_PLACE_KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
 _FACTUALITIES: tuple[Factuality, ...] = get_args(Factuality)
 _STANCES: tuple[Stance, ...] = get_args(Stance)
 
@@ -48,6 +49,11 @@ class Fields:
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of strings."""
         return tuple(self._text(f"{name}[{i}]", item) for i, item in enumerate(self._list(name)))
+
+    def text_lists(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """A list of lists of strings."""
+        inner = Fields({f"[{i}]": item for i, item in enumerate(self._list(name))}, self._at(name))
+        return tuple(inner.texts(place) for place in inner.values)
 
     def flag(self, name: str) -> bool:
         """A boolean."""
@@ -117,6 +123,10 @@ class Fields:
         """One of the six kinds of source, or null."""
         return None if self._get(name) is None else self._choice(name, self._get(name), _SOURCE_KINDS)
 
+    def place_kind(self, name: str) -> PlaceKind | None:
+        """City, state or country, or null."""
+        return None if self._get(name) is None else self._choice(name, self._get(name), _PLACE_KINDS)
+
     def factuality(self, name: str) -> Factuality | None:
         """A value of FactBank's scale, or null."""
         return None if self._get(name) is None else self._choice(name, self._get(name), _FACTUALITIES)
@@ -155,7 +165,8 @@ class Fields:
         return (start, end) if start <= end else self._refuse(name, "ends before it starts")
 
     def _at(self, name: str) -> str:
-        return f"{self.path}.{name}" if self.path else name
+        between = "." if self.path and not name.startswith("[") else ""
+        return f"{self.path}{between}{name}"
 
     def _refuse(self, name: str, reason: str) -> NoReturn:
         _refuse(self._at(name), reason)

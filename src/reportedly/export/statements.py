@@ -31,7 +31,7 @@ FACTUALITY_WORDS: Mapping[Factuality, str] = MappingProxyType(
         "CT+": "certain",
         "PR+": "probable",
         "PS+": "possible",
-        "CT-": "denied",
+        "CT-": "certainly not",
         "PR-": "probably not",
         "PS-": "possibly not",
         "Uu": "left open",

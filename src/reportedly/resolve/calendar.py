@@ -92,7 +92,7 @@ def _nearest(e: Expression, of: Callable[[int], date]) -> date:
     if e.ahead and coming < 300:
         return after
     near = e.ahead is None and past > _LONG_PAST and coming < _SOON
-    return after if near or (coming < _VERY_SOON and past > 365 - _VERY_SOON) else before
+    return after if near or (e.day and coming < _VERY_SOON and past > 365 - _VERY_SOON) else before
 
 
 def _month(e: Expression) -> Interval | None:

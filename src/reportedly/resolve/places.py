@@ -61,8 +61,9 @@ def _mentions(text: str, attributions: Sequence[Attribution]) -> Iterator[_Menti
     seen = 0
     for start, end in regions:
         for match in _NAME.finditer(text, max(start, seen), end):
-            span = match.span()
-            yield _Mention(match[0], span, text[max(0, span[0] - 40) : span[0]], text[span[1] : span[1] + 40])
+            span = match.start(), match.start() + len(_shortened(match[0]))
+            before, behind = text[max(0, span[0] - 40) : span[0]], text[span[1] : span[1] + 40]
+            yield _Mention(text[slice(*span)], span, before, behind)
         seen = max(seen, end)
 
 
@@ -75,11 +76,20 @@ def _place(mention: _Mention, persons: frozenset[str], located: frozenset[str]) 
         return Place(name, ()) if name in located else None
     if name in countries():
         return Place(name, (), country=countries()[name], kind="country")
-    if name in states() and name not in table("places")["also"]["cities"]:
+    called_state = mention.behind.startswith(" state")
+    if name in states() and (called_state or name not in table("places")["also"]["cities"]):
         return Place(name, (), country="US", kind="state")
     if (" " not in name and name in persons) or name.casefold() in _list("context", "not_places"):
         return None
     return _city(mention, located) or _unknown(mention, located)
+
+
+def _shortened(name: str) -> str:
+    """ "Ohio Governor Jane Doe": the state or country before an office."""
+    words = name.split()
+    listed = _list("context", "offices")
+    offices = [n for n, word in enumerate(words) if n and word.rstrip(".").casefold() in listed]
+    return " ".join(words[: offices[0]]) if offices else name
 
 
 def _city(mention: _Mention, located: frozenset[str]) -> Place | None:

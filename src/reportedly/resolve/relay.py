@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from reportedly.resolve.outlets import Outlet, direct_venue, outlets_in, same_outlet
+from reportedly.resolve.inflection import past
+from reportedly.resolve.outlets import Outlet, direct_venue, is_outlet, outlets_in, same_outlet
 from reportedly.resolve.phrases import table
 from reportedly.resolve.surroundings import sentence_at
 from reportedly.resolve.tokens import tokens
@@ -106,7 +108,8 @@ def _way(document: Document, attribution: Attribution) -> _Way:
         )
         for relation in ("spoke_to", "reported")
     )
-    return _Way(spoke_to, reported, direct_venue(own))
+    # Outlets side by side ("A and B reported") tell the story together; neither had it from the other.
+    return _Way(spoke_to, () if is_outlet(speaker) else reported, direct_venue(own))
 
 
 def _outside(text: str, sentence: Span, attribution: Attribution) -> str:
@@ -123,12 +126,17 @@ def _carried(document: Document, attributions: Sequence[Attribution], ways: list
     """Ways taken over from the same source's neighbouring statements."""
     filled = list(ways)
     latest: dict[str, _Way] = {}
+    #: How far into the text a source's statements still belong to the same occasion.
+    reach: dict[str, int] = {}
     for index, attribution in enumerate(attributions):
         source, way = attribution.source_id, ways[index]
         if source is None:
             continue
         if way.silent:
-            filled[index] = latest.get(source, way)
+            near = attribution.content[0][0] <= reach.get(source, -1)
+            if source in latest and _goes_on(document, attribution, near):
+                filled[index] = latest[source]
+                reach[source] = _three_paragraphs_on(document.text, attribution)
             continue
         known = latest.get(source)
         if (
@@ -139,9 +147,41 @@ def _carried(document: Document, attributions: Sequence[Attribution], ways: list
         ):
             way = _Way(way.spoke_to or known.spoke_to, way.reported or known.reported)
         filled[index] = latest[source] = way
+        reach[source] = _three_paragraphs_on(document.text, attribution)
         if way.spoke_to and _refers_back(document, attribution):
             _reach_back(attributions, ways, filled, index)
     return filled
+
+
+def _goes_on(document: Document, attribution: Attribution, near: bool) -> bool:
+    """Whether a statement can belong to the occasion before: "he said" nearby, "he also said" anywhere."""
+    if not attribution.cue:
+        return near
+    found = tokens(document.text)
+    cue = found.inside(attribution.cue)
+    words = {found.lower[index] for index in cue}
+    also = (
+        "also" in words
+        or "also" in found.lower[max(0, cue[0] - 2) : cue[0]]
+        or words & {"added", "continued"}
+    )
+    speaks = bool(words & _speech()) and not words & set(table("relay")["another_time"])
+    return speaks and (near or bool(also))
+
+
+def _three_paragraphs_on(text: str, attribution: Attribution) -> int:
+    end = attribution.content[-1][1]
+    for _ in range(4):
+        following = re.compile(r"\n\s*").search(text, end)
+        if following is None:
+            return len(text)
+        end = following.end()
+    return end
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(form for verb in table("relay")["goes_on"] for form in past(verb))
 
 
 def _reach_back(

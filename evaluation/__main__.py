@@ -171,6 +171,22 @@ def table(shared: Path, out: Path) -> None:
     click.echo(f"wrote {out}")
 
 
+@main.command()
+@click.option(
+    "--root",
+    type=_FOLDER,
+    default=Path("."),
+    show_default=True,
+    help="The checkout: README.md, docs/evaluation.md and docs/comparison.md are in it.",
+)
+def readme(root: Path) -> None:
+    """Fill the README's table of figures in from the pages in docs/."""
+    from evaluation import readme as page
+
+    page.write(root)
+    click.echo(f"filled in {root / 'README.md'}")
+
+
 def run() -> None:
     """Run a command; what it raises on purpose becomes one line and exit code 2."""
     try:

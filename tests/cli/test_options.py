@@ -53,7 +53,7 @@ def test_no_dates(written: str) -> None:
 def test_limits_reach_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """The options that messages advise exist and say what they say."""
     asked: list[Request] = []
-    monkeypatch.setattr("reportedly.cli.read.run", lambda request, stdin: asked.append(request) or 0)
+    monkeypatch.setattr("reportedly.cli.read.run", lambda request, stdin: asked.append(request))
     arguments = ["--max-bytes", "2MB", "--max-chars", "300", "--allow-private", "a.html"]
     with read_command.make_context("read", arguments) as context:
         read_command.invoke(context)

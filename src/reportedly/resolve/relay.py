@@ -22,6 +22,10 @@ from reportedly.resolve.tokens import tokens
 from reportedly.types import Attribution, Document, Source, SourceKind, Span, Spans
 
 
+#: Characters at the end of a paraphrase in which a reporting outlet may hide.
+_TAIL = 60
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
     """What the sentence of one attribution says about the way of its words."""
@@ -98,6 +102,8 @@ def _way(document: Document, attribution: Attribution) -> _Way:
         return _Way()
     sentence = sentence_at(document.text, attribution.cue[0][0])
     own = _outside(document.text, sentence, attribution)
+    end = attribution.content[-1][1]
+    tail = max(attribution.content[-1][0], end - _TAIL)
     speaker = " ".join(document.text[start:end] for start, end in attribution.source)
     barred = (speaker, document.outlet or "")
     spoke_to, reported = (
@@ -108,6 +114,9 @@ def _way(document: Document, attribution: Attribution) -> _Way:
         )
         for relation in ("spoke_to", "reported")
     )
+    if attribution.kind != "direct":
+        glued = outlets_in(document.text[tail:end], "trailing")
+        reported += tuple(replace(o, span=(o.span[0] + tail, o.span[1] + tail)) for o in glued)
     # Outlets side by side ("A and B reported") tell the story together; neither had it from the other.
     return _Way(spoke_to, () if is_outlet(speaker) else reported, direct_venue(own))
 

@@ -53,12 +53,20 @@ def by_comment(text: str, found: Tokens, attribution: Attribution) -> list[Found
         return []
     own = _own_words(text, found, attribution)
     beside = _beside(found, own, attribution)
+    comments = phrases("stance", "comment").find(found, own)
     return [
-        *phrases("stance", "comment").find(found, own),
+        *(hit for hit in comments if not _of_something_else(found, hit, attribution)),
         *phrases("stance", "adverb").find(found, beside),
         *phrases("stance", "label").find(found, beside),
         *_taken_up(found, own, attribution),
     ]
+
+
+def _of_something_else(found: Tokens, hit: Found, attribution: Attribution) -> bool:
+    """ "Whether or not that is true, she is right about ...": a clause of its own, before the statement."""
+    first = hit.tokens[0]
+    begin = min(found.inside((*attribution.source, *attribution.cue)), default=first)
+    return found.lower[first] == "whether" and first < begin and "," in found.lower[first:begin]
 
 
 def _own_words(text: str, found: Tokens, attribution: Attribution) -> list[int]:

@@ -78,3 +78,8 @@ def test_an_outlet_added_has_its_words_as_reason() -> None:
     (filled,), known = chains(document, spoken_by(marked, "s1"), (GENERAL,))
     assert (known[1].name, known[1].kind) == ("the Daily Lantern Post", "named_organization")
     assert [document.text[s:e] for s, e in filled.reasons["relay"]] == ["the Daily Lantern Post"]
+
+
+def test_an_outlet_glued_to_the_paraphrase() -> None:
+    document, marked = article("<Maronov> [said] {the base was empty, Reuters reported}.")
+    assert names(document, spoken_by(marked, "s1"), GENERAL) == [["Ilya Maronov", "Reuters"]]

@@ -25,6 +25,8 @@ ROWS = [
     ("<Vance> [said] {the mayor stole}, which could not be independently verified.", "distances", None),
     ("<Vance> falsely [claimed] {the bridge was closed}.", "rejects", "falsely"),
     ("<The paper> [debunked] {that the bridge was closed}.", "rejects", "debunked"),
+    # A doubt about something else is none about this.
+    ("Whether or not it was planned, <Vance> [is right about] {the bridge}.", "endorses", "right about"),
     # The source's denial, and what it calls false, are not the article's.
     ("<Vance> [denied] {the claims}.", "neutral", "denied"),
     ("<Vance> [called] {the claims false}.", "neutral", "called"),

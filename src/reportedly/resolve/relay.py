@@ -21,7 +21,6 @@ from reportedly.resolve.surroundings import sentence_at
 from reportedly.resolve.tokens import tokens
 from reportedly.types import Attribution, Document, Source, SourceKind, Span, Spans
 
-
 #: Characters at the end of a paraphrase in which a reporting outlet may hide.
 _TAIL = 60
 

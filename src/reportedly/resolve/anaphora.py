@@ -12,6 +12,7 @@ from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.mentions import Part
 from reportedly.resolve.nominals import head_of
+from reportedly.resolve.noun_phrases import DETERMINERS, PREPOSITIONS
 from reportedly.resolve.referents import Key, Referents
 from reportedly.resolve.source_lexicon import english
 from reportedly.types import Span
@@ -147,12 +148,10 @@ def _named_next(named: Named, part: Part, people: list[tuple[int, Entity]]) -> t
 
 
 def _telling(phrase: str) -> set[str]:
-    """Positions and capitalised words of a title, in one form."""
+    """The words of a title that tell something, positions in one form."""
     positions = english().positions
-    listed = re.findall(r"[\w.'’-]+", phrase)
-    return {
-        positions.get(w.lower(), w.lower()) for w in listed if w[0].isupper() or w.lower() in positions
-    } - {"the", "a"}
+    listed = re.findall(r"[\w.'’-]+", phrase.lower())
+    return {positions.get(word, word) for word in listed} - DETERMINERS - PREPOSITIONS
 
 
 def _last_speaker(

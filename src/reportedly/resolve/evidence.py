@@ -17,7 +17,7 @@ def personhood(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) 
 
 def _form(name: Name, lexicon: Lexicon) -> float:
     """What the words themselves say."""
-    lower = [word.lower() for word in name.words]
+    lower = [word.lower() for word in name.words if word[0].isalnum()]
     joined = " ".join(lower)
     if joined in lexicon.organisations or f"the {joined}" in lexicon.organisations:
         return -6

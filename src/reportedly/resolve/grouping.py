@@ -45,6 +45,8 @@ def _fuller(referent: Referent, found: Meaning) -> None:
     told = found.kind == "named_organization" and referent.kind == "unnamed_group"
     if referent.kind is None or told:
         referent.kind, referent.kind_reason = found.kind, found.reason
+    if found.key[0] == "attached" and referent.description is not None:
+        return  # "Doe campaign" rather than "Doe's campaign"
     longer = found.description[1] - found.description[0]
     if referent.description is None or longer > referent.description[1] - referent.description[0]:
         referent.description = found.description

@@ -184,12 +184,7 @@ def _head_name(named: Named, first: int, last: int) -> tuple[Name, int] | None:
         return None
     for begin, end in segments[1:]:
         for name, number in names_in(named, begin, end):
-            person = named.entities[number].kind == "person"
-            if (
-                person
-                and (name.begin == begin or name.last == end)
-                and _heads(named, name, number, begin, end)
-            ):
+            if named.entities[number].kind == "person" and _heads(named, name, number, begin, end):
                 return name, number
     return None
 

@@ -88,7 +88,12 @@ def _known_pieces(
 
 
 def _runs(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    common = {word.lower for word in words.words if not word.capital} | lexicon.group | QUANTITIES
+    common = (
+        {word.lower for word in words.words if not word.capital}
+        | lexicon.group
+        | lexicon.openers
+        | QUANTITIES
+    )
     firm = {word.lower for word in words.words if word.capital and not word.opens and not word.shouted}
     index = 0
     while index < len(words.words):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.mentions import Part, names_in, parts
-from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES
+from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun
 from reportedly.resolve.source_lexicon import english
 
 #: Marks and words that a noun phrase does not go on before.
@@ -42,6 +42,8 @@ def antecedent_of_relative(named: Named, part: Part) -> Part | None:
     if last <= 0 or view.words[last - 1].sentence != sentence:
         return None
     first = _phrase_start(named, last)
+    if view.lower(at) in ("who", "whom", "whose"):
+        first = _personal_start(named, first, last)
     owner = _owner(named, first)
     if owner is not None:
         return owner
@@ -109,6 +111,19 @@ def _phrase_start(named: Named, last: int) -> int:
     while index < last - 1 and view.lower(index) in PREPOSITIONS:
         index += 1
     return index
+
+
+def _personal_start(named: Named, first: int, last: int) -> int:
+    """ "complaints from six women, who": the women, since a complaint is no "who"."""
+    view, lexicon = named.words, english()
+    people = lexicon.person | lexicon.group | lexicon.organisation_nouns
+    start = first
+    while start < last:
+        head = head_noun(view, start, last)
+        if head is None or view.lower(head) in people or any(n.first <= head < n.last for n in named.names):
+            return start
+        start = next((i + 1 for i in range(head + 1, last) if view.lower(i) in PREPOSITIONS), last)
+    return first
 
 
 def _one_phrase(named: Named, conjunction: int) -> bool:

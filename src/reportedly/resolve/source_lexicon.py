@@ -78,6 +78,8 @@ class Lexicon:
     known_media: frozenset[str]
     #: Capitalised words that are no names.
     not_names: frozenset[str]
+    #: Words that are none at the start of a sentence.
+    openers: frozenset[str]
     #: Persons known by one name, with their gender; ``None``: several persons have that name.
     public_figures: dict[str, Gender | None]
     #: Lower-case parts of surnames.
@@ -144,6 +146,7 @@ def english() -> Lexicon:
         body_names={sort: frozenset(words) for sort, words in organisations["body_names"].items()},
         known_media=frozenset(organisations["media"]),
         not_names=frozenset(hints["not_names"]),
+        openers=frozenset(hints["openers"]),
         public_figures=_figures(hints["public_figures"]),
         particles=frozenset(hints["particles"]),
         suffixes=frozenset(hints["suffixes"]),

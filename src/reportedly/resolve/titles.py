@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
@@ -43,7 +43,7 @@ def title_of(named: Named, entity: Entity, extra: tuple[Span, ...] = ()) -> Titl
     spans = [s for intro in entity.introductions for s in (intro.before, intro.after) if s is not None]
     predicates = [intro.predicate for intro in entity.introductions if intro.predicate is not None]
     found = [title for span in (*spans, *extra) if (title := position(words, span)) is not None]
-    found += [title for span in predicates if (title := position(words, span, bonus=-0.5)) is not None]
+    found += [_held(words, title) for span in predicates if (title := position(words, span, bonus=-0.5))]
     if not found:
         return _shared(named, entity)
     return max(found, key=lambda t: (t.weight, -t.span[0]))
@@ -69,6 +69,13 @@ def position(words: Words, span: Span, bonus: float = 0.0) -> Title | None:
     weight = min(len(kept), 8) + (2 if body else 0) - (3 if len(kept) == 1 else 0) - (1.5 if past else 0)
     span = (words.words[kept[0]].start, words.words[kept[-1]].end)
     return Title(span, weight + bonus, head, past)
+
+
+def _held(words: Words, title: Title) -> Title:
+    """The title behind "served as" or "was" is held no longer."""
+    start = words.index(title.span[0])
+    told = {words.lower(index) for index in range(max(start - 3, 0), start)}
+    return replace(title, past=title.past or bool(told & {"was", "served", "worked", "acted", "became"}))
 
 
 def _until_end(words: Words, indices: list[int]) -> list[int]:

@@ -1,0 +1,106 @@
+"""Kind, title, affiliation and justification of a source, each with the words that led to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.sources.marked import only, read, resolve
+
+KINDS = [
+    ("⟦Maren Holt⟧ said so.", "named_person"),
+    ("⟦The Northport Herald⟧ reported it.", "named_organization"),
+    ("⟦An Acme Energy Corp. spokesman⟧ said so.", "named_organization"),
+    ("⟦A State Department official⟧ said so.", "named_organization"),
+    ("⟦Russian officials⟧ said so.", "named_organization"),
+    ("⟦A State Department official⟧ said so on condition of anonymity.", "anonymous_source"),
+    ("⟦People familiar with the matter⟧ said so.", "anonymous_source"),
+    ("⟦A new report by the ministry⟧ says so.", "document"),
+    ("⟦The Reuters/Ipsos poll⟧ found so.", "document"),
+    ("⟦Experts⟧ said so.", "unnamed_group"),
+    ("⟦Dozens of former employees⟧ said so.", "unnamed_group"),
+    ("⟦A police officer⟧ said so.", "unnamed_person"),
+    ("⟦A friend of hers⟧ said so.", "unnamed_person"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kind(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
+TITLES = [
+    # Behind the name, with the organisation.
+    (
+        "⟦Cole Adeyemi, president of the Dockers Union⟧, said so.",
+        "president of the Dockers Union",
+        "Dockers Union",
+    ),
+    # Before it; a description such as "longtime" is no part of it.
+    (
+        "⟦longtime Acme Energy Corp. economist Ida Moreau⟧ said so.",
+        "Acme Energy Corp. economist",
+        "Acme Energy Corp.",
+    ),
+    # Before a comma before it.
+    ("⟦Acme's chief executive, Ida Moreau⟧, said so.", "Acme's chief executive", "Acme"),
+    # The article's own words.
+    ("⟦state Del. Ida Moreau (D-Northport)⟧ said so.", "state Del.", None),
+    # In another sentence than the statement.
+    (
+        "⟦Ida Moreau⟧ said so. Moreau, a professor of law at Hill University, knows them.",
+        "professor of law at Hill University",
+        "Hill University",
+    ),
+    # In a relative clause, held no longer.
+    (
+        "⟦Ida Moreau, who served as director of the Port Museum until May,⟧ said so.",
+        "director of the Port Museum",
+        None,
+    ),
+    # No authority.
+    ("⟦Activist Ida Moreau⟧ said so.", None, None),
+    ("⟦Mrs. Ida Moreau⟧ said so.", None, None),
+    ("⟦Ida Moreau, a resident of Northport,⟧ said so.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "affiliation"), TITLES)
+def test_title_and_affiliation(text: str, title: str | None, affiliation: str | None) -> None:
+    source = only(text)
+    assert (source.title, source.affiliation) == (title, affiliation)
+
+
+def test_state_owned_media_speak_for_the_state() -> None:
+    assert only("According to ⟦Russia's state-owned Sputnik⟧, it rained.").affiliation == "Russia"
+
+
+JUSTIFICATIONS = [
+    ("⟦Ida Moreau, who lost her boat in the storm,⟧ said so.", "lost her boat in the storm"),
+    ("⟦Ida Moreau⟧ said so. Moreau, a survivor of the fire, was calm.", "survivor of the fire"),
+    ("⟦people briefed on the talks⟧ said so.", "briefed on the talks"),
+    ("⟦Ida Moreau, president of the Dockers Union⟧, said so by email.", None),
+    ("⟦Ida Moreau, who spoke by phone,⟧ said so.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), JUSTIFICATIONS)
+def test_justification(text: str, expected: str | None) -> None:
+    plain = read(text)[0]
+    told = [plain[start:end].rstrip(",") for start, end in only(text).justification]
+    assert told == ([expected] if expected else [])
+
+
+def test_every_value_has_its_words() -> None:
+    plain = read(TITLES[0][0])[0]
+    source = only(TITLES[0][0])
+    words = {name: [plain[a:b] for a, b in spans] for name, spans in source.reasons.items()}
+    assert words["name"] == ["Cole Adeyemi"]
+    assert words["title"] == ["president of the Dockers Union"]
+    assert words["affiliation"] == ["Dockers Union"]
+    assert source.confidence is not None
+
+
+def test_confidence_is_lower_for_a_guessed_link() -> None:
+    sure = resolve("⟦Maren Holt⟧ said so.")[0].confidence or 0
+    unsure = only("Maren Holt met Clara Brandt. ⟦She⟧ said so.").confidence or 0
+    assert 0 < unsure < sure <= 1

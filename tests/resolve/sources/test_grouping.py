@@ -1,0 +1,99 @@
+"""Which source every mention belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.sources.marked import grouped, resolve
+
+MAREN = "Maren Holt"
+ROWS = [
+    # Full name, then surname, honorific, pronoun.
+    (
+        "⟦Maren Holt⟧ said no. ⟦Holt⟧ agreed. ⟦Ms. Holt⟧ left, and ⟦she⟧ added that it was late.",
+        [[MAREN]] * 4,
+    ),
+    # A nickname in quotation marks and an apposition belong to one span.
+    (
+        '⟦Holt\'s niece, state Del. Petra "Pip" Lindqvist (D-Northport),⟧ said so. ⟦Lindqvist⟧ repeated it.',
+        [['Petra "Pip" Lindqvist']] * 2,
+    ),
+    # Two with one surname, told apart by the honorific.
+    (
+        "Otto Brandt and Clara Brandt run the mill. ⟦Mr. Brandt⟧ said yes. ⟦Mrs. Brandt⟧ said no.",
+        [["Otto Brandt"], ["Clara Brandt"]],
+    ),
+    # Two sources in one mention.
+    (
+        "⟦Tom Okafor (R-Mont.) and Dana Ruiz (D-La.)⟧ said so. ⟦Ruiz⟧ insisted.",
+        [["Tom Okafor", "Dana Ruiz"], ["Dana Ruiz"]],
+    ),
+    # A campaign is not its candidate.
+    (
+        "⟦Dana Ruiz⟧ spoke. ⟦The Ruiz campaign⟧ denied it. ⟦Ruiz's campaign⟧ apologised.",
+        [["Dana Ruiz"], ["Ruiz campaign"], ["Ruiz campaign"]],
+    ),
+    # The general is the one person introduced as general.
+    ("Gen. Viktor Samsa met Maren Holt. ⟦The general⟧ said little.", [["Viktor Samsa"]]),
+    # The age points back to whoever has it.
+    (
+        "Ida Moreau, 34, lost her boat. Ben Cole, 51, did not. ⟦The 34-year-old⟧ said it was old.",
+        [["Ida Moreau"]],
+    ),
+    # A spokesman without a name is whom he speaks for.
+    (
+        "The Harbor Authority closed it. ⟦A spokesman for the Harbor Authority⟧ said so. ⟦It⟧ added nothing.",
+        [["Harbor Authority"]] * 2,
+    ),
+    # A relative pronoun steps over an apposition ...
+    ("Maren Holt, a nurse at the clinic, ⟦who⟧ says she saw it, left.", [[MAREN]]),
+    # ... and stands for the group before it, whoever else is named.
+    ("Otto Brandt faces complaints from six women, ⟦who⟧ said he lied.", [["six women"]]),
+    # "I" in quoted words is whoever says them.
+    ("⟪“We won, ⟦I⟧ think ⟪it was luck⟫,”⟫ said ⟦Maren Holt⟧.", [[MAREN], [MAREN]]),
+    # What the opening describes, the next sentence names.
+    (
+        "⟦The chief of the northern naval command⟧ warned the islands.\n\nAdm. Viktor Samsa, head of that "
+        "northern naval command, gave an interview. ⟦Samsa⟧ was calm.",
+        [["Viktor Samsa"], ["Viktor Samsa"]],
+    ),
+    # A company by its sort, an acronym by its letters.
+    (
+        "Acme Motors Co. cut jobs. ⟦The automaker⟧ blamed steel. ⟦AMC⟧ declined.",
+        [["Acme Motors Co."], ["AMC"]],
+    ),
+    (
+        "The National Union of Ferry Crews (NUFC) met. ⟦The NUFC⟧ said no.",
+        [["National Union of Ferry Crews"]],
+    ),
+    # A capital that speaks is its state.
+    ("Russia closed the strait. ⟦Moscow⟧ said it would reopen. ⟦Russia⟧ did not say when.", [["Russia"]] * 2),
+    # Not the speaker of the quotation, but the other one of that gender.
+    (
+        "Clara Brandt praised Maren Holt. ⟪“⟦She⟧ says it will rain,”⟫ ⟦Brandt⟧ said.",
+        [[MAREN], ["Clara Brandt"]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_grouping(text: str, expected: list[list[str]]) -> None:
+    assert grouped(text) == expected
+
+
+def test_nobody_is_guessed() -> None:
+    """A pronoun that nobody fits stays unresolved."""
+    assert grouped("The pier burned. ⟦She⟧ said so.") == [[]]
+
+
+def test_sources_come_in_order_of_first_mention() -> None:
+    sources = resolve("⟦Dana Ruiz⟧ spoke. ⟦Tom Okafor⟧ answered. ⟦Ruiz⟧ left.")
+    assert [(s.id, s.name, len(s.mentions)) for s in sources] == [
+        ("s1", "Dana Ruiz", 2),
+        ("s2", "Tom Okafor", 1),
+    ]
+
+
+def test_headline_takes_the_full_name_of_the_text() -> None:
+    text = "⟦Holt⟧: Ferry Crews Will Strike On Sunday Morning\n\n⟦Maren Holt⟧ said the crews would strike."
+    assert grouped(text) == [["Maren Holt"], ["Maren Holt"]]

@@ -1,0 +1,42 @@
+"""Where names stand, and what they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.resolve.entities import named
+
+ROWS = [
+    # Title taken off, particles and initials kept.
+    ("He met President Jan van der Meer today.", [("Jan van der Meer", "person")]),
+    ("He met House Speaker Paula D. Quist.", [("Paula D. Quist", "person")]),
+    ("He met Secretary of State Paula Quist.", [("Paula Quist", "person")]),
+    # Organisations with small words inside.
+    ("It is the Center for the Study of Tides.", [("Center for the Study of Tides", "organisation")]),
+    (
+        "The Securities and Exchange Commission sued.",
+        [("Securities and Exchange Commission", "organisation")],
+    ),
+    (
+        "They marched, said Citizens for Open Harbors.",
+        [("Citizens for Open Harbors", "organisation")],
+    ),
+    # States by adjective and short form are one.
+    ("The U.S. said no; American ships left.", [("U.S.", "state")]),
+    # A place is no person.
+    ("They live in Denver, Colorado.", [("Denver", "place"), ("Colorado", "place")]),
+    # The start of a sentence is no name.
+    ("Proponents cheered. Meanwhile, it rained.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_names(text: str, expected: list[tuple[str, str]]) -> None:
+    found = named(text)
+    assert [(" ".join(e.names[0].words), e.kind) for e in found.entities] == expected
+
+
+def test_gender_from_name_title_and_pronouns() -> None:
+    text = "Mr. Quill came. Ida Moreau left. Congresswoman Brill stayed. Xan Torv said he lost his keys."
+    genders = [entity.gender for entity in named(text).entities]
+    assert genders == ["male", "female", "female", "male"]

@@ -13,10 +13,15 @@ from importlib.resources import files
 from reportedly.types import Span
 
 #: The end of a sentence: its mark, closing quotation marks and brackets, then space and what may begin one.
-END = re.compile(r"""[.!?…]+['"’”»\)\]]*(?=\s+[“"‘'«\(\[–—-]*\s?[A-Z0-9“"‘«\[\(@#$£€])""")
+#: Neither part gives anything back, so that a million dots in a row are looked at once.
+END = re.compile(r"""(?<![.!?…])[.!?…]++['"’”»\)\]]*+(?=\s+[“"‘'«\(\[–—-]*\s?[A-Z0-9“"‘«\[\(@#$£€])""")
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 INITIAL = re.compile(r"(?:^|[\s(“\"'‘])[A-Z]\.$")
 ABBREVIATION = re.compile(r"([A-Za-z][\w.]*)\.$")
+FOLLOWING = re.compile(r"\s+[“\"‘'(]*(\w+)")
+CAPITAL = re.compile(r"\s+(\S)")
+#: No abbreviation is longer.
+LONGEST = 40
 
 
 @lru_cache(maxsize=1)
@@ -54,8 +59,9 @@ def ends(text: str, begin: int, mark: int, after: int, limit: int) -> bool:
     if text[mark] != "." or (after - mark > 1 and text[mark : mark + 2] != ".."):
         return True
     if text[mark : mark + 2] == "..":
-        return text[after : after + 2].strip() != "" and text[after:limit].lstrip()[:1].isupper()
-    before = text[begin : mark + 1]
+        capital = CAPITAL.match(text, after, limit)
+        return text[after : after + 2].strip() != "" and bool(capital) and capital[1].isupper()  # type: ignore[index]
+    before = text[max(begin, mark - LONGEST) : mark + 1]
     if INITIAL.search(before):
         return False
     never, ambiguous = abbreviations()
@@ -66,7 +72,7 @@ def ends(text: str, begin: int, mark: int, after: int, limit: int) -> bool:
     if word in never:
         return False
     if word in ambiguous or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
-        following = re.match(r"\s+[“\"‘'(]*(\w+)", text[after:limit])
+        following = FOLLOWING.match(text, after, limit)
         return bool(following) and following[1] in starters()  # type: ignore[index]
     return True
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from reportedly.extract.decode import Found
-from reportedly.extract.link import OWNER_REACH, SPEAKER_REACH, bucket, goes_on, link, speaker
+from reportedly.extract.link import OWNER_REACH, SPEAKER_REACH, bucket, gap, goes_on, link, speaker, within
 from reportedly.extract.words import split
 from tests.extract.making import LINK, found, parameters, spoken
 
@@ -160,3 +160,12 @@ def test_buckets(distance: int) -> None:
     assert 0 <= here <= next_one <= 31
     assert distance == 0 or here + mirrored == 31
     assert abs(distance) >= 2 or here != bucket(np.array([distance + 2]))[0]
+
+
+@given(st.lists(st.integers(0, 400), max_size=40, unique=True), st.integers(0, 400), st.integers(0, 30))
+def test_within_reach(edges: list[int], at: int, length: int) -> None:
+    edges = sorted(edges)
+    others = [found("cue", a, b - 1) for a, b in zip(edges[::2], edges[1::2], strict=False)]
+    span = found("content", at, at + length)
+    near = [i for i, other in enumerate(others) if gap(span, other) <= OWNER_REACH]
+    assert list(within(OWNER_REACH, span, others)) == near

@@ -95,12 +95,11 @@ class Echo:
         return [1000 + int(word), *[5] * (int(word) % 4)]
 
     def run(
-        self, pieces: NDArray[np.int64], looks: NDArray[np.int64], mask: NDArray[np.float32]
+        self, pieces: NDArray[np.int64], looks: NDArray[np.int64]
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Scores and link vectors that repeat the piece."""
         self.rows.append(pieces.shape[1])
         assert looks.shape == (*pieces.shape, 4)
-        assert mask.shape == pieces.shape
         wide = pieces[:, :, None].astype(np.float32)
         return np.repeat(wide, tags.COUNT, 2), np.repeat(wide, 4 * LINK + 1, 2)
 

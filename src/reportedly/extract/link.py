@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ def owner(
     """Index and probability of the cue that a content belongs to; ``None`` where none is in reach."""
     import numpy as np
 
-    near = [i for i, cue in enumerate(cues) if gap(cue, content) <= OWNER_REACH]
+    near = within(OWNER_REACH, content, cues)
     if not near:
         return None
     size = parameters.link
@@ -117,7 +118,7 @@ def speaker(
     """The source of a cue, or ``None``, with the probability of that choice."""
     import numpy as np
 
-    near = [s for s in sources if gap(cue, s) <= SPEAKER_REACH]
+    near = [sources[i] for i in within(SPEAKER_REACH, cue, sources)]
     size = parameters.link
     nobody = links[cue.first, 4 * size]
     if not near:
@@ -129,6 +130,12 @@ def speaker(
     likely = softmax(np.concatenate([[nobody], points])[None])[0]
     best = int(likely.argmax())
     return (near[best - 1] if best else None), float(likely[best])
+
+
+def within(reach: int, span: Found, others: list[Found]) -> range:
+    """Those of ``others``, which are in order and do not overlap, that are at most ``reach`` words away."""
+    begin = bisect_left(others, span.first - reach, key=lambda other: other.last)
+    return range(begin, bisect_right(others, span.last + reach, lo=begin, key=lambda other: other.first))
 
 
 def gap(a: Found, b: Found) -> int:

@@ -1,13 +1,14 @@
 """Attributions inside the content of another: the content is read again as a text of its own.
 
 The corpora mark each word at most once, so the network never learned to see both levels; it does see the
-inner one when it is shown the content alone. Only speech by a named party counts here (it is what relay chains are made of);
-what a speaker says of beliefs and wishes stays part of the statement.
+inner one when it is shown the content alone. Only speech by a named party counts here (it is what relay
+chains are made of); what a speaker says of beliefs and wishes stays part of the statement.
 """
 
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -20,9 +21,9 @@ from reportedly.types import Attribution, Spans
 FEWEST_WORDS = 6
 #: Quotation marks that may enclose a whole content.
 OPEN, CLOSE = "\"“‘'", "\"”’'"
-QUOTES = "\"“”"
+QUOTES = '"“”'
 #: An inner attribution must be at least this sure.
-SURE = 0.5
+SURE = 0.6
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +99,7 @@ def inside(text: str, span: tuple[int, int]) -> tuple[int, str]:
 
 def which(begins: list[int], position: int) -> int:
     """Index of the last begin at or before a position."""
-    return max(i for i, begin in enumerate(begins) if begin <= position)
+    return bisect_right(begins, position) - 1
 
 
 def moved(attribution: Attribution, shift: int) -> Attribution:

@@ -3,12 +3,20 @@ PY := .venv/bin/python
 # The folder of third-party data for measuring; not part of the project.
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval bench train gate clean
+.PHONY: demo test lint gate eval bench train images clean
+
+# The article that the demo shows whole; another: make demo ARTICLE=examples/wire-blackout.html
+ARTICLE := examples/science-seagrass.html
 
 demo: ## read the example articles end to end
 	@scripts/setup
-	@.venv/bin/reportedly read examples/wire-harbour-blast.html
-	@.venv/bin/reportedly read examples --quiet
+	@printf '\n$$ reportedly read examples/*.html examples/*.txt\n\n'
+	@.venv/bin/reportedly read examples/*.html examples/*.txt
+	@printf '\n$$ reportedly read $(ARTICLE)\n\n'
+	@.venv/bin/reportedly read $(ARTICLE)
+	@.venv/bin/reportedly read $(ARTICLE) --format html --out demo.html
+	@printf '\nThe same as a page: %s/demo.html\n' "$$PWD"
+	@printf 'Your own article:   .venv/bin/reportedly read FILE-OR-URL\n'
 
 test: ## run the tests
 	@scripts/setup dev
@@ -27,14 +35,17 @@ gate: ## quality floors on the project's own examples
 eval: ## measure on the data in $(SHARED) and write docs/evaluation.md
 	@scripts/setup dev
 	@$(PY) -m evaluation table --shared $(SHARED) --out docs/evaluation.md
+	@$(PY) -m evaluation readme
 
 bench: ## compare quality and speed with other tools in one run
 	@scripts/setup dev bench
 	@$(PY) -m bench.compare --shared $(SHARED) --out docs/comparison.md
+	@$(PY) -m evaluation readme
 
-train: ## train the network on PolNeAR in $(SHARED); continues where it was interrupted
+train: ## the whole recipe of the weights, from the data in $(SHARED); continues where it was interrupted
 	@scripts/setup train
-	@$(PY) -m training.train --polnear $(SHARED)/data/polnear --out runs/$(or $(RUN),default)
+	@$(PY) -m training --polnear $(SHARED)/data/polnear --articles $(SHARED)/data/newsroom/articles.jsonl.gz \
+		--out runs/$(or $(RUN),default)
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache

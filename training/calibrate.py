@@ -77,7 +77,9 @@ def write(folder: Path, weights: list[float]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--model", type=Path, default=PACKAGE)
     args = parser.parse_args()

@@ -1,6 +1,6 @@
 """Turn a trained network into the int8 ONNX file of the package.
 
-    python -m training.export --run runs/NAME [--to src/reportedly/models] [--calibration FILE] [--full]
+python -m training.export --run runs/NAME [--to src/reportedly/models] [--calibration FILE] [--full]
 """
 
 from __future__ import annotations
@@ -29,23 +29,27 @@ def to_onnx(model: Reader, path: Path) -> None:
     looks = torch.zeros((2, 17, len(FEATURE_SIZES)), dtype=torch.long)
     torch.onnx.export(
         model,
-        (pieces, looks, torch.ones(2, 17)),
+        (pieces, looks),
         str(path),
-        input_names=["pieces", "looks", "mask"],
+        input_names=["pieces", "looks"],
         output_names=["scores", "links"],
-        dynamic_axes={name: {0: "rows", 1: "length"} for name in ("pieces", "looks", "mask", "scores", "links")},
+        dynamic_axes={name: {0: "rows", 1: "length"} for name in ("pieces", "looks", "scores", "links")},
         opset_version=17,
         dynamo=False,
     )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--to", type=Path, default=PACKAGE)
     parser.add_argument("--version", default="")
     parser.add_argument("--calibration", type=Path)
-    parser.add_argument("--full", action="store_true", help="keep single precision (to measure what int8 costs)")
+    parser.add_argument(
+        "--full", action="store_true", help="keep single precision (to measure what int8 costs)"
+    )
     args = parser.parse_args()
     model = Reader()
     weights = args.run / "model.pt"

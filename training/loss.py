@@ -25,7 +25,11 @@ def losses(model: Reader, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     tag = tag_loss(model, batch, words)
     owner, speaker = link_losses(model, batch, vectors)
     total = tag + OWNER_WEIGHT * owner + SPEAKER_WEIGHT * speaker
-    return total, {"tag": float(tag.detach()), "owner": float(owner.detach()), "speaker": float(speaker.detach())}
+    return total, {
+        "tag": float(tag.detach()),
+        "owner": float(owner.detach()),
+        "speaker": float(speaker.detach()),
+    }
 
 
 def tag_loss(model: Reader, batch: Batch, words: Tensor) -> Tensor:

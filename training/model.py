@@ -23,10 +23,11 @@ BUCKETS = 32
 NEVER = -1e4
 
 
-def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
+def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
     """Plain attention in the precision of its arguments: autocast would widen the softmax."""
     with torch.autocast("cpu", enabled=False):
-        return (query @ key.transpose(-1, -2) + mask.to(query.dtype)).softmax(-1) @ value
+        scores = query @ key.transpose(-1, -2)
+        return (scores if mask is None else scores + mask.to(query.dtype)).softmax(-1) @ value
 
 
 class Layer(nn.Module):
@@ -41,7 +42,7 @@ class Layer(nn.Module):
         self.down = nn.Linear(HIDDEN, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
 
-    def forward(self, x: Tensor, mask: Tensor, drop: float) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None, drop: float) -> Tensor:
         rows, length, _ = x.shape
         qkv = self.qkv(x).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         mixed = attend(qkv[0] * (1 / math.sqrt(WIDTH // HEADS)), qkv[1], qkv[2], mask)
@@ -91,8 +92,10 @@ class Reader(nn.Module):
                 copy(layer.down, given, at + "output.dense")
                 copy(layer.norm2, given, at + "output.LayerNorm")
 
-    def forward(self, pieces: Tensor, looks: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, pieces: Tensor, looks: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """``pieces`` [rows, length], ``looks`` [rows, length, features], ``mask`` [rows, length] (1: real).
+
+        Without a mask every piece is real: so it is exported, since reading pads nothing.
 
         Returns tag scores [rows, length, tags] and link vectors [rows, length, 4 * LINK + 1].
         """
@@ -100,9 +103,9 @@ class Reader(nn.Module):
         for i, table in enumerate(self.looks):
             x = x + table(looks[:, :, i])
         x = F.dropout(self.norm(x), self.drop, self.training)
-        additive = (1.0 - mask.to(x.dtype))[:, None, None, :] * NEVER
+        additive = None if mask is None else (1.0 - mask.to(x.dtype))[:, None, None, :] * NEVER
         for layer in self.layers:
-            x = layer(x, additive.to(x.dtype), self.drop)
+            x = layer(x, additive, self.drop)
         x = F.dropout(x, self.drop, self.training)
         return self.tag_out(F.gelu(self.tag_hidden(x))), self.link(x)
 

@@ -24,7 +24,11 @@ LONGEST = 12_000
 
 def texts(path: Path) -> Iterator[tuple[str, str]]:
     """Id and text, headline first, of every article."""
-    with gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else open(path, encoding="utf8") as file:
+    with (
+        gzip.open(path, "rt", encoding="utf8")
+        if path.suffix == ".gz"
+        else open(path, encoding="utf8") as file
+    ):
         for number, line in enumerate(file):
             record = json.loads(line)
             text = record["text"]
@@ -34,18 +38,24 @@ def texts(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--articles", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     network = load_from(args.model)
-    with open(args.out, "w", encoding="utf8") as out:
+    unfinished = args.out.with_suffix(".new")
+    with open(unfinished, "w", encoding="utf8") as out:
         for name, text in texts(args.articles):
             found = [
                 {"source": a.source, "cue": a.cue, "content": a.content} for a in flat(split(text), network)
             ]
-            out.write(json.dumps({"id": name, "text": text, "attributions": found}, ensure_ascii=False) + "\n")
+            out.write(
+                json.dumps({"id": name, "text": text, "attributions": found}, ensure_ascii=False) + "\n"
+            )
+    unfinished.replace(args.out)
 
 
 def read_own_labels(path: Path) -> list[Example]:

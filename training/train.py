@@ -1,6 +1,6 @@
 """Train the extractor on PolNeAR; interrupted runs continue from their last epoch.
 
-    python -m training.train --polnear DIR --out runs/NAME [--epochs 10] [--seed 7]
+python -m training.train --polnear DIR --out runs/NAME [--epochs 10] [--seed 7]
 """
 
 from __future__ import annotations
@@ -77,7 +77,11 @@ def parameter_groups(model: Reader, args: argparse.Namespace) -> list[dict]:
         decays = parameter.ndim > 1 and "norm" not in name and not head
         groups.setdefault((head, decays), []).append(parameter)
     return [
-        {"params": members, "lr": args.head_rate if head else args.rate, "weight_decay": 0.01 if decays else 0.0}
+        {
+            "params": members,
+            "lr": args.head_rate if head else args.rate,
+            "weight_decay": 0.01 if decays else 0.0,
+        }
         for (head, decays), members in groups.items()
     ]
 
@@ -89,7 +93,9 @@ def save(path: Path, **state: object) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=10)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.extract.words import FEATURE_SIZES, Words, features, shown
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 #: Word pieces whose scores are used from one window.
 CORE = 288
 #: Word pieces of context shown before and after the core.
-BEFORE, AFTER = 24, 16
+BEFORE, AFTER = 40, 24
 #: The longest row the network's position table takes, less its two special pieces.
 LONGEST = 510
 
@@ -52,9 +53,7 @@ def encode(words: Words, network: Network) -> Encoded:
     links = np.zeros((len(words), 4 * parameters.link + 1), np.float32)
     for window in windows([len(p) for p in pieces], words.starts):
         flat, shapes, at = row(pieces, looks, window)
-        got_scores, got_links = network.run(
-            np.array([flat], np.int64), np.array([shapes], np.int64), np.ones((1, len(flat)), np.float32)
-        )
+        got_scores, got_links = network.run(np.array([flat], np.int64), np.array([shapes], np.int64))
         kept = at[window.start - window.first : window.end - window.first]
         scores[window.start : window.end] = got_scores[0, kept]
         links[window.start : window.end] = got_links[0, kept]
@@ -99,9 +98,9 @@ def windows(sizes: list[int], starts: list[int]) -> Iterator[Window]:
 
 
 def cores(sizes: list[int], starts: list[int]) -> Iterator[tuple[int, int]]:
-    """Runs of words of at most ``CORE`` pieces, whole paragraphs where possible; together they are the text."""
+    """Runs of words of at most ``CORE`` pieces, whole paragraphs where possible; together the text."""
     begin, filled = 0, 0
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         size = sum(sizes[start:end])
         if filled and filled + size > CORE:
             yield begin, start

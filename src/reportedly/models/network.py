@@ -26,6 +26,8 @@ HASHES = FOLDER / "hashes.json"
 CLS, SEP, UNK = 101, 102, 100
 #: Words remembered with their pieces; news uses some 50,000 again and again.
 REMEMBERED = 200_000
+#: Characters of a word that are looked at.
+LONGEST_WORD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +57,28 @@ class Network:
 
     def pieces(self, word: str) -> list[int]:
         """Word-piece ids of one word, at least one."""
+        word = word[:LONGEST_WORD]
         known = self._pieces.get(word)
         if known is None:
-            known = self._tokenizer.encode(word[:200], add_special_tokens=False).ids or [UNK]
+            known = self._tokenizer.encode(word, add_special_tokens=False).ids or [UNK]
             if len(self._pieces) >= REMEMBERED:
                 self._pieces.clear()
             self._pieces[word] = known
         return known
 
     def run(
-        self, pieces: NDArray[np.int64], looks: NDArray[np.int64], mask: NDArray[np.float32]
+        self, pieces: NDArray[np.int64], looks: NDArray[np.int64]
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Tag scores and link vectors of every piece.
 
         Args:
-            pieces: word-piece ids [rows, length].
+            pieces: word-piece ids [rows, length]; rows of one length, nothing is padding.
             looks: word features [rows, length, features].
-            mask: 1 where there is a piece, 0 where padding [rows, length].
 
         Returns:
             scores [rows, length, tags] and link vectors [rows, length, 4 * link + 1].
         """
-        scores, links = self._session.run(None, {"pieces": pieces, "looks": looks, "mask": mask})
+        scores, links = self._session.run(None, {"pieces": pieces, "looks": looks})
         return scores, links
 
 

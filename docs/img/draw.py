@@ -1,0 +1,76 @@
+"""Draws the README's pictures from a real reading: ``python docs/img/draw.py ARTICLE``. Needs chromium."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
+
+HERE = Path(__file__).parent
+COLUMNS = 82
+#: Width and height of the page's picture.
+PAGE = (1160, 1400)
+#: Lines of the terminal's picture.
+LINES = 46
+#: Dark on light, as the page.
+PAPER = TerminalTheme(
+    (253, 252, 249),
+    (34, 34, 34),
+    [
+        (0, 0, 0),
+        (170, 0, 0),
+        (0, 120, 0),
+        (150, 90, 0),
+        (0, 0, 170),
+        (140, 0, 140),
+        (0, 120, 120),
+        (90, 90, 90),
+    ],
+)
+
+
+def reading(article: str, *options: str) -> None:
+    """Run the command line on an article."""
+    subprocess.run([Path(sys.executable).with_name("reportedly"), "read", article, *options], check=True)
+
+
+def page(article: str, folder: Path) -> None:
+    """The HTML reading, as a browser shows it."""
+    html = folder / "reading.html"
+    reading(article, "--format", "html", "--out", str(html))
+    width, height = PAGE
+    quiet = (
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--hide-scrollbars",
+    )
+    size = (f"--window-size={width},{height}", f"--screenshot={HERE / 'page.png'}")
+    subprocess.run(["chromium", *quiet, *size, html.as_uri()], check=True, capture_output=True)
+
+
+def terminal(article: str, folder: Path) -> None:
+    """The beginning of the text reading, as a terminal shows it."""
+    text = folder / "reading.txt"
+    reading(article, "--color", "always", "--out", str(text))
+    shown = text.read_text("utf-8").split("\n")[:LINES]
+    with (folder / "null").open("w") as nowhere:
+        console = Console(width=COLUMNS, record=True, file=nowhere, force_terminal=True, color_system="256")
+        console.print(Text.from_ansi("\n".join(shown)))
+    title = f"reportedly read {article}"
+    drawn = console.export_svg(title=title, theme=PAPER)
+    # Nothing is fetched: no fonts from elsewhere.
+    (HERE / "terminal.svg").write_text(re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.S), "utf-8")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as name:
+        page(sys.argv[1], Path(name))
+        terminal(sys.argv[1], Path(name))

@@ -31,9 +31,14 @@ def antecedent(named: Named, referents: Referents, part: Part) -> tuple[Key, flo
     """
     view = named.words
     first = view.words[part.first]
-    if part.head is None or not (
-        first.lower in POINTING or first.shouted or _age(named, part) or _bare(named, part)
-    ):
+    if part.head is None:
+        return None
+    if first.lower in ("a", "an"):
+        people = [
+            (n, e) for n, e in enumerate(named.entities) if e.kind == "person" and _fits(named, e, part)
+        ]
+        return _named_next(named, part, people, least=4)
+    if not (first.lower in POINTING or first.shouted or _age(named, part) or _bare(named, part)):
         return None
     for read in (_person, _organisation, _again):
         found = read(named, referents, part)
@@ -100,7 +105,7 @@ def _introduced_as(named: Named, entity: Entity, head: str, age: int, part: Part
     text = named.words.text
     former = "former" in text[part.span[0] : part.span[1]].lower()
     for intro in entity.introductions:
-        for span in (intro.before, intro.after, intro.predicate):
+        for span in (intro.before, intro.after):
             said = re.findall(r"[\w.'’-]+", text[span[0] : span[1]].lower()) if span else []
             same = any(w == head or (head in positions and positions.get(w) == positions[head]) for w in said)
             if span and same and ("former" not in said or former):
@@ -120,7 +125,9 @@ def _nearest(named: Named, numbers: list[int], part: Part) -> int | None:
     return number if near else None
 
 
-def _named_next(named: Named, part: Part, people: list[tuple[int, Entity]]) -> tuple[Key, float, Span] | None:
+def _named_next(
+    named: Named, part: Part, people: list[tuple[int, Entity]], least: int = 2
+) -> tuple[Key, float, Span] | None:
     """The opening describes ("The chief of the general staff said ..."), what follows names ("General Doe").
 
     Only for the first sentences of a text, and only where position or body of the title recur.
@@ -139,7 +146,7 @@ def _named_next(named: Named, part: Part, people: list[tuple[int, Entity]]) -> t
         spans = [s for i in entity.introductions for s in (i.before, i.after, i.predicate) if s is not None]
         shared = said & set().union(*(_telling(view.text[a:b]) for a, b in spans)) if spans else set()
         weight = sum(2 if word in english().positions.values() else 1 for word in shared)
-        if weight >= 2:
+        if weight >= least:
             found.append((weight, -first.first, number, first.span))
     if not found:
         return None
@@ -223,7 +230,8 @@ def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[s
         return bool(told & {"police", "nypd", "lapd", "sheriff"})
     for name in classes:
         if name in ("company", "group"):
-            public = any(told & lexicon.body_names[other] for other in lexicon.body_names)
+            others = lexicon.body_names.keys() - {name}
+            public = any(told & lexicon.body_names[other] for other in others)
             if not public and not told & lexicon.known_media:
                 return True
         elif told & lexicon.body_names.get(name, frozenset()) or (

@@ -8,6 +8,7 @@ from reportedly.resolve.entities import Named
 from reportedly.resolve.mentions import Part
 from reportedly.resolve.nominals import plural_noun
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, STOPS
+from reportedly.resolve.pronoun_features import AUXILIARIES
 from reportedly.resolve.source_lexicon import english
 
 #: How many words a description has at most before its noun.
@@ -46,6 +47,8 @@ def _first(named: Named, index: int) -> int:
         word = view.lower(first - 1)
         if (
             word in STOPS
+            or word in AUXILIARIES
+            or word == "there"
             or word in lexicon.verbs
             or not word[0].isalnum()
             or word in ("and", "or", "but", "that")

@@ -79,7 +79,7 @@ def _kinds(
         total = max(values) + min(values) + sum(values) / len(values)
         if form in _state_forms() and total < 8:
             decided[form] = "state"
-        elif form in _place_forms() and total < 4:
+        elif form in _place_forms() and total < (20 if form.endswith(".") else 8):
             decided[form] = "place"
         else:
             decided[form] = "person" if total > 0 else "organisation"

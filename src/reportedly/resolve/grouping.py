@@ -86,7 +86,19 @@ class Grouping:
         """Names and descriptions."""
         if part.kind == "name" and part.entity is not None:
             return (self._add_entity(part, self._state_of(part.entity), 0.95),)
-        return (self._describe(part),) if part.kind == "noun" else ()
+        if part.kind != "noun":
+            return ()
+        number = self._piece_of_name(part)
+        return (self._add_entity(part, number, 0.7),) if number is not None else (self._describe(part),)
+
+    def _piece_of_name(self, part: Part) -> int | None:
+        """A span that cuts a run of capitalised words: what is called so elsewhere."""
+        view = self._named.words
+        told = " ".join(view.words[i].text for i in range(part.first, part.last))
+        if not view.words[part.first].capital or told.lower() in english().group:
+            return None
+        names = zip(self._named.names, self._named.of, strict=True)
+        return next((number for name, number in names if " ".join(name.words) == told), None)
 
     def _state_of(self, number: int) -> int:
         """ "Moscow" that speaks is Russia, where the text names Russia."""

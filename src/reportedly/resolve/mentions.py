@@ -81,9 +81,7 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
     """Word ranges of coordinated sources; the whole range where it is one."""
     view = named.words
     marks = [
-        i
-        for i in range(first + 1, last - 1)
-        if view.lower(i) in ("and", "or", "&") and _outside(named, first, i)
+        i for i in range(first + 1, last - 1) if view.lower(i) in ("and", "or") and _outside(named, first, i)
     ]
     if not marks:
         return [(first, last)]
@@ -160,7 +158,7 @@ def _part(named: Named, first: int, last: int) -> Part | None:
     if found is not None:
         return Part("name", span, first, last, entity=found[1], head=found[0].first)
     head = head_noun(view, first, core)
-    if head is None:
+    if head is None or (last - first == 1 and view.lower(first) in english().verbs):
         return None
     inside = names_in(named, first, core)
     if (

@@ -56,14 +56,32 @@ def names(words: Words) -> tuple[Name, ...]:
     runs = list(_runs(words, lexicon))
     prose = [run for run in runs if not words.words[run[0]].shouted]
     found = [name for run in prose if (name := _name(words, *run, lexicon)) is not None]
-    known = {tuple(word.lower() for word in name.words) for name in found}
+    known = {_tuple(name) for name in found} | {_tuple(name)[-1:] for name in found}
     for first, last in runs:
         if words.words[first].shouted:
             for piece in _known_pieces(words, first, last, known):
                 name = _name(words, *piece, lexicon)
-                if name is not None:
+                if name is not None and (_tuple(name) in known or _familiar(words, name, lexicon)):
                     found.append(name)
     return tuple(sorted(found, key=lambda name: name.first))
+
+
+def _tuple(name: Name) -> tuple[str, ...]:
+    return tuple(word.lower() for word in name.words)
+
+
+def _familiar(words: Words, name: Name, lexicon: Lexicon) -> bool:
+    """In a headline, where every word is capitalised: a name that the prose does not repeat, all the same."""
+    lower = _tuple(name)
+    joined = " ".join(name.words)
+    if joined in lexicon.states or joined in lexicon.places or joined.lower() in lexicon.organisations:
+        return True
+    if name.begin < name.first or lower[0] in lexicon.public_figures:
+        return True
+    if len(lower) == 1:  # an acronym, in a headline that is not all capitals
+        around = words.words[max(name.first - 1, 0) : name.last + 1]
+        return joined.isupper() and len(joined) > 1 and not all(w.text.isupper() for w in around)
+    return len(lower) > 1 and (lower[0] in lexicon.given or lower[-1] in lexicon.organisation_heads)
 
 
 def _known_pieces(
@@ -220,6 +238,12 @@ def _inner_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
     if word.lower == "to" and not _is_capital(words, last + 2, lexicon):
         return 0
     if word.lower == "on" and before.lower in lexicon.verbs:
+        return 0
+    inside = words.words[index:last]
+    titled = not any(w.lower in lexicon.organisation_heads for w in inside) and not _society(
+        words, index, lexicon
+    )
+    if titled and before.lower not in lexicon.positions:  # "Gov. Jane Doe of Ohio"
         return 0
     person = following.lower in lexicon.honorifics or following.lower in lexicon.positions
     return 0 if person and not the else 2 + the

@@ -53,7 +53,9 @@ def phrase(named: Named, part: Part) -> Span:
     first = part.first
     if view.lower(first) == "the" and first < part.last - 1:
         first += 1
-    last = next((i for i in range(first + 1, part.last) if view.lower(i) in (",", "—", "–", ";")), part.last)
+    last = next(
+        (i for i in range(first + 1, part.last) if view.lower(i) in (",", "—", "–", ";", "(")), part.last
+    )
     return (view.words[first].start, view.words[last - 1].end)
 
 
@@ -138,6 +140,8 @@ def _common_principal(named: Named, part: Part) -> Meaning | None:
         if inner is not None and view.lower(inner) in lexicon.organisation_nouns:
             return _at(named, part.head + 2, inner)
     for index in range(part.head - 1, part.first - 1, -1):
+        if view.lower(index) == "police":
+            return _police(named, part)
         if view.lower(index) in lexicon.organisation_nouns - lexicon.vague_bodies:
             return _at(named, part.first, index)
     return None

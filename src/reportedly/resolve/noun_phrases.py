@@ -75,4 +75,6 @@ def _closes(view: Words, index: int, head: int) -> bool:
         "all",
     ):
         return True
+    if view.lower(index - 1) in ("'s", "'"):
+        return False
     return known and len(word) > 4 and word.endswith(("ing", "ed")) and view.words[index].text.islower()

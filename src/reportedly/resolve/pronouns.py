@@ -24,6 +24,8 @@ from reportedly.types import Span
 WEIGHTS = Path(__file__).with_name("pronouns.json")
 #: Sentences that a pronoun reaches back.
 REACH = 12
+#: A pronoun is never surer than a name.
+SUREST = 0.93
 #: Points for having spoken last, and for several where "they" is asked for.
 SPOKEN, SEVERAL = 1.2, 1.0
 MALE = grammar("male_pronouns")
@@ -92,7 +94,7 @@ def resolve_pronoun(text: str, pronoun: Span, candidates: Sequence[Candidate]) -
     confidence = weights[best] / (sum(weights) + nobody)
     if nobody > weights[best]:
         return Choice(None, round(nobody / (sum(weights) + nobody), 3))
-    return Choice(open_[best], round(min(confidence, 0.97), 3), _antecedent(listed[best], pronoun))
+    return Choice(open_[best], round(min(confidence, SUREST), 3), _antecedent(listed[best], pronoun))
 
 
 def _antecedent(candidate: Candidate, pronoun: Span) -> Span:

@@ -44,7 +44,7 @@ def antecedent_of_relative(named: Named, part: Part) -> Part | None:
     first = _phrase_start(named, last)
     if view.lower(at) in ("who", "whom", "whose"):
         first = _personal_start(named, first, last)
-    owner = _owner(named, first)
+    owner = _owner(named, first) or _from_there(named, last, sentence)
     if owner is not None:
         return owner
     span = (view.words[first].start, view.words[last - 1].end)
@@ -111,6 +111,28 @@ def _phrase_start(named: Named, last: int) -> int:
     while index < last - 1 and view.lower(index) in PREPOSITIONS:
         index += 1
     return index
+
+
+def _from_there(named: Named, last: int, sentence: int) -> Part | None:
+    """ "Doe, 59, of Springfield, who": the place before "who" is where somebody is from."""
+    view = named.words
+    rows = [
+        (name, named.entities[number].kind, number)
+        for name, number in zip(named.names, named.of, strict=True)
+        if name.last <= last and view.words[name.first].sentence == sentence
+    ]
+    if not rows or rows[-1][0].last != last:
+        return None
+    place = rows[-1][0]
+    for name, kind, number in reversed(rows):
+        if kind in ("place", "state"):
+            place = name
+            continue
+        near = place.first - name.last <= 5 and view.lower(place.first - 1) in ("of", "from")
+        if kind != "person" or not near:
+            return None
+        return Part("name", name.span, name.first, name.last, number, name.first)
+    return None
 
 
 def _personal_start(named: Named, first: int, last: int) -> int:

@@ -11,8 +11,12 @@ from typing import NamedTuple
 from reportedly.resolve.source_lexicon import english
 from reportedly.sentences import sentences
 
+#: Two sentences in a line: no headline.
+SENTENCES = re.compile(r"[a-z)]\. +[A-Z“]")
 #: A line whose words of four and more letters are mostly capitalised is a headline, not prose.
-TITLE_CASE = 0.7
+TITLE_CASE = 0.8
+#: Words of four letters and more that stay small in headlines.
+SMALL = frozenset({"with", "from", "over", "into", "after", "that", "than", "about", "says", "amid"})
 
 
 class Word(NamedTuple):
@@ -92,8 +96,12 @@ def _shouted(text: str) -> list[tuple[int, int]]:
     """Lines in title case or capitals."""
     found = []
     for line in re.finditer(r"[^\n]+", text):
-        long = re.findall(r"\b[^\W\d_]{4,}", line[0])
-        if len(long) >= 4 and _share(long) >= TITLE_CASE and len(line[0]) < 250:
+        long = [word for word in re.findall(r"\b[^\W\d_]{4,}", line[0]) if word not in SMALL]
+        if (
+            (len(long) >= 4 or (len(long) > 1 and line[0].isupper()))
+            and _share(long) >= TITLE_CASE
+            and len(line[0]) < 250
+        ):
             found.append(line.span())
     return found
 

@@ -11,7 +11,7 @@ from rich.text import Text
 from reportedly.cli.palette import Signs, speaker_colour
 from reportedly.cli.screen import Screen
 from reportedly.export.card_view import warnings
-from reportedly.export.statements import counted, kind_words, speakers
+from reportedly.export.statements import counted, kind_words, source_count, speakers
 from reportedly.export.visible import cells, clipped, one_line
 from reportedly.types import Card, Reading, Source
 
@@ -87,7 +87,7 @@ def _counts(reading: Reading, screen: Screen) -> Iterator[Text]:
     if kinds:
         yield Text(signs.between.join(kinds))
     named = [f"{count} {kind_words(kind, count)}" for kind, count in found.sources.items() if count]
-    yield from _flowing((counted(len(reading.sources), "source"), *named), screen)
+    yield from _flowing((counted(source_count(found), "source"), *named), screen)
     for warning in warnings(found):
         yield Text(f"{signs.warning} {warning}", Style(bold=True))
 

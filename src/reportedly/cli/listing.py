@@ -9,7 +9,14 @@ from rich.text import Text
 
 from reportedly.cli.palette import speaker_colour
 from reportedly.cli.screen import Screen
-from reportedly.export.statements import FACTUALITY_WORDS, STANCE_WORDS, Statement, counted, statements
+from reportedly.export.statements import (
+    FACTUALITY_WORDS,
+    STANCE_WORDS,
+    Statement,
+    counted,
+    source_count,
+    statements,
+)
 from reportedly.export.visible import cells, clipped, one_line
 from reportedly.types import Reading
 
@@ -39,10 +46,10 @@ def listing(reading: Reading, screen: Screen) -> Iterator[Text]:
 
 def line(reading: Reading, screen: Screen) -> Text:
     """One compact line for one of many articles."""
-    found, document = reading.card, reading.document
+    found, document, sources = reading.card, reading.document, source_count(reading.card)
     counts = (
         f"{found.statements:>4} {'statement ' if found.statements == 1 else 'statements'}",
-        f"{len(reading.sources):>3} {'source ' if len(reading.sources) == 1 else 'sources'}",
+        f"{sources:>3} {'source ' if sources == 1 else 'sources'}",
         f"{found.attributed_share:>4.0%} attributed",
     )
     written = Text("  ".join(counts))

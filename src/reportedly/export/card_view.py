@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.export.statements import Statement, counted, kind_words, speakers
+from reportedly.export.statements import Statement, counted, kind_words, source_count, speakers
 from reportedly.export.visible import one_line
 from reportedly.types import Card, Reading, Source
 
@@ -77,7 +77,7 @@ def counts(reading: Reading) -> Iterator[str]:
     kinds = [f"{count} {kind}" for kind, count in card.kinds.items() if count]
     yield counted(card.statements, "statement") + (f": {', '.join(kinds)}" if kinds else "")
     named = [f"{count} {kind_words(kind, count)}" for kind, count in card.sources.items() if count]
-    yield counted(len(reading.sources), "source") + (f": {', '.join(named)}" if named else "")
+    yield counted(source_count(card), "source") + (f": {', '.join(named)}" if named else "")
 
 
 def warnings(card: Card) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from reportedly.types import Attribution, Factuality, Reading, Source, SourceKind, Stance
+from reportedly.types import Attribution, Card, Factuality, Reading, Source, SourceKind, Stance
 
 #: What a face writes where the reading does not know.
 UNRESOLVED = "unresolved"
@@ -116,6 +116,11 @@ def kind_words(kind: SourceKind | str | None, count: int = 1) -> str:
     """A kind of source in words, singular or plural."""
     one, many = KIND_WORDS[kind or UNRESOLVED]
     return one if count == 1 else many
+
+
+def source_count(card: Card) -> int:
+    """How many sources statements come from; who only passed one on is not counted."""
+    return sum(card.sources.values())
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

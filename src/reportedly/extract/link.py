@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 OWNER_REACH = 30
 #: Words between a cue and its source, at most.
 SPEAKER_REACH = 60
+#: What stands before the name of a speaker who signs a quotation, and how sure that is.
+DASHES, SIGNED = frozenset("―—–-"), 0.9
 #: Words between a content and the one that it continues.
 CONTINUES = 8
 
@@ -71,12 +73,25 @@ def owners(
             words, contents[i - 1], contents[i]
         ):
             found[i] = found[i - 1]
+    for i, content in enumerate(contents):
+        signed = signature(words, content, cues)
+        if signed is not None:
+            found[i] = (signed, SIGNED)
     for order in (range(1, len(contents)), range(len(contents) - 2, -1, -1)):
         for i in order:
             other = i - order.step
             if found[i] is None and gap(contents[i], contents[other]) <= CONTINUES:
                 found[i] = found[other]
     return found
+
+
+def signature(words: Words, content: Found, cues: list[Found]) -> int | None:
+    """Index of the dash right behind a quotation under which its speaker signs: “…” — Name."""
+    for index, cue in enumerate(cues):
+        mark = words.text[slice(*words.spans[cue.first])]
+        if mark in DASHES and 0 < cue.first - content.last <= 2 and words.quoted[content.last] != OUTSIDE:
+            return index
+    return None
 
 
 def goes_on(words: Words, before: Found, after: Found) -> bool:

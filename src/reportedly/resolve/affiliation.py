@@ -27,7 +27,7 @@ class Affiliation:
 
 def of_title(named: Named, title: Title, own: int | None) -> Affiliation | None:
     """The organisation of a position that is held still: "president of the union", "Acme spokesman"."""
-    if title.past:
+    if title.past or named.words.lower(title.head) in ("author", "co-author", "writer"):
         return None
     words = named.words.between(*title.span)
     return (
@@ -108,7 +108,17 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
     told = view.words[first:last]
     span = (told[0].start, told[-1].end)
     text = _plain(named, span)
-    if text in lexicon.places or text.lower() in PARTIES or told[0].lower in PARTIES:
+    if (
+        text.lower() in lexicon.organisation_nouns | lexicon.organisation_heads - lexicon.organisations
+        and " " not in text
+    ):
+        return None
+    if (
+        text.endswith("-based")
+        or text in lexicon.places
+        or text.lower() in PARTIES
+        or told[0].lower in PARTIES
+    ):
         return None
     return Affiliation(lexicon.states.get(text, _known(named, text)), span)
 

@@ -21,6 +21,10 @@ from reportedly.types import Attribution, Span
 RELATIVE = grammar("relative")
 
 
+#: A pronoun less sure than this stays unresolved.
+LEAST = 0.35
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The sources of a text and which attributions they belong to."""
@@ -95,7 +99,7 @@ class Grouping:
         """A span that cuts a run of capitalised words: what is called so elsewhere."""
         view = self._named.words
         told = " ".join(view.words[i].text for i in range(part.first, part.last))
-        if not view.words[part.first].capital or told.lower() in english().group:
+        if not view.words[part.first].capital:
             return None
         names = zip(self._named.names, self._named.of, strict=True)
         return next((number for name, number in names if " ".join(name.words) == told), None)
@@ -139,7 +143,7 @@ class Grouping:
             return ()
         options = self._candidates.options(self._referents, self._spoken_together(), attribution, part, word)
         choice = resolve_pronoun(self._named.words.text, part.span, [option.candidate for option in options])
-        if choice.candidate is None:
+        if choice.candidate is None or choice.confidence < LEAST:
             return ()
         chosen = options[choice.candidate]
         if chosen.described is not None:

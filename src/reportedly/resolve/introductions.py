@@ -74,7 +74,7 @@ def _predicate(words: Words, index: int, relative: Span | None, lexicon: Lexicon
     else:
         return None
     end = clause_end(words, start, ",")
-    if end <= start or not _describes(words, start, end, lexicon):
+    if words.lower(start) in ("not", "n't") or end <= start or not _describes(words, start, end, lexicon):
         return None
     return (words.words[start].start, words.words[_with_relative_cut(words, start, end) - 1].end)
 

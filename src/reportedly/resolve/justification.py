@@ -19,6 +19,7 @@ CHANNEL = grammar("channel")
 #: A person is introduced in the first mentions.
 INTRODUCING = 3
 #: Verbs that begin no account of what somebody lived through.
+WISHES = grammar("wishes")
 EMPTY = grammar("empty_verbs")
 
 
@@ -27,8 +28,12 @@ def justification_of_person(words: Words, entity: Entity, title: Title | None) -
 
     Where there is no title at all, what the first sentence about the person tells: "Doe lost her house".
     """
-    for intro in entity.introductions[:INTRODUCING]:
-        if intro.relative is not None and (kept := _clause(words, intro.relative)) is not None:
+    for name, intro in zip(entity.names[:INTRODUCING], entity.introductions[:INTRODUCING], strict=True):
+        if (
+            len(name.words) > 1
+            and intro.relative is not None
+            and (kept := _clause(words, intro.relative)) is not None
+        ):
             return (kept,)
     for intro in entity.introductions:
         for span in (intro.after, intro.before):
@@ -124,7 +129,7 @@ def _clause(words: Words, span: Span) -> Span | None:
     if words.lower(first) == "who":
         first += 1
     negated = "_not" if words.lower(first + 1) in ("not", "n't") else ""
-    if first >= indices.stop or words.lower(first) + negated in CHANNEL or words.lower(first) == "in":
+    if first >= indices.stop or words.lower(first) + negated in CHANNEL or words.lower(first) in WISHES:
         return None
     return (words.words[first].start, words.words[indices.stop - 1].end)
 

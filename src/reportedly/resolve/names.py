@@ -21,8 +21,10 @@ from reportedly.types import Span
 INNER = grammar("inside_names")
 QUOTES = "\"“”'‘’"
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+#: "Berlin-based", "Doe-backed": adjectives made of names.
+ADJECTIVE = re.compile(r"-(?:[a-z]+ed|led|run|born|style|era|area|wide|leaning)$")
 NUMBER = re.compile(
-    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|eleven|twelve|\w+teen)(?:-\w+)?"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|eleven|twelve|\w+teen)(?:-\w+)?|\w+-(?:thirds?|fourths?|fifths?|quarters?|half)"
 )
 
 
@@ -112,6 +114,7 @@ def _runs(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         | lexicon.openers
         | QUANTITIES
     )
+    common |= (lexicon.documents | lexicon.organisation_nouns) - lexicon.given.keys()
     firm = {word.lower for word in words.words if word.capital and not word.opens and not word.shouted}
     index = 0
     while index < len(words.words):
@@ -125,7 +128,12 @@ def _runs(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 def _begins(words: Words, index: int, lexicon: Lexicon, common: set[str]) -> bool:
     word = words.words[index]
-    if not word.capital or not word.text[0].isalpha() or NUMBER.fullmatch(word.lower):
+    if (
+        not word.capital
+        or not word.text[0].isalpha()
+        or NUMBER.fullmatch(word.lower)
+        or ADJECTIVE.search(word.text)
+    ):
         return False
     if word.lower in lexicon.not_names:
         given = word.lower in lexicon.given and not word.opens

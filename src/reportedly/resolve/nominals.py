@@ -16,6 +16,10 @@ from reportedly.resolve.source_lexicon import english
 from reportedly.types import SourceKind, Span
 
 #: Words between a person's name and "campaign" and the like.
+#: Endings of nouns for one person.
+PERSON_ENDING = re.compile(
+    r"(?:ologist|ist|ician|ian|eer|ator|itor|ster|runner|maker|goer|holder|keeper|writer|worker|fighter|owner|man|woman)$"
+)
 BETWEEN = grammar("before_campaign")
 #: Words that tell whom a description belongs to.
 LINKS = grammar("behalf")
@@ -240,11 +244,18 @@ def _body(named: Named, part: Part) -> Meaning | None:
 def _individual(named: Named, part: Part) -> Meaning | None:
     head = head_of(named, part)
     view = named.words
-    if head in english().person or head == "one" or re.fullmatch(r"\d+-year-old", head):
+    if (
+        head in english().person
+        or head in ("one", "another")
+        or PERSON_ENDING.search(head)
+        or re.fullmatch(r"\d+-year-old", head)
+    ):
         return make(named, part, "unnamed_person", 0.85)
     if part.head == part.first and view.lower(part.first) in DETERMINERS:
         return None
-    return make(named, part, "unnamed_group", 0.4, plural=True) if _looks_plural(head) else None
+    if _looks_plural(head) or head in ("those", "more"):
+        return make(named, part, "unnamed_group", 0.4, plural=True)
+    return None
 
 
 def _looks_plural(head: str) -> bool:

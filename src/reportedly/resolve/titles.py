@@ -61,6 +61,8 @@ def position(words: Words, span: Span, bonus: float = 0.0) -> Title | None:
         indices.pop(0)
     kept = _until_end(words, indices)
     head = _head(words, kept)
+    while head is not None and any(words.lower(i) in ("the", "a", "an") for i in kept if i < head):
+        kept.pop(0)
     if head is None or not _authority(words, kept, head):
         return None
     told = [words.lower(i) for i in kept]
@@ -91,7 +93,9 @@ def _until_end(words: Words, indices: list[int]) -> list[int]:
         if kept and word == "to" and following.islower() and following not in ("the", "a", "an"):
             break
         kept.append(index)
-    while kept and words.lower(kept[-1]) in LINKS | {"and"}:
+    while kept and (
+        words.lower(kept[-1]) in LINKS | {"and"} or words.lower(kept[-1]) in (".", "!", "?", "-")
+    ):
         kept.pop()
     return kept
 

@@ -97,6 +97,8 @@ def _shouted(text: str) -> list[tuple[int, int]]:
     found = []
     for line in re.finditer(r"[^\n]+", text):
         long = [word for word in re.findall(r"\b[^\W\d_]{4,}", line[0]) if word not in SMALL]
+        if SENTENCES.search(line[0]):
+            continue
         if (
             (len(long) >= 4 or (len(long) > 1 and line[0].isupper()))
             and _share(long) >= TITLE_CASE

@@ -47,5 +47,9 @@ train: ## the whole recipe of the weights, from the data in $(SHARED); continues
 	@$(PY) -m training --polnear $(SHARED)/data/polnear --articles $(SHARED)/data/newsroom/articles.jsonl.gz \
 		--out runs/$(or $(RUN),default)
 
+images: ## draw the README's pictures again; needs chromium
+	@scripts/setup
+	@$(PY) docs/img/draw.py $(ARTICLE)
+
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache

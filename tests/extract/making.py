@@ -88,3 +88,26 @@ def random_scores(count: int, seed: int) -> NDArray[np.float32]:
     """Tag scores of so many words, as good as unique."""
     rng = random.Random(seed)
     return np.array([[rng.gauss(0, 2) for _ in range(tags.COUNT)] for _ in range(count)], np.float32)
+
+
+class Noise:
+    """Stands in for the network where only size matters: scores at random, the same for the same row.
+
+    Every word is one piece. About one word in ten begins a span, so that there is much to link.
+    """
+
+    def __init__(self) -> None:
+        self.parameters = parameters()
+
+    def pieces(self, word: str) -> list[int]:
+        """One piece."""
+        return [1000 + len(word)]
+
+    def run(
+        self, pieces: NDArray[np.int64], looks: NDArray[np.int64]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Random scores and link vectors."""
+        rng = np.random.default_rng(pieces.shape[1])
+        scores = rng.normal(0, 2, (*pieces.shape, tags.COUNT)).astype(np.float32)
+        scores[:, :, tags.OUTSIDE] += 2
+        return scores, rng.normal(0, 1, (*pieces.shape, 4 * LINK + 1)).astype(np.float32)

@@ -60,7 +60,9 @@ class Network:
         word = word[:LONGEST_WORD]
         known = self._pieces.get(word)
         if known is None:
-            known = self._tokenizer.encode(word, add_special_tokens=False).ids or [UNK]
+            # Half a surrogate pair is no text to the tokenizer; any other character is handed on as it is.
+            whole = word.encode("utf-8", "replace").decode("utf-8")
+            known = self._tokenizer.encode(whole, add_special_tokens=False).ids or [UNK]
             if len(self._pieces) >= REMEMBERED:
                 self._pieces.clear()
             self._pieces[word] = known

@@ -91,7 +91,7 @@ def test_combining_characters_stay_with_their_letters() -> None:
     [
         pytest.param("a" * 2_000_000, id="one word"),
         pytest.param("“" + "a" * 2_000_000 + ",” " + SAID, id="one word in quotation marks"),
-        pytest.param("e" + "\u0301" * 20_000, id="one letter with accents without end"),
+        pytest.param("e" + "\u0301" * 4_000, id="one letter with accents without end"),
         pytest.param("_" * 100_000, id="underscores"),
         pytest.param("\ud55c" * 100_000, id="Hangul without spaces"),
     ],

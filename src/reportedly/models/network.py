@@ -118,14 +118,28 @@ def load_from(folder: Path, threads: int = 1) -> Network:
 
 
 def verify(folder: Path) -> None:
-    """Check the files against their recorded hashes."""
-    try:
-        expected = json.loads((folder / HASHES.name).read_text("utf8"))
-    except OSError as error:
-        raise ModelError(f"{folder}: the model is missing; install the package again") from error
-    for name, digest in expected.items():
+    """Check the files against their recorded hashes.
+
+    Raises:
+        ModelError: a file is missing or altered, or the hashes themselves are.
+    """
+    expected = recorded(folder)
+    for name in (MODEL.name, VOCABULARY.name):
         path = folder / name
         if not path.is_file():
             raise ModelError(f"{path}: the model file is missing; install the package again")
-        if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+        if hashlib.sha256(path.read_bytes()).hexdigest() != expected.get(name):
             raise ModelError(f"{path}: not the file this version was built with; install the package again")
+
+
+def recorded(folder: Path) -> dict[str, str]:
+    """File name to hash, as written when the network was exported."""
+    try:
+        expected = json.loads((folder / HASHES.name).read_bytes())
+    except OSError as error:
+        raise ModelError(f"{folder}: the model is missing; install the package again") from error
+    except ValueError:
+        expected = None
+    if not isinstance(expected, dict):
+        raise ModelError(f"{folder / HASHES.name}: is damaged; install the package again")
+    return expected

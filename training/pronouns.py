@@ -131,7 +131,7 @@ def said(models: Sequence[NDArray[np.float64]], table: NDArray[np.float64], hidd
     "--shared", required=True, envvar="REPORTEDLY_SHARED", type=click.Path(exists=True, path_type=Path)
 )
 @click.option("--hidden", default=8, show_default=True, help="Width of the hidden layer.")
-@click.option("--decay", default=0.3, show_default=True, help="Weight decay.")
+@click.option("--decay", default=8.0, show_default=True, help="Weight decay.")
 @click.option("--models", "number", default=3, show_default=True, help="Networks to average.")
 @click.option("--write/--dry", default=True, help="Write the weights into the package.")
 def main(shared: Path, hidden: int, decay: float, number: int, write: bool) -> None:

@@ -18,6 +18,8 @@ _SUBJECT = re.compile(
     r"(?:is|was|are|writes|covers|reports|has (?:written|worked|covered|reported))\b"
 )
 _WRITES = re.compile(r" (?:writes|covers|reports)(?: (?:about|on|from|for))?\b")
+#: Where the author was: "By Jane Doe at Ferry Road".
+_VENUE = re.compile(r"(?<=\w) (?:at|in) (?:the )?[A-Z][\w’' -]*$")
 #: A bio is one or two paragraphs, rarely three, with a line that holds nothing but the name.
 _BIO_BLOCKS = 6
 _BIO_WORDS = 150
@@ -60,7 +62,7 @@ def byline_in(text: str) -> str | None:
     match = english().byline.match(text) if len(text) < 160 else None
     if match is None:
         return None
-    who = tidy_byline(match["who"])
+    who = tidy_byline(_VENUE.sub("", match["who"]))
     return who if who and len(who.split()) <= 14 else None
 
 

@@ -10,6 +10,8 @@ from reportedly.read.dates import iso_date
 from reportedly.read.lexicon import english
 
 _LONGEST = 200
+#: A name of up to six words, each of them capitalised.
+_PAPER = re.compile(r"(?:[A-Z][\w’'&-]*|of|the|and|&)(?: (?:[A-Z][\w’'&-]*|of|the|and|&)){0,5}")
 _MARKS = (" | ", " • ", " · ", " – ", " — ", " - ", ", ", " on ", " ")
 
 
@@ -36,7 +38,7 @@ def read_line(text: str) -> Line | None:
     if dated:
         return _dated(text, dated["when"])
     who = byline_in(text)
-    return Line(who) if who else _who_and_when(text)
+    return Line(who) if who else _who_and_when(text) or _where_and_when(text)
 
 
 def _dated(text: str, when: str) -> Line:
@@ -56,3 +58,10 @@ def _who_and_when(text: str) -> Line | None:
                 return Line(who, iso_date(dated["when"]))
             at = text.find(mark, at + 1)
     return None
+
+
+def _where_and_when(text: str) -> Line | None:
+    """ "Kestrel Bay Courier, November 14, 2019": the paper's name in front of the date."""
+    paper, _, when = text.partition(", ")
+    dated = english().dateline.match(when) if _PAPER.fullmatch(paper) else None
+    return Line(published=iso_date(dated["when"])) if dated else None

@@ -79,7 +79,7 @@ def _body(named: Named, referent: Referent, entity: Entity) -> Description:
     kind: SourceKind = "named_organization"
     if entity.fullest.words[-1].lower() in lexicon.capital_documents:
         kind = "document"
-    elif entity.fullest.lower in lexicon.group:
+    elif _people(named, entity):
         kind = "unnamed_group"
     name = entity.fullest.span
     behalf = _owner(named, entity)
@@ -92,6 +92,20 @@ def _body(named: Named, referent: Referent, entity: Entity) -> Description:
         _confidence(referent),
         _reasons(name, name, None, behalf),
     )
+
+
+def _people(named: Named, entity: Entity) -> bool:
+    """ "Senate Republicans", "Iranians", "the Does": people under a name, no body."""
+    assert entity.fullest is not None
+    lexicon = english()
+    *rest, last = entity.fullest.lower.split()
+    bodily = any(word in lexicon.organisation_heads or word in ("of", "for", "against") for word in rest)
+    if last in lexicon.group and not bodily:
+        return True
+    if rest or not last.endswith("s"):
+        return False
+    surnames = {e.person.surname for e in named.entities if e.person}
+    return entity.fullest.words[-1][:-1] in lexicon.states or last[:-1] in surnames
 
 
 def _owner(named: Named, entity: Entity) -> Affiliation | None:

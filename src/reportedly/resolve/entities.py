@@ -63,6 +63,7 @@ def named(text: str) -> Named:
     found = names(view)
     intros = tuple(introduction(view, name) for name in found)
     kinds = _kinds(view, found, intros, english())
+    _persons_by_pronoun(view, found, kinds)
     of, entities = _Grouping(view, found, intros, kinds).run()
     return Named(view, found, tuple(entities), tuple(of))
 
@@ -84,6 +85,22 @@ def _kinds(
         else:
             decided[form] = "person" if total > 0 else "organisation"
     return decided
+
+
+def _persons_by_pronoun(view: Words, found: Sequence[Name], kinds: dict[str, EntityKind]) -> None:
+    """A single name that "he" or "she" goes on from is a person, whatever else is open about it."""
+    starts = frozenset(name.first for name in found)
+    by_form: dict[str, list[Name]] = defaultdict(list)
+    for name in found:
+        by_form[name.lower].append(name)
+    lexicon = english()
+    for form, own in by_form.items():
+        word = own[0].words[0]
+        known = form in lexicon.organisations or form in lexicon.organisation_heads | lexicon.group
+        if kinds[form] != "organisation" or len(own[0].words) > 1 or known or word.isupper():
+            continue
+        if not any(name.definite for name in own) and gender_from_pronouns(view, own, starts):
+            kinds[form] = "person"
 
 
 @cache

@@ -5,6 +5,9 @@ from __future__ import annotations
 from reportedly.resolve.source_lexicon import Lexicon
 from reportedly.resolve.words import Word
 
+#: What stands behind "of" in titles whose holder is named right behind: "Secretary of State Doe".
+OFFICES = ("state", "staff", "defense", "police", "operations", "labor", "justice")
+
 
 def kept_words(run: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
     """The words of a run that name something, titles at its end and runs of nothing but titles left out."""
@@ -56,7 +59,7 @@ def _past_of(run: tuple[Word, ...], cut: int, lexicon: Lexicon) -> int:
         initial = len(run[index].text) == 2 and run[index].text[1] == "."
         if run[index].lower in lexicon.given or initial:
             return index
-    return len(run) - 2 if len(run) - cut >= 4 and run[cut + 1].lower == "state" else 0
+    return len(run) - 2 if len(run) - cut >= 4 and run[cut + 1].lower in OFFICES else 0
 
 
 def names_organisation(rest: tuple[Word, ...], lexicon: Lexicon) -> bool:

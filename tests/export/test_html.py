@@ -242,3 +242,8 @@ def test_warnings(card: Card, warned: list[str]) -> None:
     found = list(warnings(card))
     assert len(found) == len(warned)
     assert all(part in line for part, line in zip(warned, found, strict=True))
+
+
+def test_a_mark_that_ends_with_a_line_break_is_closed() -> None:
+    made = Reading(document=Document(id="d", text="One line\nand more"), own_voice=((0, 9),))
+    assert '<span class="own-voice">One line\n</span>and more' in page(made)

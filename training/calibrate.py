@@ -2,8 +2,8 @@
 
     python -m training.calibrate --polnear DIR [--model src/reportedly/models]
 
-A logistic model over the network's own probabilities. The figures printed are cross-fitted by article (fitted on
-one half, measured on the other); what is written is fitted on all of it.
+A logistic model over the network's own probabilities. The figures printed are cross-fitted by article (fitted
+on one half, measured on the other); what is written is fitted on all of it.
 """
 
 from __future__ import annotations

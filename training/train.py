@@ -11,7 +11,7 @@ import math
 import os
 import random
 import time
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import torch
@@ -37,7 +37,7 @@ def pretrained() -> Path:
 def word_pieces(tokenizer: Tokenizer):
     """A cached function from a word to its word-piece ids."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def pieces(word: str) -> list[int]:
         return tokenizer.encode(word, add_special_tokens=False).ids or [100]
 
@@ -54,7 +54,7 @@ def encoded(examples: list[Example]) -> list[Encoded]:
 
 
 def epoch_rows(train: list[Encoded], more: list[Encoded], args: argparse.Namespace, rng: random.Random):
-    """The rows of one epoch: every document once, some of its sentences alone, and a share of the self-labelled."""
+    """The rows of one epoch: every document, some of its sentences alone, a share of the self-labelled."""
     rows = []
     for document in train + rng.sample(more, int(len(more) * args.share)):
         rows += document_rows(document, args.window, rng)

@@ -88,7 +88,7 @@ def row(encoded: Encoded, first: int, last: int, *, isolated: bool = False) -> R
 
 
 def document_rows(encoded: Encoded, limit: int, rng: random.Random) -> list[Row]:
-    """The whole document in rows of about ``limit`` word pieces, cut at paragraphs, each with some context."""
+    """The whole document in rows of about ``limit`` word pieces, cut at paragraphs."""
     starts = encoded.example.words.starts
     rows = []
     at = 0

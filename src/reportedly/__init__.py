@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 
-def read(  # type: ignore[no-redef]
+def read(
     source: str | os.PathLike[str] | bytes,
     *,
     url: str | None = None,
@@ -41,7 +41,7 @@ def read(  # type: ignore[no-redef]
     """Read one article and say who said what.
 
     Args:
-        source: a path, a URL, the article's bytes, or its text (a string with white space that names no file).
+        source: a path, a URL, the article's bytes, or its text (with white space in it, naming no file).
         url: where it is from, if the page does not say.
         published: ISO 8601 day or time of publication, if the page does not say.
         outlet: the publication, if the page does not say.

@@ -16,8 +16,8 @@ TEXT = (
     "According to two officials, the repair will cost $4 million."
 )
 MORE = (
-    "The bridge was built in 1931 by the county and carries the only road between the two towns. It was closed "
-    "for a month in the winter of 2009, when ice had torn one of its cables, and reopened with a lower limit."
+    "The bridge was built in 1931 by the county and carries the only road between the two towns. It was "
+    "closed for a month in the winter of 2009, when ice had torn one of its cables, and reopened with a lower limit."
 )
 PAGE = f"""<!doctype html><html lang="en"><head><title>Bridge shut</title></head>
 <body><article><h1>Bridge shut</h1><p>{TEXT}</p><p>{MORE}</p></article></body></html>"""

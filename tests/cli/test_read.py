@@ -131,8 +131,8 @@ def test_quiet_keeps_errors() -> None:
         (["harrow", "--json", "--format", "csv"], "--json and --format csv do not go together"),
         (["harrow", "harrow", "--url", "https://x.example"], "--url is the address of one article"),
         (["harrow", "--format", "xml"], "'xml' is not one of"),
-        (["many:2", "--format", "html"], "a html file holds one article"),
-        (["many:2", "--format", "brat"], "a brat file holds one article"),
+        (["many:2", "--format", "html"], "--format html puts one article in a file"),
+        (["many:2", "--format", "brat"], "--format brat puts one article in a file"),
         (["many:2", "--format", "html", "--out", "x.html"], "give a folder"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from reportedly.cli.screen import Colour, screen
 from reportedly.cli.terminal import show
 from reportedly.cli.text import text_format
 from reportedly.export.visible import cells
-from reportedly.types import Document, Reading
+from reportedly.types import Card, Document, Reading
 from tests.cli.command import run
 from tests.export.articles import harrow
 from tests.export.marked import reading
@@ -174,3 +175,13 @@ def _luminance(*rgb: int) -> float:
         for value in rgb
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_card_without_a_known_source_has_no_gap() -> None:
+    made = reading("[S|He] [C|said] [T|no].")
+    attribution = replace(made.attributions[0], source_id=None)
+    made = replace(made, attributions=(attribution,), sources=(), card=Card(statements=1, unresolved=1))
+    shown = text_format("never").whole(made)
+    _, warning, below = shown.partition("unresolved source.")
+    assert warning
+    assert "\n\n\n" not in below

@@ -32,8 +32,9 @@ def card(reading: Reading, screen: Screen) -> Iterator[Text]:
     yield _shares(reading.card, screen.signs)
     yield Text()
     yield from _counts(reading, screen)
-    yield Text()
-    yield from _speakers(reading, screen)
+    if speaking := [source for source in speakers(reading) if _spoken(reading, source)]:
+        yield Text()
+        yield from _speakers(reading, speaking, screen)
 
 
 def _masthead(reading: Reading, signs: Signs) -> Iterator[Text]:
@@ -104,8 +105,7 @@ def _flowing(items: Iterable[str], screen: Screen) -> Iterator[Text]:
     yield Text(line)
 
 
-def _speakers(reading: Reading, screen: Screen) -> Iterator[Text]:
-    ranked = [source for source in speakers(reading) if _spoken(reading, source)]
+def _speakers(reading: Reading, ranked: list[Source], screen: Screen) -> Iterator[Text]:
     width = max(10, min(48, screen.width - _NAME_WIDTH - 8))
     for rank, source in enumerate(ranked[:_SPEAKERS]):
         style = Style(color=speaker_colour(rank), bold=True)

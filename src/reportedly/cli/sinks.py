@@ -182,7 +182,9 @@ def sink(format: Format, out: str | None, stdout: BinaryIO, *, many: bool) -> Si
     if out is not None and is_folder(out, format):
         return FolderSink(Path(out), format)
     if many and format.series is None:
-        raise UsageError(f"a {format.name} file holds one article: for several give a folder, --out FOLDER/")
+        raise UsageError(
+            f"--format {format.name} puts one article in a file: for several give a folder, --out FOLDER/"
+        )
     if out is None:
         return StreamSink(stdout, format, many=many)
     if format.name == "brat":

@@ -99,10 +99,15 @@ def _people(named: Named, entity: Entity) -> bool:
     assert entity.fullest is not None
     lexicon = english()
     *rest, last = entity.fullest.lower.split()
-    bodily = any(word in lexicon.organisation_heads or word in ("of", "for", "against") for word in rest)
-    if last in lexicon.group and not bodily:
+    if entity.kind == "state":
+        return False
+    if rest:
+        bodily = any(word in lexicon.organisation_heads or word in ("of", "for", "against") for word in rest)
+        people = last in lexicon.group or last not in lexicon.organisation_heads
+        return not bodily and people and last.endswith("s") and last[:-1] in lexicon.person
+    if last in lexicon.group:
         return True
-    if rest or not last.endswith("s"):
+    if not last.endswith("s"):
         return False
     surnames = {e.person.surname for e in named.entities if e.person}
     return entity.fullest.words[-1][:-1] in lexicon.states or last[:-1] in surnames

@@ -99,7 +99,9 @@ def _persons_by_pronoun(view: Words, found: Sequence[Name], kinds: dict[str, Ent
         known = form in lexicon.organisations or form in lexicon.organisation_heads | lexicon.group
         if kinds[form] != "organisation" or len(own[0].words) > 1 or known or word.isupper():
             continue
-        if not any(name.definite for name in own) and gender_from_pronouns(view, own, starts):
+        speaks = any(view.lower(name.last) in lexicon.verbs for name in own)
+        unsure = len(own) < 2 or not speaks or any(name.definite or name.doubtful for name in own[:1])
+        if not unsure and gender_from_pronouns(view, own, starts):
             kinds[form] = "person"
 
 

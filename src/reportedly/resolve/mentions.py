@@ -93,6 +93,10 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
         begin = mark + 1
     if all(_stands_alone(named, a, b) for a, b in pieces):
         return pieces
+    papers = english().documents
+    opening = head_noun(view, first, last)
+    if opening is not None and view.lower(opening) in papers:  # "a study by Doe and the union" is one
+        marks = [m for m in marks if (h := head_noun(view, m + 1, last)) and view.lower(h) in papers]
     for mark in marks:
         if _own_phrase(named, first, mark) and _own_phrase(named, mark + 1, last):
             return [*_divided(named, first, mark), (mark + 1, last)]

@@ -66,7 +66,7 @@ def owners(
     A content out of reach of any cue goes with its neighbour; a quotation that goes on in a paragraph without
     a cue of its own stays with the cue it began with.
     """
-    found = [owner(content, cues, links, parameters) for content in contents]
+    found = [owner(words, content, cues, links, parameters) for content in contents]
     with_cue = {words.paragraph[cue.first] for cue in cues}
     for i in range(1, len(contents)):
         if words.paragraph[contents[i].first] not in with_cue and goes_on(
@@ -80,16 +80,19 @@ def owners(
     for order in (range(1, len(contents)), range(len(contents) - 2, -1, -1)):
         for i in order:
             other = i - order.step
-            if found[i] is None and gap(contents[i], contents[other]) <= CONTINUES:
-                found[i] = found[other]
+            joined = found[other]
+            if found[i] is not None or joined is None or gap(contents[i], contents[other]) > CONTINUES:
+                continue
+            if may_belong(words, contents[i], cues[joined[0]]):
+                found[i] = joined
     return found
 
 
 def signature(words: Words, content: Found, cues: list[Found]) -> int | None:
     """Index of the dash right behind a quotation under which its speaker signs: “…” — Name."""
-    for index, cue in enumerate(cues):
-        mark = words.text[slice(*words.spans[cue.first])]
-        if mark in DASHES and 0 < cue.first - content.last <= 2 and words.quoted[content.last] != OUTSIDE:
+    for index in within(2, content, cues):
+        mark = words.text[slice(*words.spans[cues[index].first])]
+        if mark in DASHES and cues[index].first > content.last and words.quoted[content.last] != OUTSIDE:
             return index
     return None
 
@@ -107,13 +110,19 @@ def goes_on(words: Words, before: Found, after: Found) -> bool:
     )
 
 
+def may_belong(words: Words, content: Found, cue: Found) -> bool:
+    """Whether a content may have this cue: a paraphrase, as in a headline, has none in a later paragraph."""
+    quoted = words.quoted[content.first] != OUTSIDE
+    return quoted or words.paragraph[cue.first] <= words.paragraph[content.first]
+
+
 def owner(
-    content: Found, cues: list[Found], links: NDArray[np.float32], parameters: Parameters
+    words: Words, content: Found, cues: list[Found], links: NDArray[np.float32], parameters: Parameters
 ) -> tuple[int, float] | None:
     """Index and probability of the cue that a content belongs to; ``None`` where none is in reach."""
     import numpy as np
 
-    near = within(OWNER_REACH, content, cues)
+    near = [i for i in within(OWNER_REACH, content, cues) if may_belong(words, content, cues[i])]
     if not near:
         return None
     size = parameters.link

@@ -6,7 +6,7 @@ SHARED ?= ../shared
 .PHONY: demo test lint gate eval bench train images clean
 
 # The article that the demo shows whole; another: make demo ARTICLE=examples/wire-blackout.html
-ARTICLE := examples/science-seagrass.html
+ARTICLE := examples/council-tip.txt
 
 demo: ## read the example articles end to end
 	@scripts/setup

@@ -15,7 +15,7 @@ from rich.text import Text
 HERE = Path(__file__).parent
 COLUMNS = 82
 #: Width and height of the page's picture.
-PAGE = (1160, 1400)
+PAGE = (1160, 1330)
 #: Lines of the terminal's picture.
 LINES = 46
 #: Dark on light, as the page.

@@ -17,7 +17,7 @@ TEXT = (
 )
 MORE = (
     "The bridge was built in 1931 by the county and carries the only road between the two towns. It was "
-    "closed for a month in the winter of 2009, when ice had torn one of its cables, and reopened with a lower limit."
+    "closed for a month in early 2009, when ice had torn one of its cables, and reopened with a limit."
 )
 PAGE = f"""<!doctype html><html lang="en"><head><title>Bridge shut</title></head>
 <body><article><h1>Bridge shut</h1><p>{TEXT}</p><p>{MORE}</p></article></body></html>"""
@@ -34,15 +34,15 @@ def test_every_form_of_one_article(kind: str, tmp_path: Path) -> None:
     path, page = tmp_path / "article.txt", tmp_path / "page.html"
     path.write_text(TEXT, "utf8")
     page.write_text(PAGE, "utf8")
-    given = {
+    forms: dict[str, str | bytes | Path] = {
         "path": path,
         "name": str(path),
         "bytes": TEXT.encode(),
         "text": TEXT,
         "page": page,
         "markup": PAGE,
-    }[kind]
-    reading = reportedly.read(given)
+    }
+    reading = reportedly.read(forms[kind])
     assert {"county engineer Ilse Marrow", "two officials"} <= speakers(reading)
     assert TEXT in reading.text
 

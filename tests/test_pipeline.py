@@ -27,8 +27,9 @@ def said(id: str, source: str, cue: str, content: str, start: int = 0) -> Attrib
         begin = TEXT.index(words, start)
         return ((begin, begin + len(words)),)
 
-    kind = "direct" if content.startswith("“") else "indirect"
-    return Attribution(id=id, kind=kind, source=at(source), cue=at(cue), content=at(content), confidence=0.9)
+    return Attribution(
+        id=id, kind="direct", source=at(source), cue=at(cue), content=at(content), confidence=0.9
+    )
 
 
 FOUND = (

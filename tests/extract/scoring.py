@@ -1,7 +1,7 @@
 """What the extractor makes of the probes, by layout.
 
-    python -m tests.extract.scoring            prints the probes that fail
-    python -m tests.extract.scoring --floors   writes floors just below what is reached now
+``python -m tests.extract.scoring`` prints the probes that fail; with ``--floors`` it also writes floors just
+below what is reached now.
 """
 
 from __future__ import annotations
@@ -72,9 +72,7 @@ def outcomes() -> list[Outcome]:
     """All probes, read with the network of this installation."""
     from reportedly.extract.attributions import extract
 
-    return [
-        Outcome(probe, tuple(a for a in extract(probe.text) if a.parent is None)) for probe in probes()
-    ]
+    return [Outcome(probe, tuple(a for a in extract(probe.text) if a.parent is None)) for probe in probes()]
 
 
 def reached(found: Sequence[Outcome]) -> dict[str, int]:

@@ -60,7 +60,9 @@ def test_nothing_said(text: str) -> None:
     ("text", "source", "content"),
     [
         pytest.param("{}", "Ilse Marrow", "“We ran out of sand,”", id="as it is"),
-        pytest.param("👩‍🚒🔥\n{}\n🧑🏽‍🚀", "Ilse Marrow", "“We ran out of sand,”", id="emoji of several characters"),
+        pytest.param(
+            "👩‍🚒🔥\n{}\n🧑🏽‍🚀", "Ilse Marrow", "“We ran out of sand,”", id="emoji of several characters"
+        ),
         pytest.param("𝒜𝒷𝒸 𐍈\n{}", "Ilse Marrow", "“We ran out of sand,”", id="beyond the basic plane"),
         pytest.param("قال الوزير.\n{}", "Ilse Marrow", "“We ran out of sand,”", id="right to left"),
         pytest.param("a\x00\x07\n{}", "Ilse Marrow", "“We ran out of sand,”", id="control characters"),
@@ -101,7 +103,9 @@ def test_endless_words(text: str) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("word", ["\ud79d_" * 300, "\ufdfa" * 300, "\u0958" * 300, "𝒜" * 300, "ﬃ" * 300, "北" * 300])
+@pytest.mark.parametrize(
+    "word", ["\ud79d_" * 300, "\ufdfa" * 300, "\u0958" * 300, "𝒜" * 300, "ﬃ" * 300, "北" * 300]
+)
 def test_no_word_has_too_many_pieces(word: str) -> None:
     """However a character falls apart, two words and the special pieces fit into the position table."""
     network = load()
@@ -115,7 +119,9 @@ def test_no_word_has_too_many_pieces(word: str) -> None:
 @given(
     st.lists(
         st.text(st.characters(exclude_categories=()), max_size=12)
-        | st.sampled_from([SAID, "said", "“", "”", '"', "'", "\n\n", "according to", "Reuters reported that"]),
+        | st.sampled_from(
+            [SAID, "said", "“", "”", '"', "'", "\n\n", "according to", "Reuters reported that"]
+        ),
         max_size=25,
     ).map(" ".join)
 )

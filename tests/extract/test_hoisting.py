@@ -1,11 +1,12 @@
 """Reporters named at the end of the sentence that they report."""
 
+# Rows are easier to read on one line.
+# ruff: noqa: E501
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-
 
 from reportedly.extract.hoisting import hoist
 from reportedly.types import Attribution

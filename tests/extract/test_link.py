@@ -1,7 +1,7 @@
 """Which cue a content belongs to, and which source a cue has.
 
-Link vectors are written by hand: a cue's key has a direction of its own, and a content asks in the direction of
-the cue that it wants. Where nothing is written all cues are alike.
+Link vectors are written by hand: a cue's key has a direction of its own, and a content asks in the direction
+of the cue that it wants. Where nothing is written all cues are alike.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def vectors(
     said: dict[Found, Found] | None = None,
     nobody: float = -STRONG,
 ) -> NDArray[np.float32]:
-    """Link vectors: content to the cue it belongs to, cue to the source it has; ``nobody``: the pull of none."""
+    """Link vectors: content to its cue, cue to its source; ``nobody``: the pull of none."""
     links = np.zeros((count, 4 * LINK + 1), np.float32)
     links[:, 4 * LINK] = nobody
     for part, pairs in ((0, owned or {}), (1, said or {})):
@@ -127,7 +127,8 @@ QUOTED = """Bao said, "It rained.
 def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
     """It stays with the cue it began with, whatever the network thinks, but not past another cue."""
     words, spans = spoken(
-        QUOTED, ("cue", "said"), ("content", '"It rained.'), ("content", '"It froze."'), ("content", '"Who knows,"'),
+        QUOTED, ("cue", "said"), ("content", '"It rained.'),
+        ("content", '"It froze."'), ("content", '"Who knows,"'),
     )  # fmt: skip
     said, rained, froze, who = spans
     later = found("cue", len(words) - 2)

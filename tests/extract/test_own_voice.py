@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from reportedly.extract.own_voice import asserts, own_voice
 from reportedly.sentences import sentences
-from reportedly.types import Attribution, Span
+from reportedly.types import Attribution, Span, Spans
 from tests.extract.making import attribution
 
 TEXT = (
-    "Ferry runs aground off the point\n\nThe ferry ran aground at dawn. The captain said he saw no lights. Indeed. "
-    "Who was at the wheel that night? Nobody was hurt in the end. (Tassel News)"
+    "Ferry runs aground off the point\n\nThe ferry ran aground at dawn. The captain said he saw no lights. "
+    "Indeed. Who was at the wheel that night? Nobody was hurt in the end. (Tassel News)"
 )
 SAID = attribution(TEXT, "The captain", "said", "he saw no lights")
 
@@ -34,8 +34,9 @@ def test_sentences_with_no_attribution() -> None:
 @pytest.mark.parametrize("part", ["source", "cue", "content"])
 def test_any_part_takes_the_sentence(part: str) -> None:
     text = "The captain saw no lights at all."
-    spans = {"source": (), "cue": (), "content": (), part: ((4, 11),)}
-    assert voiced(text, Attribution(id="a1", kind="indirect", **spans)) == []
+    spans: dict[str, Spans] = {"source": (), "cue": (), "content": (), part: ((4, 11),)}
+    one = Attribution("a1", "indirect", spans["content"], cue=spans["cue"], source=spans["source"])
+    assert voiced(text, one) == []
     assert voiced(text) == [text]
 
 

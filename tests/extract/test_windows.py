@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import numpy as np
 import pytest
@@ -42,7 +42,7 @@ def test_cores_are_the_text(paragraphs: list[list[int]]) -> None:
 def test_a_paragraph_that_fits_is_in_one_core(paragraphs: list[list[int]]) -> None:
     sizes, starts = flattened(paragraphs)
     found = list(cores(sizes, starts))
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         if sum(sizes[start:end]) <= CORE:
             assert any(first <= start and end <= last for first, last in found)
 
@@ -82,7 +82,7 @@ def test_row() -> None:
 
 
 class Echo:
-    """Stands in for the network: the scores of a piece are the piece itself, so that places can be checked."""
+    """Stands in for the network: the scores of a piece are the piece itself."""
 
     parameters: Parameters = parameters()
 

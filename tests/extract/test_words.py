@@ -110,8 +110,13 @@ def test_shown(text: str, forms: list[str]) -> None:
         ("I", 4),
         ("AP", 5),
         ("McCoy", 6),
-    ]
-    + [("iPhone", 6), ("3rd", 2), ("_x", 2), ("B2", 5), ("北京", 6), ("É", 4)],
+        ("iPhone", 6),
+        ("3rd", 2),
+        ("_x", 2),
+        ("B2", 5),
+        ("北京", 6),
+        ("É", 4),
+    ],
 )
 def test_shape(word: str, value: int) -> None:
     assert shape(word) == value

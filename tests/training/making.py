@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-TEXT = "Bao said the dam had cracked.\n\n“Nobody told us,” said Ilse Marrow. “Nobody.”\n\nThe yard closed on Monday."
+TEXT = (
+    "Bao said the dam had cracked.\n\n"
+    "“Nobody told us,” said Ilse Marrow. “Nobody.”\n\n"
+    "The yard closed on Monday."
+)
 #: Role and words of each attribution; a content may be in several pieces.
 MARKED = (
     {"source": ["Bao"], "cue": ["said"], "content": ["the dam had cracked"]},

@@ -58,8 +58,17 @@ def test_marked_by_the_network(tmp_path: Path) -> None:
     """What the command writes is what it reads: the same spans over the same words."""
     articles, out = written(tmp_path / "articles.jsonl"), tmp_path / "own.jsonl"
     subprocess.run(
-        [sys.executable, "-m", "training.own_labels"]
-        + ["--model", str(FOLDER), "--articles", str(articles), "--out", str(out)],
+        [
+            sys.executable,
+            "-m",
+            "training.own_labels",
+            "--model",
+            FOLDER,
+            "--articles",
+            articles,
+            "--out",
+            out,
+        ],
         env=environment(),
         cwd=ROOT,
         check=True,

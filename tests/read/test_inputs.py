@@ -25,7 +25,7 @@ LINE = json.dumps({"text": PROSE}).encode() + b"\n"
 def folder(tmp_path: Path) -> Path:
     for name, data in {
         "b.html": HTML, "a.txt": PROSE.encode(), "sub/c.jsonl": LINE * 2, "sub/d.txt.gz": gzip.compress(PROSE.encode()),
-        "sub/e.jsonl.gz": gzip.compress(LINE), "f.png": b"\x89PNG", "g.md": PROSE.encode(), "sub/deep/h.XHTML": HTML,
+        "sub/e.jsonl.gz": gzip.compress(LINE), "README.md": PROSE.encode(), "f.png": b"\x89PNG", "g.md": PROSE.encode(), "sub/deep/h.XHTML": HTML,
     }.items():  # fmt: skip
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -67,7 +67,12 @@ def _expand_one(name: str, stdin: Callable[[], bytes], settings: Settings) -> It
 
 
 def _inside(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob("*") if p.name.lower().endswith(_ENDINGS) and p.is_file())
+    """Files that can be articles, in order; a README says what a folder holds and is none of them."""
+    return sorted(
+        p
+        for p in folder.rglob("*")
+        if p.name.lower().endswith(_ENDINGS) and not p.name.lower().startswith("readme.") and p.is_file()
+    )
 
 
 def _matching(pattern: str) -> list[Path]:

@@ -229,7 +229,8 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
 
 def _personal(named: Named, first: int, last: int) -> bool:
     head = head_noun(named.words, first, last)
-    return head is not None and named.words.lower(head) in english().person
+    # "co-author", "vice-chair": the last part says what somebody is.
+    return head is not None and named.words.lower(head).rpartition("-")[2] in english().person
 
 
 def moved(part: Part, span: Span) -> Part:

@@ -101,7 +101,7 @@ def _anonymous(named: Named, part: Part) -> Meaning | None:
 
 def _withheld_nearby(named: Named, part: Part, head: str) -> re.Match[str] | None:
     """ "..., an official said on condition of anonymity": told in the same sentence, behind the cue."""
-    if head not in english().person and not plural_noun(head):
+    if head not in english().person and head != "one" and not plural_noun(head):
         return None
     view = named.words
     sentence = view.words[part.first].sentence

@@ -170,3 +170,37 @@ def test_within_reach(edges: list[int], at: int, length: int) -> None:
     span = found("content", at, at + length)
     near = [i for i, other in enumerate(others) if gap(span, other) <= OWNER_REACH]
     assert list(within(OWNER_REACH, span, others)) == near
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "own"),
+    [
+        pytest.param("“Never again.” — Marrow", "“Never again.”", True, id="signed"),
+        pytest.param("“Never again.”\n— Marrow", "“Never again.”", True, id="on a line of its own"),
+        pytest.param("Never again. — Marrow", "Never again.", False, id="not quoted"),
+        pytest.param("“Never again,” so they sang — Marrow", "“Never again,”", False, id="words between"),
+    ],
+)
+def test_a_quotation_belongs_to_its_signature(text: str, quotation: str, own: bool) -> None:
+    """Though the network would have it elsewhere."""
+    words, (said, content, dash) = spoken(
+        f"Bao said so.\n{text}", ("cue", "said"), ("content", quotation), ("cue", "—")
+    )
+    found = link(words, [said, content, dash], vectors(len(words), {content: said}), parameters())
+    assert [one.cue for one in found] == [dash if own else said]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        pytest.param("Dam cracks\nBao said so.", "Dam cracks", False, id="a headline, a cue below"),
+        pytest.param(
+            "“The dam cracks.”\nBao said so.", "“The dam cracks.”", True, id="a quotation, a cue below"
+        ),
+        pytest.param("Bao said so.\nThe dam cracks.", "The dam cracks", True, id="a cue above"),
+        pytest.param("The dam cracks, Bao said.", "The dam cracks", True, id="one paragraph"),
+    ],
+)
+def test_what_a_cue_of_another_paragraph_may_own(text: str, content: str, expected: bool) -> None:
+    words, (own, cue) = spoken(text, ("content", content), ("cue", "said"))
+    assert bool(link(words, [cue, own], vectors(len(words)), parameters())) is expected

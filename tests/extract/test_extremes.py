@@ -26,10 +26,14 @@ SAID = "“We ran out of sand,” Ilse Marrow said. "
 def check(text: str, found: tuple[Attribution, ...]) -> None:
     """Spans are in the text, in order, not empty, and begin and end with a word; ids and parents fit."""
     assert [a.id for a in found] == [f"a{n}" for n in range(1, len(found) + 1)]
-    outer = {a.id for a in found if a.parent is None}
+    parents = {a.id: a.parent for a in found}
     for one in found:
         assert one.content
-        assert one.parent is None or one.parent in outer
+        # At most: a reporter's, the statement that is reported, and one inside of that.
+        depth, above = 0, one.parent
+        while above is not None:
+            depth, above = depth + 1, parents[above]
+        assert depth <= 2
         assert 0 <= one.confidence <= 1
         for part in (one.source, one.cue, one.content):
             assert list(part) == sorted(part)

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.extract.hoisting import hoist
+from reportedly.extract.words import split
 from reportedly.types import Attribution
 from tests.extract.making import attribution, quote
 
@@ -18,7 +19,7 @@ REPORTER = replace(attribution(TEXT, "Tassel News", "reports", "the yard of hidi
 
 
 def test_statement_and_reporter_change_places() -> None:
-    statement, reporter = hoist(TEXT, [STATEMENT], [REPORTER])
+    statement, reporter = hoist(split(TEXT), [STATEMENT], [REPORTER])
     assert (statement.parent, reporter.parent) == ("1", None)
     assert quote(TEXT, statement.content) == ["the yard of hiding two cracks"]
     assert quote(TEXT, reporter.content) == ["The union accused the yard of hiding two cracks"]
@@ -60,15 +61,25 @@ def pair(text: str, statement: tuple[str, str, str], reporter: tuple[str, str]) 
 )  # fmt: skip
 def test_the_rest_stays(text: str, statement: tuple[str, str, str], reporter: tuple[str, str]) -> None:
     found = pair(text, statement, reporter)
-    assert hoist(text, found[:1], found[1:]) == found
+    assert hoist(split(text), found[:1], found[1:]) == found
 
 
 def test_nothing_inside_nothing_hoisted() -> None:
-    assert hoist(TEXT, [STATEMENT], []) == [STATEMENT]
-    assert hoist(TEXT, [], []) == []
+    assert hoist(split(TEXT), [STATEMENT], []) == [STATEMENT]
+    assert hoist(split(TEXT), [], []) == []
 
 
 def test_only_one_reporter_goes_outside() -> None:
     """What stands outside no more takes nobody else's place, so that parents make no circle."""
-    found = hoist(TEXT, [STATEMENT], [REPORTER, REPORTER])
+    found = hoist(split(TEXT), [STATEMENT], [REPORTER, REPORTER])
     assert [a.parent for a in found] == ["1", None, "0"]
+
+
+def test_kind_is_that_of_the_whole_sentence() -> None:
+    """Quoted words and their own attribution together are no direct quotation of the reporter's."""
+    text = "Bao said: “The dam cracked.” Tassel News reports."
+    statement = attribution(text, "Bao", "said:", "“The dam cracked.” Tassel News reports")
+    reporter = replace(
+        attribution(text, "Tassel News", "reports", "The dam cracked"), kind="direct", parent="0"
+    )
+    assert hoist(split(text), [statement], [reporter])[1].kind == "mixed"

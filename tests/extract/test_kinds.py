@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.extract.kinds import content_kind
+from reportedly.extract.kinds import content_kind, kind_of
 from tests.extract.making import spoken
 
 
@@ -27,6 +27,8 @@ from tests.extract.making import spoken
 def test_kind(text: str, content: str, kind: str) -> None:
     words, (span,) = spoken(text, ("content", content))
     assert content_kind(words, [(span.first, span.last)]) == kind
+    start = text.index(content)
+    assert kind_of(words, ((start, start + len(content)),)) == kind
 
 
 def test_parts_count_together() -> None:

@@ -37,7 +37,7 @@ def extract_with(text: str, network: Network, min_confidence: float = 0.0) -> tu
         return ()
     outer = [a for a in flat(words, network) if a.confidence >= min_confidence]
     inner = nested(words, outer, lambda inside: flat(inside, network))
-    return numbered(hoist(text, outer, [a for a in inner if a.confidence >= min_confidence]))
+    return numbered(hoist(words, outer, [a for a in inner if a.confidence >= min_confidence]))
 
 
 def flat(words: Words, network: Network) -> list[Attribution]:

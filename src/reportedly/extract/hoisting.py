@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportedly.extract.kinds import kind_of
+from reportedly.extract.words import Words
 from reportedly.types import Attribution, Spans
 
 
-def hoist(text: str, outer: list[Attribution], inner: list[Attribution]) -> list[Attribution]:
+def hoist(words: Words, outer: list[Attribution], inner: list[Attribution]) -> list[Attribution]:
     """``outer`` followed by ``inner``, where those that close their parent's sentence changed places with it.
 
     Args:
-        text: the document's text.
+        words: the words of the document.
         outer: attributions that stand in no other.
         inner: those inside them; ``parent`` is the index of the outer one, as text.
     """
+    text = words.text
     found = outer + inner
     for index in range(len(outer), len(found)):
         reporter = found[index]
@@ -31,7 +34,8 @@ def hoist(text: str, outer: list[Attribution], inner: list[Attribution]) -> list
             start = min(s for s, _ in statement.source + statement.cue + statement.content)
             kept = trimmed(text, statement.content, begin)
             found[parent] = replace(statement, content=kept, parent=str(index))
-            found[index] = replace(reporter, content=((start, kept[-1][1]),), parent=None)
+            whole = ((start, kept[-1][1]),)
+            found[index] = replace(reporter, kind=kind_of(words, whole), content=whole, parent=None)
     return found
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from reportedly.extract.quotes import OUTSIDE
 from reportedly.extract.words import Words
-from reportedly.types import ContentKind
+from reportedly.types import ContentKind, Spans
 
 
 def content_kind(words: Words, spans: list[tuple[int, int]]) -> ContentKind:
@@ -20,3 +22,17 @@ def content_kind(words: Words, spans: list[tuple[int, int]]) -> ContentKind:
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
+
+
+def kind_of(words: Words, content: Spans) -> ContentKind:
+    """As :func:`content_kind`, of a content given as character spans."""
+    return content_kind(
+        words,
+        [
+            (
+                bisect_left(words.spans, start, key=lambda span: span[0]),
+                bisect_right(words.spans, end, key=lambda span: span[1]) - 1,
+            )
+            for start, end in content
+        ],
+    )

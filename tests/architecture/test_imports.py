@@ -16,7 +16,18 @@ FACES = ("cli", "web", "export", "cluster")
 #: What a stage may use of the package beside itself.
 SHARED = {"types", "errors", "settings", "version", "sentences", "models"}
 #: Modules that cost time to load: never with `import reportedly` or `reportedly --help`.
-HEAVY = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "rich", "scipy", "spacy", "torch", "jinja2")
+HEAVY = (
+    "numpy",
+    "onnxruntime",
+    "tokenizers",
+    "trafilatura",
+    "lxml",
+    "rich",
+    "scipy",
+    "spacy",
+    "torch",
+    "jinja2",
+)
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -44,7 +55,10 @@ def test_stages_do_not_know_each_other(stage: str) -> None:
 
 def test_nothing_below_a_face_imports_one() -> None:
     # A Reading's own methods hand over to the exports; the pipeline and the stages never do.
-    for path in [SOURCE / "pipeline.py", *(p for s in (*STAGES, "models") for p in (SOURCE / s).rglob("*.py"))]:
+    for path in [
+        SOURCE / "pipeline.py",
+        *(p for s in (*STAGES, "models") for p in (SOURCE / s).rglob("*.py")),
+    ]:
         assert not set(imported(path)) & set(FACES), path
 
 

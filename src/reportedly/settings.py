@@ -13,8 +13,8 @@ class Settings:
     as_is: bool = False
     #: Refuse inputs of more bytes than this.
     max_bytes: int = 20_000_000
-    #: Refuse texts of more characters than this, after extraction.
-    max_chars: int = 5_000_000
+    #: Refuse texts of more characters than this, after extraction: no article has a tenth of it.
+    max_chars: int = 1_000_000
     #: Seconds until a URL must have been fetched whole, redirects included.
     fetch_seconds: float = 30.0
     #: Redirects to follow.

@@ -68,7 +68,7 @@ Exit code: 0 all read, 1 some of many inputs failed, 2 nothing could be read or 
     type=click.IntRange(min=1),
     default=DEFAULTS.max_chars,
     metavar="N",
-    help="Refuse texts longer than this many characters: 5000000 unless given.",
+    help="Refuse texts longer than this many characters: 1000000 unless given.",
 )
 @click.option("--allow-private", is_flag=True, help="Fetch URLs on this machine and private networks too.")
 @click.option(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.extract.hoisting import hoist
+from reportedly.extract.hoisting import hoist, unmarked
 from reportedly.extract.words import split
 from reportedly.types import Attribution
 from tests.extract.making import attribution, quote
@@ -83,3 +83,24 @@ def test_kind_is_that_of_the_whole_sentence() -> None:
         attribution(text, "Tassel News", "reports", "The dam cracked"), kind="direct", parent="0"
     )
     assert hoist(split(text), [statement], [reporter])[1].kind == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        pytest.param(
+            "the yard of hiding cracks in the hull Tassel News reports", ["Tassel News"], id="no comma"
+        ),
+        pytest.param(
+            "the yard of hiding what Tassel News reports", [], id="the name belongs to the sentence"
+        ),
+        pytest.param("the yard of hiding cracks that tassel news reports", [], id="no name"),
+        pytest.param("the yard of hiding cracks Tassel News reports on", [], id="not the end"),
+    ],
+)
+def test_reporters_without_a_comma(content: str, found: list[str]) -> None:
+    text = f"The union accused {content}. Nobody else saw them."
+    statement = attribution(text, "The union", "accused", content)
+    inner = unmarked(split(text), [statement], [])
+    assert [quote(text, a.source) for a in inner] == [[name] for name in found]
+    assert len(hoist(split(text), [statement], inner)) == 1 + len(found)

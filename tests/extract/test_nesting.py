@@ -56,13 +56,13 @@ def test_found_where_it_stands_in_the_document() -> None:
     ]
 
 
-def test_contents_are_read_together_one_a_line_without_their_marks() -> None:
+def test_contents_are_read_one_by_one_without_their_marks() -> None:
     seen: list[str] = []
     nested(split(TEXT), OUTER, reader(seen=seen))
     assert seen == [
-        "that Sir Colm had said he would resign\n"
-        "The minister told the yard to wait,\n"
-        "the Bugle claimed that the yard had closed"
+        "that Sir Colm had said he would resign",
+        "The minister told the yard to wait,",
+        "the Bugle claimed that the yard had closed",
     ]
 
 

@@ -160,7 +160,7 @@ def test_paragraph_of_two_million_characters(media: str) -> None:
         else f"<html><body><article><p>{long}</p></article></body></html>".encode()
     )
     raw = Raw("long", data=data, media="text" if media == "text" else "html")
-    with pytest.raises(TooLarge, match="^long: has a text of more than 1,000,000 characters"):
+    with pytest.raises(TooLarge, match=r"^long: has a text of more than 1,000,000 characters"):
         to_document(raw, DEFAULTS)
     started = time.process_time()
     found = to_document(raw, Settings(max_chars=3_000_000))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportedly.extract.confidence import confidence
 from reportedly.extract.decode import Found, decode
 from reportedly.extract.encode import encode
-from reportedly.extract.hoisting import hoist
+from reportedly.extract.hoisting import hoist, unmarked
 from reportedly.extract.kinds import content_kind
 from reportedly.extract.link import Linked, link
 from reportedly.extract.nesting import nested
@@ -37,6 +37,7 @@ def extract_with(text: str, network: Network, min_confidence: float = 0.0) -> tu
         return ()
     outer = [a for a in flat(words, network) if a.confidence >= min_confidence]
     inner = nested(words, outer, lambda inside: flat(inside, network))
+    inner += unmarked(words, outer, inner)
     return numbered(hoist(words, outer, [a for a in inner if a.confidence >= min_confidence]))
 
 

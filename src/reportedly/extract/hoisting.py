@@ -6,11 +6,18 @@ again finds it there. It belongs on the outside.
 
 from __future__ import annotations
 
+import re
+import tomllib
 from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import files
 
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.words import Words
 from reportedly.types import Attribution, Spans
+
+#: How much less sure such a one is than the statement it was found in.
+UNMARKED = 0.9
 
 
 def hoist(words: Words, outer: list[Attribution], inner: list[Attribution]) -> list[Attribution]:
@@ -36,6 +43,44 @@ def hoist(words: Words, outer: list[Attribution], inner: list[Attribution]) -> l
             found[parent] = replace(statement, content=kept, parent=str(index))
             whole = ((start, kept[-1][1]),)
             found[index] = replace(reporter, kind=kind_of(words, whole), content=whole, parent=None)
+    return found
+
+
+@lru_cache(maxsize=1)
+def last_words() -> tuple[re.Pattern[str], frozenset[str]]:
+    """A name and its cue at the end of a content, and what never stands before them."""
+    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["hoisting"]
+    name = r"[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,3}"
+    pattern = rf"\b(?P<before>[a-z]\w+),? (?P<who>{name}) (?P<cue>{data['cue']})$"
+    return re.compile(pattern), frozenset(data["never_before"])
+
+
+def unmarked(words: Words, outer: list[Attribution], known: list[Attribution]) -> list[Attribution]:
+    """Reporters at the very end of a paraphrase ("... the country Reuters reports") that nobody has found.
+
+    Args:
+        words: the words of the document.
+        outer: attributions that stand in no other.
+        known: those found inside them.
+    """
+    reporter, never_before = last_words()
+    found = []
+    for index, statement in enumerate(outer):
+        end = statement.content[-1][1]
+        match = reporter.search(words.text, statement.content[-1][0], end)
+        inside = any(int(a.parent or -1) == index and a.cue and a.cue[0][1] == end for a in known)
+        if match and not inside and statement.kind == "indirect" and match["before"] not in never_before:
+            found.append(
+                Attribution(
+                    id="",
+                    kind="indirect",
+                    source=(match.span("who"),),
+                    cue=(match.span("cue"),),
+                    content=((statement.content[-1][0], match.end("before")),),
+                    confidence=round(statement.confidence * UNMARKED, 3),
+                    parent=str(index),
+                )
+            )
     return found
 
 

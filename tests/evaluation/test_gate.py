@@ -48,7 +48,7 @@ def test_a_floor_whose_figure_is_gone_is_missed() -> None:
 
 def test_another_corpus_begins_anew() -> None:
     assert floors.raised(Floors("old", {"relation": 70.0}), "new", {"relation": 50.0}) == Floors(
-        "new", {"relation": 49.0}
+        "new", {"relation": 48.5}
     )
 
 

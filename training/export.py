@@ -67,9 +67,7 @@ def main() -> None:
             shutil.copy(single, target)
         else:
             # Seven bits: without VNNI, as in processors before 2019, products of eight would overflow.
-            quantize_dynamic(
-                single, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-            )
+            quantize_dynamic(single, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     graph = onnx.load(target)
     parameters = {
         "version": args.version or args.run.name,

@@ -66,7 +66,7 @@ def main() -> None:
         if args.full:
             shutil.copy(single, target)
         else:
-            # Seven bits: without VNNI, as in processors before 2019, products of eight would overflow.
+            # Seven bits: without VNNI sums of eight-bit products can overflow (not measured here).
             quantize_dynamic(single, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     graph = onnx.load(target)
     parameters = {

@@ -14,6 +14,13 @@
     │   └── FetchError           a URL that cannot be had
     │       ├── PrivateAddress   it, or a redirect, leads to a private address
     │       └── FetchTimeout     it did not answer, or never ended, in time
+    ├── LedgerError              a ledger cannot be used; names it, the reason, and what to do
+    │   ├── NotALedger           a file or database that holds something else, or a broken ledger
+    │   ├── NewerLedger          written by a newer version of this program
+    │   ├── LedgerLocked         another program holds it and does not let go
+    │   ├── LedgerReadOnly       it may be read and not written
+    │   ├── LedgerUnavailable    it cannot be reached, opened, or has no room left
+    │   └── NotInLedger          what was asked for by its id is not there
     ├── ModelError               the model file is missing or not the one the package was built with
     └── UsageError               arguments that do not go together
 """
@@ -25,8 +32,8 @@ class ReportedlyError(Exception):
     """Everything this package raises on purpose."""
 
 
-class InputError(ReportedlyError):
-    """One input cannot be read: ``origin`` names it, ``reason`` says why, ``advice`` what to do."""
+class _Located(ReportedlyError):
+    """Something with a name is at fault: ``origin`` names it, ``reason`` says why, ``advice`` what to do."""
 
     def __init__(self, origin: str, reason: str, advice: str | None = None) -> None:
         self.origin = origin
@@ -37,6 +44,10 @@ class InputError(ReportedlyError):
     def __str__(self) -> str:
         tail = f" ({self.advice})" if self.advice else ""
         return f"{self.origin}: {self.reason}{tail}"
+
+
+class InputError(_Located):
+    """One input cannot be read: ``origin`` names it, ``reason`` says why, ``advice`` what to do."""
 
 
 class MissingInput(InputError):
@@ -77,6 +88,34 @@ class PrivateAddress(FetchError):
 
 class FetchTimeout(FetchError):
     """The server did not answer, or never ended, in time."""
+
+
+class LedgerError(_Located):
+    """A ledger cannot be used: ``origin`` names it, ``reason`` says why, ``advice`` what to do."""
+
+
+class NotALedger(LedgerError):
+    """A file or a database that holds something else, or a ledger that is broken."""
+
+
+class NewerLedger(LedgerError):
+    """Written by a newer version of this program."""
+
+
+class LedgerLocked(LedgerError):
+    """Another program holds it and did not let go in time."""
+
+
+class LedgerReadOnly(LedgerError):
+    """It may be read and not written."""
+
+
+class LedgerUnavailable(LedgerError):
+    """It cannot be reached or opened, or has no room left."""
+
+
+class NotInLedger(LedgerError):
+    """What was asked for by its id is not there."""
 
 
 class ModelError(ReportedlyError):

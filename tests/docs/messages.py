@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import reportedly.errors
-from reportedly.errors import InputError
+from reportedly.errors import InputError, LedgerError
 
 PACKAGE = Path(reportedly.errors.__file__).parent
-#: Errors whose second argument is the message: the first names the input.
+#: Errors whose second argument is the message: the first names the input or the ledger.
 OF_INPUTS = {
     name
     for name, value in vars(reportedly.errors).items()
-    if isinstance(value, type) and issubclass(value, InputError)
+    if isinstance(value, type) and issubclass(value, (InputError, LedgerError))
 }
 #: Others, click's for wrong options too.
 OTHERS = {"ModelError", "UsageError", "BadParameter"}

@@ -1,0 +1,141 @@
+"""Readings out of a ledger: as they were read, and with what people corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from reportedly.errors import NotInLedger
+from reportedly.ledger import codec, schema
+from reportedly.ledger.adding import batches
+from reportedly.ledger.corrections import Corrected, Correction, apply
+from reportedly.types import Document, Reading
+
+_D, _R, _C = schema.documents.c, schema.readings.c, schema.corrections.c
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article of the ledger: one version of it with its newest reading."""
+
+    #: Its number in the ledger.
+    key: int
+    fingerprint: str
+    #: As the extractor wrote it.
+    reading: Reading
+    corrections: tuple[Correction, ...]
+    #: The version that counts.
+    current: bool = True
+
+    def corrected(self) -> Corrected:
+        """With what people said of it."""
+        return apply(self.reading, self.fingerprint, self.corrections)
+
+
+def find(connection: sa.Connection, name: str, document: str, version: int | None = None) -> int:
+    """The number of an article.
+
+    Args:
+        connection: of a ledger.
+        name: the ledger's, for the message.
+        document: id, URL, or the uid of one of its statements.
+        version: the current one by default.
+
+    Raises:
+        NotInLedger: there is none, or there are several.
+    """
+    wanted = sa.or_(_D.id == document, _D.address == document, _D.url == document)
+    versions = _D.current if version is None else _D.version == version
+    found = list(connection.scalars(sa.select(_D.pk).where(wanted, versions).limit(2)))
+    if not found:
+        said = sa.select(schema.attributions.c.document).where(schema.attributions.c.uid == document)
+        found = list(connection.scalars(said))
+    if not found:
+        raise NotInLedger(name, f"has no article {document!r}", "look for it with reportedly search")
+    if len(found) > 1:
+        raise NotInLedger(name, f"has several articles with the id {document!r}", "name it by its URL")
+    return found[0]
+
+
+def load(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Kept]:
+    """Articles by number, in the order of their numbers."""
+    for part in batches(sorted(keys)):
+        corrections = _corrections(connection, part)
+        query = (
+            sa.select(_D.pk, _D.fingerprint, _D.text, _D.extra, _D.current, _R.body)
+            .join(schema.readings, _R.document == _D.pk)
+            .where(_D.pk.in_(part), _R.current)
+            .order_by(_D.pk)
+        )
+        for row in connection.execute(query):
+            document = codec.build(Document, {**row.extra, "text": row.text})
+            reading = codec.decode(row.body, document)
+            yield Kept(row.pk, row.fingerprint, reading, tuple(corrections.get(row.pk, ())), row.current)
+
+
+def keys(
+    connection: sa.Connection,
+    *,
+    after: int = 0,
+    limit: int | None = None,
+    versions: bool = False,
+    touched: bool = False,
+) -> list[int]:
+    """Numbers of articles, ascending.
+
+    Args:
+        connection: of a ledger.
+        after: only higher ones.
+        limit: at most so many.
+        versions: those that were superseded, too.
+        touched: only those that somebody corrected.
+    """
+    chosen = sa.select(_D.pk).where(_D.pk > after).order_by(_D.pk).limit(limit)
+    if not versions:
+        chosen = chosen.where(_D.current)
+    if touched:
+        chosen = chosen.where(_D.pk.in_(sa.select(_C.document).where(_C.undone_at.is_(None))))
+    return list(connection.scalars(chosen))
+
+
+def outdated(connection: sa.Connection, model: str | None, program: str) -> list[int]:
+    """Numbers of the current articles whose reading another model or program wrote."""
+    other = sa.or_(_R.model != model, _R.program != program, _R.model.is_(None))
+    query = sa.select(_D.pk).join(schema.readings, _R.document == _D.pk)
+    return list(connection.scalars(query.where(_R.current, _D.current, other).order_by(_D.pk)))
+
+
+def count(connection: sa.Connection) -> int:
+    """Number of articles, current versions."""
+    return connection.scalar(sa.select(sa.func.count()).select_from(schema.documents).where(_D.current)) or 0
+
+
+def known(connection: sa.Connection, raws: Iterable[str]) -> set[str]:
+    """Which of these hashes of inputs have been read into the ledger."""
+    found: set[str] = set()
+    for part in batches(sorted(set(raws))):
+        found |= set(connection.scalars(sa.select(_D.raw).where(_D.raw.in_(part))))
+    return found
+
+
+def has_url(connection: sa.Connection, url: str) -> bool:
+    """An article of this URL is in the ledger, or one that was read from it."""
+    found = sa.select(_D.pk).where(sa.or_(_D.url == url, _D.origin == url)).limit(1)
+    return connection.scalar(found) is not None
+
+
+def correction(row: Any) -> Correction:
+    """A row of ``corrections`` as a value."""
+    values = dict(row)
+    return Correction(number=values.pop("pk"), **values)
+
+
+def _corrections(connection: sa.Connection, documents: Sequence[int]) -> dict[int, list[Correction]]:
+    query = sa.select(schema.corrections).where(_C.document.in_(documents)).order_by(_C.pk)
+    found: dict[int, list[Correction]] = {}
+    for row in connection.execute(query).mappings():
+        found.setdefault(row["document"], []).append(correction(row))
+    return found

@@ -1,0 +1,87 @@
+"""What makes two inputs, two articles, two attributions, two speakers the same one: hashes and keys."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from reportedly.types import Attribution, Document, Source, Span, Spans
+
+#: Version of each scheme; changes when the same thing would get another key.
+_UID_VERSION, _PRINT_VERSION = "u1", "f1"
+#: Kinds with a name of their own, and the letter their keys begin with.
+_NAMED = {"named_person": "p", "named_organization": "o", "document": "d"}
+_ARTICLE = re.compile(r"^(?:the|a|an) ")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_APART = re.compile(r"[^\w]+")
+
+
+def address(document: Document) -> str:
+    """What the versions of one article share: its URL, else the id its input gives, else its content's hash."""
+    return document.url or document.id
+
+
+def fingerprint(document: Document) -> str:
+    """Of all that is kept of an article; another one under the same address is a new version."""
+    parts = (
+        address(document),
+        document.text,
+        document.title,
+        document.outlet,
+        document.byline,
+        document.published,
+    )
+    return f"{_PRINT_VERSION}-{_digest(*parts)}"
+
+
+def uid(fingerprint: str, attribution: Attribution) -> str:
+    """Of an attribution: the article and the characters; survives a re-read that finds the same spans."""
+    where = (attribution.content, attribution.source, attribution.cue)
+    return f"{_UID_VERSION}-{_digest(fingerprint, repr(where))[:24]}"
+
+
+def speaker_key(document: str, source: Source) -> str | None:
+    """The key under which a source's statements are gathered across documents; ``None``: it has no name.
+
+    A person named by one word only ("Trump" in an article that never says more) stays its document's own:
+    another article's may be another person.
+
+    Args:
+        document: the fingerprint of the document.
+        source: one of its sources.
+    """
+    letter = _NAMED.get(source.kind or "")
+    name = normalised(source.name)
+    if letter is None or not name:
+        return None
+    if letter == "d" or (letter == "p" and " " not in name):
+        return f"{letter}:{name}@{document[:19]}"
+    return f"{letter}:{name}"
+
+
+def normalised(name: str) -> str:
+    """A name without case, accents, punctuation, leading article and closing possessive."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = _POSSESSIVE.sub("", plain.strip())
+    return _ARTICLE.sub("", " ".join(_APART.sub(" ", plain).split()))
+
+
+def overlap(one: Spans, other: Spans) -> float:
+    """How much two sets of characters have in common: Dice's coefficient, 0 to 1."""
+    total = _length(one) + _length(other)
+    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
+    return 2 * shared / total if total else 0.0
+
+
+def _length(spans: tuple[Span, ...]) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _digest(*parts: str | None) -> str:
+    hashed = hashlib.sha256()
+    for part in parts:
+        data = b"\x00" if part is None else part.encode("utf-8", "surrogatepass")
+        hashed.update(len(data).to_bytes(8, "big") + data)
+    return hashed.hexdigest()

@@ -1,0 +1,95 @@
+"""Full text over statements and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from reportedly.ledger import listing, schema
+from reportedly.ledger.database import Dialect
+from reportedly.ledger.narrowing import conditions
+from reportedly.ledger.query import Filters, Query
+from reportedly.ledger.rows import ArticleRow, Hit, StatementRow
+from reportedly.types import Span
+
+#: Of more rows than this only those added last are ranked: a word that stands everywhere ranks nothing.
+RANKED = 10_000
+
+_OPEN, _CLOSE = "\x02", "\x03"
+
+
+def statements(
+    connection: sa.Connection,
+    dialect: Dialect,
+    query: Query,
+    filters: Filters,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+) -> tuple[Hit[StatementRow], ...]:
+    """Statements whose words, or whose source's name, answer a query; the best first."""
+    table = schema.attributions
+    narrowed = conditions(connection, filters)
+    keys = _best(connection, dialect.found(table, query, narrowed), limit, offset)
+    rows = listing.statements_of(connection, [key for key, _ in keys])
+    marks = _marks(connection, dialect, table, query, [key for key, _ in keys], excerpt=False)
+    return tuple(
+        Hit(row, -rank, *marks.get(key, (row.content, ())))
+        for (key, rank), row in zip(keys, rows, strict=True)
+    )
+
+
+def articles(
+    connection: sa.Connection, dialect: Dialect, query: Query, *, limit: int = 20, offset: int = 0
+) -> tuple[Hit[ArticleRow], ...]:
+    """Articles whose headline and text answer a query; the best first."""
+    table = schema.documents
+    keys = _best(connection, dialect.found(table, query, [table.c.current]), limit, offset)
+    rows = listing.articles_of(connection, [key for key, _ in keys])
+    marks = _marks(connection, dialect, table, query, [key for key, _ in keys], excerpt=True)
+    return tuple(
+        Hit(row, -rank, *marks.get(key, ("", ()))) for (key, rank), row in zip(keys, rows, strict=True)
+    )
+
+
+def unmark(text: str) -> tuple[str, tuple[Span, ...]]:
+    """The text without the marks of the database, and where they stood."""
+    spans: list[Span] = []
+    plain, *found = text.split(_OPEN)
+    for part in found:
+        words, _, after = part.partition(_CLOSE)
+        spans.append((len(plain), len(plain) + len(words)))
+        plain += words + after
+    return plain, tuple(spans)
+
+
+def _best(
+    connection: sa.Connection,
+    found: sa.Select,  # type: ignore[type-arg]
+    limit: int,
+    offset: int,
+) -> list[tuple[int, float]]:
+    newest = found.limit(RANKED).subquery()
+    query = (
+        sa.select(newest.c.pk, newest.c.rank)
+        .order_by(newest.c.rank, newest.c.pk.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return [(key, float(rank)) for key, rank in connection.execute(query)]
+
+
+def _marks(
+    connection: sa.Connection,
+    dialect: Dialect,
+    table: sa.Table,
+    query: Query,
+    keys: Sequence[int],
+    *,
+    excerpt: bool,
+) -> dict[int, tuple[str, tuple[Span, ...]]]:
+    if not keys:
+        return {}
+    found = connection.execute(dialect.marked(table, query, keys, excerpt=excerpt))
+    return {key: unmark(marked) for key, marked in found if marked is not None}

@@ -104,9 +104,10 @@ class Guest:
     ) -> Answer:
         """One request, not before the host has had its rest."""
         host = _host(at)
-        rest = self._asked.get(host, float("-inf")) + max(delay, settings.host_seconds) - self.clock()
+        pause = max(delay, settings.host_seconds)
+        rest = self._asked.get(host, float("-inf")) + pause - self.clock()
         if rest > 0:
-            self.sleep(rest)
+            self.sleep(min(rest, pause))  # a clock set back must not make it hours
         try:
             answer = ask(at, settings, headers=headers, follow=follow)
         finally:

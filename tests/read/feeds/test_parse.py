@@ -52,6 +52,8 @@ ENTRIES = [
     (RSS % "<item><guid>1</guid><title>Tug &amp; barge</title></item>", Entry("1", None, title="Tug & barge")),
     (RSS % "<item><guid>1</guid><title>Tug &amp;amp; &lt;b&gt;barge&lt;/b&gt;</title></item>", Entry("1", None, title="Tug & barge")),
     (RSS % "<item><guid>1</guid><title>Tug & barge: R&D&nbsp;caf&eacute;</title></item>", Entry("1", None, title="Tug & barge: R&D café")),
+    # Numbers of characters that there are, and of some that there are not.
+    (RSS % "<item><guid>1</guid><title>Tug&#8217;s &#xe9;&#55296;&#0;&#x110000;&#xFFFF; crew</title></item>", Entry("1", None, title="Tug’s é\ufffd\ufffd\ufffd\ufffd crew")),
     # Authors: an address with a name, or Dublin Core; two of them.
     (RSS % "<item><guid>1</guid><author>desk@harbour.example (Ada Quay)</author></item>", Entry("1", None, authors=("Ada Quay",))),
     (RSS % "<item><guid>1</guid><dc:creator>Ada Quay</dc:creator><dc:creator>Ben Dock</dc:creator></item>", Entry("1", None, authors=("Ada Quay", "Ben Dock"))),
@@ -241,6 +243,22 @@ def test_refused(data: bytes, error: type[InputError], reason: str) -> None:
 )
 def test_dates(written: str, found: str | None) -> None:
     assert moment(written) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<![CDATA[&#55296;]]>",
+        "&#00055296;",
+        "&#5&#0;5296;",
+        "<a b='<![CDATA['>&#xD800;</a>",
+        "&#" + "9" * 5000 + ";",
+    ],
+)
+def test_half_characters(text: str) -> None:
+    title = only(RSS % f"<item><guid>1</guid><title>a{text}</title></item>").title or ""
+    title.encode()
+    assert title.startswith("a")
 
 
 def test_plain_text_takes_one_pass() -> None:

@@ -22,6 +22,7 @@ MOST_NODES = 500_000
 _MOST_REFERENCES = 2 * MOST_NODES
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,500}\?>")
 _REFERENCE = re.compile(r"&(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,30};)?")
+_NUMBER = re.compile(r"&#([xX][0-9a-fA-F]+|[0-9]+);?")
 _OF_XML = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _OPEN, _CLOSE = "<![CDATA[", "]]>"
@@ -62,7 +63,9 @@ def parse(text: str, *, origin: str, base: str | None) -> _Element:
         remove_pis=True,
         encoding="utf-8",
     )
-    clean = _without_references(_UNPRINTABLE.sub("", text[_prolog(text) :]))
+    # In CDATA sections too: where one begins, a broken document and its parser may not agree.
+    printable = _NUMBER.sub(_of_unicode, _UNPRINTABLE.sub("", text[_prolog(text) :]))
+    clean = _without_references(printable)
     try:
         tree: _Element | None = etree.fromstring(clean.encode("utf-8"), parser, base_url=base or "")
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -117,3 +120,11 @@ def _filled(match: re.Match[str]) -> str:
     if name in _OF_XML or name.startswith("#"):
         return match[0]
     return html5.get(name, f"&amp;{name}")
+
+
+def _of_unicode(match: re.Match[str]) -> str:
+    """A reference by number, or the replacement character where XML has no character of that number."""
+    digits = match[1].lstrip("xX0") or "0"
+    code = int(digits, 16 if match[1][0] in "xX" else 10) if len(digits) <= 8 else 0
+    exists = code in (9, 10, 13) or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
+    return match[0] if exists and code <= 0x10FFFF else "\ufffd"

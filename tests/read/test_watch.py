@@ -125,7 +125,7 @@ def test_robots_that_cannot_be_had_close_everything_for_now(site: Site) -> None:
     site.feed("/1")
     site.pages["/robots.txt"] = Reply(status=503)
     (error,) = look(site, Memory())
-    assert isinstance(error, TryLater)
+    assert isinstance(error, FetchError)
     assert "its robots.txt cannot be had: the server answered 503" in str(error)
     assert site.asked("/feed") == 0
 
@@ -253,6 +253,13 @@ def test_one_of_three_is_missing(site: Site) -> None:
     assert site.log[-1].headers["If-None-Match"] == '"one"'
 
 
+def test_host_that_is_never_there_is_given_up_too(site: Site) -> None:
+    store = Memory()
+    site.feed("http://127.0.0.1:9/x", "http://127.0.0.1:99999/y", "/3", ETag='"one"')
+    seen = [paths(site, look(site, store)) for _ in range(4)]
+    assert seen == [["FetchError", "FetchError", "/3"], ["FetchError"] * 2, ["FetchError"] * 2, []]
+
+
 def test_feed_carries_what_the_page_refuses(site: Site) -> None:
     site.pages["/1"] = Reply(status=403)
     site.feed("/1", content=f"<author>d@h.example (Ada Quay)</author><content>&lt;p>{PROSE}&lt;/p></content>")
@@ -369,4 +376,4 @@ def test_feed_in_a_file_without_a_network(tmp_path: Path) -> None:
         f"<item><title>C</title><link>http://127.0.0.1:9/c</link></item></channel></rss>"
     )
     found = list(expand([str(path)], stdin=lambda: b"", settings=QUICK))
-    assert [one.title if isinstance(one, Raw) else type(one) for one in found] == ["A", "B", TryLater]
+    assert [one.title if isinstance(one, Raw) else type(one) for one in found] == ["A", "B", FetchError]

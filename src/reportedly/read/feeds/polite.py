@@ -57,8 +57,8 @@ class Guest:
 
         Raises:
             Disallowed: robots.txt asks programs to stay away.
-            TryLater: the host asked to be left alone for now, or its robots.txt cannot be had.
-            FetchError, TooLarge: there is no answer.
+            TryLater: the host asked to be left alone for now.
+            FetchError, TooLarge: there is no answer, or the robots.txt cannot be had.
         """
         at = address = url
         permanent = True
@@ -128,7 +128,7 @@ class Guest:
         if isinstance(known, Robots):
             return known
         # A server that cannot say what is allowed is treated as if nothing were (RFC 9309, 2.3.1.4).
-        raise TryLater(origin, f"its robots.txt cannot be had: {known.reason}")
+        raise FetchError(origin, f"its robots.txt cannot be had: {known.reason}")
 
     def _fetch_rules(self, site: str) -> Robots | FetchError:
         url = f"{site}/robots.txt"

@@ -11,9 +11,13 @@
     │   ├── TooLarge             over a limit that the user can raise
     │   ├── UnsupportedLanguage  read, but not a language that is understood
     │   ├── MalformedRecord      a JSONL line that is not a record
+    │   ├── NotAFeed             neither RSS, Atom, JSON Feed nor OPML
     │   └── FetchError           a URL that cannot be had
     │       ├── PrivateAddress   it, or a redirect, leads to a private address
-    │       └── FetchTimeout     it did not answer, or never ended, in time
+    │       ├── FetchTimeout     it did not answer, or never ended, in time
+    │       ├── Disallowed       its robots.txt asks programs to stay away
+    │       ├── TryLater         its server asked for time, or has failed too often to be asked now
+    │       └── FeedGone         a feed that its server has given up for good
     ├── LedgerError              a ledger cannot be used; names it, the reason, and what to do
     │   ├── NotALedger           a file or database that holds something else, or a broken ledger
     │   ├── NewerLedger          written by a newer version of this program
@@ -78,6 +82,10 @@ class MalformedRecord(InputError):
     """A line of JSONL that is not a record with at least ``text``."""
 
 
+class NotAFeed(InputError):
+    """Neither RSS, Atom, JSON Feed nor OPML."""
+
+
 class FetchError(InputError):
     """A URL that cannot be had."""
 
@@ -88,6 +96,18 @@ class PrivateAddress(FetchError):
 
 class FetchTimeout(FetchError):
     """The server did not answer, or never ended, in time."""
+
+
+class Disallowed(FetchError):
+    """The robots.txt of its server asks programs to stay away from it."""
+
+
+class TryLater(FetchError):
+    """The server asked for time, or has failed too often to be asked now."""
+
+
+class FeedGone(FetchError):
+    """A feed that its server has given up for good (410)."""
 
 
 class LedgerError(_Located):

@@ -21,6 +21,12 @@ class Settings:
     max_redirects: int = 5
     #: Fetch from loopback and private addresses too.
     allow_private: bool = False
+    #: Least seconds between two requests to one host for what a feed names; its robots.txt may ask for more.
+    host_seconds: float = 2.0
+    #: Seconds between two looks at one feed.
+    feed_seconds: float = 1800.0
+    #: Most seconds between two looks at a feed that keeps failing.
+    feed_longest_seconds: float = 86400.0
     #: Threads of one reading process (onnxruntime's intra-op threads).
     threads: int = 1
     #: Attributions with a calibrated confidence under this are left out.

@@ -27,6 +27,7 @@ HEAVY = (
     "spacy",
     "torch",
     "jinja2",
+    "protego",
 )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.read.inputs import expand
+from reportedly.read.inputs import expand, is_html
 from reportedly.read.raw import Raw
 from reportedly.settings import DEFAULTS
 from tests.read.making import PAGES, PROSE, every
@@ -93,3 +93,9 @@ def test_records_are_a_stream(tmp_path: Path) -> None:
             out.write(LINE * 100)
     found: Iterator[object] = expand([str(path)], stdin=bytes, settings=DEFAULTS)
     assert [type(r) for r in islice(found, 3)] == [Raw] * 3
+
+
+def test_many_comments_are_looked_at_once() -> None:
+    """They took twice as long for each comment more."""
+    assert not is_html(b"<!-- -->" * 60 + b"x")
+    assert is_html(b"<!-- -->" * 60 + b"<html>")

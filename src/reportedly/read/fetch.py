@@ -13,8 +13,8 @@ import socket
 import ssl
 import threading
 import zlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
@@ -23,10 +23,13 @@ from reportedly.read.address import resolve
 from reportedly.settings import Settings
 from reportedly.version import __version__
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 65536
+#: The name under which the project asks, and by which a robots.txt can address it.
+AGENT = "reportedly"
+USER_AGENT = f"{AGENT}/{__version__} (+https://github.com/reportedly/reportedly)"
 _HEADERS = {
-    "User-Agent": f"reportedly/{__version__} (+https://github.com/reportedly/reportedly)",
+    "User-Agent": USER_AGENT,
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
     "Accept-Language": "en",
@@ -47,6 +50,27 @@ class Page:
     media: str
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered, whatever its status."""
+
+    status: int
+    #: The words beside the status.
+    reason: str
+    #: The body, read only of answers under 300; else empty.
+    page: Page
+    #: By lower-case name.
+    headers: Mapping[str, str] = field(default_factory=dict)
+    #: The body is as long as the server said it would be.
+    complete: bool = True
+
+    @property
+    def target(self) -> str | None:
+        """Where a redirect leads, absolute; ``None`` for every other answer."""
+        location = self.headers.get("location")
+        return urljoin(self.page.url, location) if self.status in REDIRECTS and location else None
+
+
 def fetch(url: str, settings: Settings) -> Page:
     """Fetch a page.
 
@@ -61,7 +85,32 @@ def fetch(url: str, settings: Settings) -> Page:
         TooLarge: the body is over the limit.
         FetchError: anything else that went wrong on the way.
     """
-    attempt = _Attempt(url, settings)
+    answer = ask(url, settings)
+    if answer.status >= 400:
+        raise refused(url, answer)
+    return answer.page
+
+
+def refused(url: str, answer: Answer) -> FetchError:
+    """The error of an answer that is no page."""
+    return FetchError(url, f"the server answered {answer.status} {answer.reason}".rstrip())
+
+
+def ask(
+    url: str, settings: Settings, *, headers: Mapping[str, str] | None = None, follow: bool = True
+) -> Answer:
+    """Ask for a page and take any answer, a refusal too.
+
+    Args:
+        url: http or https.
+        settings: limits, as for ``fetch``.
+        headers: sent beside the usual ones, to ask on conditions.
+        follow: go where redirects lead; else a redirect is the answer.
+
+    Raises:
+        PrivateAddress, FetchTimeout, TooLarge, FetchError: as ``fetch``, but never for the status.
+    """
+    attempt = _Attempt(url, settings, headers or {}, follow)
     worker = threading.Thread(target=attempt.run, name="reportedly-fetch", daemon=True)
     worker.start()
     # One clock over names, handshakes, headers and body: a server that sends one byte a second keeps every
@@ -72,25 +121,27 @@ def fetch(url: str, settings: Settings) -> Page:
         raise FetchTimeout(url, f"did not finish within {settings.fetch_seconds:g} seconds")
     if attempt.error is not None:
         raise attempt.error
-    assert attempt.page is not None
-    return attempt.page
+    assert attempt.answer is not None
+    return attempt.answer
 
 
 class _Attempt:
     """One fetch in its own thread, which can be abandoned from outside."""
 
-    def __init__(self, url: str, settings: Settings) -> None:
+    def __init__(self, url: str, settings: Settings, headers: Mapping[str, str], follow: bool) -> None:
         self.url = url
         self.settings = settings
-        self.page: Page | None = None
+        self.headers = {**_HEADERS, **headers}
+        self.follow = follow
+        self.answer: Answer | None = None
         self.error: InputError | None = None
         self._connection: http.client.HTTPConnection | None = None
         self._abandoned = False
 
     def run(self) -> None:
-        """Carry the fetch out; the outcome is in ``page`` or ``error``."""
+        """Carry the fetch out; the outcome is in ``answer`` or ``error``."""
         try:
-            self.page = self._follow()
+            self.answer = self._follow()
         except InputError as error:
             self.error = error
         except TimeoutError:
@@ -112,14 +163,14 @@ class _Attempt:
             except OSError:
                 return
 
-    def _follow(self) -> Page:
+    def _follow(self) -> Answer:
         url = self.url
         for _ in range(self.settings.max_redirects + 1):
             response = self._ask(url)
             try:
                 target = response.getheader("Location")
-                if response.status not in _REDIRECTS or not target:
-                    return self._page(url, response)
+                if not self.follow or response.status not in REDIRECTS or not target:
+                    return self._answer(url, response)
                 url = urljoin(url, target)
             finally:
                 response.close()
@@ -138,20 +189,21 @@ class _Attempt:
         path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
             f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
         )
-        connection.request("GET", path, headers=_HEADERS)
+        connection.request("GET", path, headers=self.headers)
         return connection.getresponse()
 
-    def _page(self, url: str, response: http.client.HTTPResponse) -> Page:
-        if response.status >= 400:
-            raise FetchError(self.url, f"the server answered {response.status} {response.reason}".rstrip())
+    def _answer(self, url: str, response: http.client.HTTPResponse) -> Answer:
         content_type = response.getheader("Content-Type") or ""
         charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.I)
-        data = self._body(response)
-        return Page(
-            url, data, charset[1] if charset else None, content_type.partition(";")[0].strip().lower()
-        )
+        media = content_type.partition(";")[0].strip().lower()
+        readable = response.status < 300 or (self.follow and response.status < 400)
+        data, complete = self._body(response) if readable else (b"", True)
+        page = Page(url, data, charset[1] if charset else None, media)
+        headers = {name.lower(): value for name, value in response.getheaders()}
+        return Answer(response.status, response.reason, page, headers, complete)
 
-    def _body(self, response: http.client.HTTPResponse) -> bytes:
+    def _body(self, response: http.client.HTTPResponse) -> tuple[bytes, bool]:
+        """The body unpacked, and whether all of it came."""
         limit = self.settings.max_bytes
         declared = response.getheader("Content-Length") or ""
         if declared.isdigit() and int(declared) > limit:
@@ -163,7 +215,7 @@ class _Attempt:
             body += unpack(chunk, limit + 1 - len(body))
             if max(received, len(body)) > limit:
                 raise self._too_large()
-        return bytes(body)
+        return bytes(body), not declared.isdigit() or received >= int(declared)
 
     def _too_large(self) -> TooLarge:
         return TooLarge(

@@ -6,6 +6,7 @@ import glob
 import gzip
 import io
 import re
+import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import IO, cast
 
 from reportedly.errors import FetchError, InputError, MissingInput, NotText
 from reportedly.read.document import too_large
+from reportedly.read.feeds.parse import is_feed
 from reportedly.read.raw import Raw
 from reportedly.read.records import read_records, record
 from reportedly.settings import Settings
@@ -24,7 +26,7 @@ _URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 _GLOB = re.compile(r"[*?\[]")
 _SNIFF = 65536
 _HTML = re.compile(
-    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|link|article|div|section|main|h1|p)\b",
+    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|title|meta|script|link|article|div|section|main|h1|p)\b",
     re.I | re.S,
 )
 _HTML_INSIDE = re.compile(rb"<(?:html|body|article)\b[^>]*>|</(?:p|div|a)>", re.I)
@@ -53,7 +55,7 @@ def _expand_one(name: str, stdin: Callable[[], bytes], settings: Settings) -> It
     if name == "-":
         yield from _from_bytes("-", stdin(), settings)
     elif _URL.match(name):
-        yield _from_url(name, settings)
+        yield from _from_url(name, settings)
     elif Path(name).is_dir():
         yield from _from_paths(
             _inside(Path(name)), name, "holds no .html, .txt, .md, .jsonl or .gz file", settings
@@ -102,7 +104,7 @@ def _from_file(path: Path, settings: Settings) -> Iterator[Raw | InputError]:
         ):
             yield from read_records(stream, origin=origin, settings=settings)
         else:
-            yield _from_stream(origin, stream, settings)
+            yield from _from_stream(origin, stream, settings)
 
 
 def _decompressed(opened: IO[bytes]) -> io.BufferedReader:
@@ -113,12 +115,15 @@ def _decompressed(opened: IO[bytes]) -> io.BufferedReader:
     return cast("io.BufferedReader", stream)
 
 
-def _from_stream(origin: str, stream: IO[bytes], settings: Settings) -> Raw | InputError:
+def _from_stream(origin: str, stream: IO[bytes], settings: Settings) -> Iterator[Raw | InputError]:
     # Never more than the limit and one byte, so that a compressed bomb or an endless device ends here.
     data = stream.read(settings.max_bytes + 1)
     if len(data) > settings.max_bytes:
-        return too_large(origin, settings)
-    return _sniffed(origin, data, settings)
+        yield too_large(origin, settings)
+    elif not settings.as_is and is_feed(data):
+        yield from _from_feed(data, origin, None, settings)
+    else:
+        yield _sniffed(origin, data, settings)
 
 
 def _from_bytes(origin: str, data: bytes, settings: Settings) -> Iterator[Raw | InputError]:
@@ -126,7 +131,7 @@ def _from_bytes(origin: str, data: bytes, settings: Settings) -> Iterator[Raw | 
     if not settings.as_is and _is_records(stream.peek(_SNIFF)):
         yield from read_records(stream, origin=origin, settings=settings)
     else:
-        yield _from_stream(origin, stream, settings)
+        yield from _from_stream(origin, stream, settings)
 
 
 def _sniffed(origin: str, data: bytes, settings: Settings) -> Raw | InputError:
@@ -153,14 +158,40 @@ def _is_records(head: bytes) -> bool:
     return first[:1] == b"{" and bool(newline and rest.strip()) and isinstance(record(first, ""), Raw)
 
 
-def _from_url(url: str, settings: Settings) -> Raw:
+def _from_url(url: str, settings: Settings) -> Iterator[Raw | InputError]:
     from reportedly.read.fetch import fetch
 
     if not url.lower().startswith(("http://", "https://")):
         raise FetchError(url, "is not an http or https address")
     page = fetch(url, settings)
+    if not settings.as_is and is_feed(page.data):
+        yield from _from_feed(page.data, page.url, page.charset, settings)
+        return
     html = page.media in {"text/html", "application/xhtml+xml"} or is_html(page.data)
-    return Raw(url, data=page.data, media="html" if html else "text", url=page.url, charset=page.charset)
+    yield Raw(url, data=page.data, media="html" if html else "text", url=page.url, charset=page.charset)
+
+
+def _from_feed(data: bytes, url: str, charset: str | None, settings: Settings) -> Iterator[Raw | InputError]:
+    """The articles of a feed, or of every feed in a list of feeds; the pages are asked for politely."""
+    from reportedly.read.feeds.articles import articles
+    from reportedly.read.feeds.feed import Feed
+    from reportedly.read.feeds.parse import parse_feed
+    from reportedly.read.feeds.polite import Guest
+
+    guest = Guest(settings, time.time, time.sleep)
+    parsed = parse_feed(data, url=url, charset=charset)
+    if isinstance(parsed, Feed):
+        yield from articles(parsed, guest)
+        return
+    for listed in parsed.feeds:
+        try:
+            page = guest.page(listed.url).page
+            feed = parse_feed(page.data, url=page.url, origin=listed.url, charset=page.charset)
+        except InputError as error:
+            yield error
+            continue
+        if isinstance(feed, Feed):  # lists of lists end here
+            yield from articles(feed, guest)
 
 
 def _unreadable(name: str, error: Exception) -> InputError:

@@ -28,5 +28,7 @@ class Raw:
     #: As the input writes it.
     published: str | None = None
     authors: tuple[str, ...] = ()
+    #: The address under which a feed lists it, where it came from a feed; ``url`` is where it was in the end.
+    entry: str | None = None
     #: The character encoding that the server declared.
     charset: str | None = None

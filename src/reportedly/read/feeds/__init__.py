@@ -1,0 +1,1 @@
+"""Feeds: RSS, Atom, JSON Feed and OPML to values; how politely they are asked for."""

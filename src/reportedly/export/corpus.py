@@ -62,7 +62,8 @@ def write(
         How many readings were written.
 
     Raises:
-        UsageError: no such format, the format cannot be laid out so, or what it needs is not installed.
+        UsageError: no such format, the format cannot be laid out so, what it needs is not installed, or two
+            readings for a folder have one id.
     """
     if format not in get_args(CorpusFormat):
         raise UsageError(f"no format {format!r}: one of {', '.join(get_args(CorpusFormat))}")
@@ -109,9 +110,13 @@ def _folder(readings: Iterable[Reading], format: Format, destination: Path) -> i
     if brat:
         _put(destination / "annotation.conf", ANNOTATION_CONF)
     count = 0
+    written: set[str] = set()
     for reading in readings:
         count += 1
         stem = file_stem(reading.id)
+        if stem in written:
+            raise UsageError(f"two readings have the id {reading.id!r}: a folder holds one file of each")
+        written.add(stem)
         if brat:
             _put(destination / f"{stem}.txt", reading.text)
         _put(destination / f"{stem}{format.suffix}", format.whole(reading))

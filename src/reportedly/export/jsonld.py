@@ -109,14 +109,15 @@ def _based_on(
         if source.kind == "document":
             yield {"@id": f"{base}:{quote(source.id, safe='')}", "@type": "CreativeWork", "name": source.name}
     for number, hop in enumerate(attribution.relay[1:], start=1):
-        if (source := sources.get(hop)) is None:
+        relaying = sources.get(hop)
+        if relaying is None:
             continue
         work = {
             "@id": f"{base}:{quote(attribution.id, safe='')}:relay:{number}",
             "@type": "CreativeWork",
         }
-        agent = _agent(source, base)
-        yield {**work, "author": agent} if agent else {**work, "name": source.name}
+        agent = _agent(relaying, base)
+        yield {**work, "author": agent} if agent else {**work, "name": relaying.name}
 
 
 def _moment(attribution: Attribution) -> str | None:

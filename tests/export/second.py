@@ -12,7 +12,8 @@ from tests.export.marked import reading
 def hard() -> Reading:
     """Ids and words of every kind: nothing of it may end a line, a name or a string."""
     made = reading(
-        '😀 [S|Ada\u2028Roe] [C|said] [T|“no\n\nand \tnever 日本”].\n\n[S2|The paper] [C2|says] [T2|it is \\\\ "so"].',
+        "😀 [S|Ada\u2028Roe] [C|said] [T|“no\n\nand \tnever 日本”].\n\n"
+        '[S2|The paper] [C2|says] [T2|it is \\\\ "so"].',
         title='A "title"\nof two lines',
         outlet="Écho & <Sons>",
         url="https://echo.example/é?a=1#b",

@@ -35,8 +35,10 @@ CONTEXT: dict[str, Any] = {
     "type": {"@type": "@id", "@id": "@type"},
     **{
         name: OA + name
-        for name in ("Annotation", "SpecificResource", "TextualBody", "TextQuoteSelector")
-        + ("TextPositionSelector", "classifying", "tagging", "identifying", "describing", "linking")
+        for name in (
+            *("Annotation", "SpecificResource", "TextualBody", "TextQuoteSelector", "TextPositionSelector"),
+            *("classifying", "tagging", "identifying", "describing", "linking"),
+        )
     },
     "AnnotationCollection": f"{AS}OrderedCollection",
     "AnnotationPage": f"{AS}OrderedCollectionPage",

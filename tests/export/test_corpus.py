@@ -145,7 +145,7 @@ def test_file_names() -> None:
     assert all(len(stem) < 70 and stem.isascii() and "/" not in stem and stem[0] != "." for stem in stems)
 
 
-class Parser(BratParser):  # type: ignore[misc]
+class Parser(BratParser):
     """pybrat, but that a cue and the event's trigger may be the same words, as brat and PolNeAR have it."""
 
     def _check_entities(self, entities: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from pyld import jsonld
 
 from reportedly.export.jsonld import to_jsonld
+from reportedly.export.prov import records
 from reportedly.types import Reading
 from tests.export.second import ROWS
 
@@ -112,3 +114,10 @@ def test_undetermined_kind_is_credit_only() -> None:
     said = to_jsonld(ROWS["bare"])["@graph"][1]
     assert said["creditText"] == "Somebody"
     assert "author" not in said
+
+
+def test_the_pages_own_outlet_is_no_hop() -> None:
+    made = ROWS["harrow"]
+    own = replace(made, document=replace(made.document, outlet="The Tribune"))
+    assert "isBasedOn" not in to_jsonld(own)["@graph"][2]
+    assert not any(thing.name == "statement.a2.relayed.1" for thing in records(own)[0])

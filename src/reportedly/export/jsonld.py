@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from reportedly.export.statements import relaying
 from reportedly.types import Attribution, Document, Reading, Source
 
 CONTEXT = "https://schema.org"
@@ -75,7 +76,7 @@ def _statement(
             "inLanguage": reading.document.language,
             "spokenByCharacter" if quoted else "author": agents,
             "creditText": ", ".join(s.name for s in said_by if s.kind is None),
-            "isBasedOn": list(_based_on(attribution, said_by, sources, base)),
+            "isBasedOn": list(_based_on(reading, attribution, said_by, base)),
             "isPartOf": [article, {"@id": around}] if around else article,
             None if quoted else "appearance": article,
             "dateCreated": _moment(attribution),
@@ -102,22 +103,19 @@ def _agent(source: Source, base: str) -> dict[str, Any] | None:
 
 
 def _based_on(
-    attribution: Attribution, said_by: list[Source], sources: Mapping[str, Source], base: str
+    reading: Reading, attribution: Attribution, said_by: list[Source], base: str
 ) -> Iterator[dict[str, Any]]:
     """The documents it comes from, and what each hop after the speaker wrote or said."""
     for source in said_by:
         if source.kind == "document":
             yield {"@id": f"{base}:{quote(source.id, safe='')}", "@type": "CreativeWork", "name": source.name}
-    for number, hop in enumerate(attribution.relay[1:], start=1):
-        relaying = sources.get(hop)
-        if relaying is None:
-            continue
+    for number, hop in enumerate(relaying(reading, attribution), start=1):
         work = {
             "@id": f"{base}:{quote(attribution.id, safe='')}:relay:{number}",
             "@type": "CreativeWork",
         }
-        agent = _agent(relaying, base)
-        yield {**work, "author": agent} if agent else {**work, "name": relaying.name}
+        agent = _agent(hop, base)
+        yield {**work, "author": agent} if agent else {**work, "name": hop.name}
 
 
 def _moment(attribution: Attribution) -> str | None:

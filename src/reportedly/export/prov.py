@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import quote
 
+from reportedly.export.statements import relaying
 from reportedly.types import Attribution, Reading, Source
 
 _PROV = "http://www.w3.org/ns/prov#"
@@ -152,9 +153,6 @@ def _chain(reading: Reading, attribution: Attribution) -> Iterator[Thing | Relat
     sources = {source.id: source for source in reading.sources}
     outlet = reading.document.outlet
     ids = attribution.source_ids or ((attribution.source_id,) if attribution.source_id else ())
-    hops = [sources[hop] for hop in attribution.relay[1:] if hop in sources]
-    if hops and outlet and hops[-1].name.casefold() == outlet.casefold():
-        hops.pop()
     words = reading.quote(attribution.content)
     derived: Edge = "wasQuotedFrom" if attribution.kind == "direct" else "wasDerivedFrom"
     base = _local("statement", attribution.id)
@@ -163,7 +161,7 @@ def _chain(reading: Reading, attribution: Attribution) -> Iterator[Thing | Relat
     value = words if attribution.kind == "direct" else None
     yield from _step(said, "saying", attribution.id, value, [sources[id] for id in ids if id in sources])
     before = said
-    for number, hop in enumerate(hops, start=1):
+    for number, hop in enumerate(relaying(reading, attribution), start=1):
         relayed = f"{base}.relayed.{number}"
         yield from _step(relayed, "relaying", attribution.id, None, [hop])
         yield Relation(derived, relayed, before)

@@ -113,7 +113,7 @@ def relay_names(attribution: Attribution, sources: Mapping[str, Source]) -> tupl
 
 
 def relaying(reading: Reading, attribution: Attribution) -> tuple[Source, ...]:
-    """Who stands between the speaker and the page, in order; the page's own outlet, its last hop, does not."""
+    """Who is between the speaker and the page, in order; the page's own outlet, the last hop, does not."""
     sources = {source.id: source for source in reading.sources}
     hops = [sources[hop] for hop in attribution.relay[1:] if hop in sources]
     outlet = reading.document.outlet

@@ -38,7 +38,7 @@ def test_read_help(option: str) -> None:
     options = [name for parameter in read_command.params for name in parameter.opts if name.startswith("--")]
     assert options
     assert [name for name in options if name not in text] == []
-    assert "text|json|jsonl|csv|html|brat|webanno" in text
+    assert "text|json|jsonl|csv|html|brat|webanno|schemaorg|prov|provjson|hypothesis" in text
     assert "Exit code: 0 all read, 1 some of many inputs failed, 2 nothing could be read" in text
 
 

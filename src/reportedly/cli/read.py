@@ -11,7 +11,19 @@ from reportedly.cli import options
 from reportedly.cli.reading import Request, run
 from reportedly.settings import DEFAULTS, Settings
 
-FormatName = Literal["text", "json", "jsonl", "csv", "html", "brat", "webanno"]
+FormatName = Literal[
+    "text",
+    "json",
+    "jsonl",
+    "csv",
+    "html",
+    "brat",
+    "webanno",
+    "schemaorg",
+    "prov",
+    "provjson",
+    "hypothesis",
+]
 
 _EPILOG = """\b
 Examples:

@@ -93,6 +93,30 @@ def _webanno_element(reading: Reading) -> str:
     return json.dumps(to_webanno(reading), ensure_ascii=False)
 
 
+def _schema_org(reading: Reading) -> str:
+    from reportedly.export.jsonld import to_jsonld
+
+    return json.dumps(to_jsonld(reading), ensure_ascii=False) + "\n"
+
+
+def _prov(reading: Reading) -> str:
+    from reportedly.export.prov import to_prov_o
+
+    return json.dumps(to_prov_o(reading), ensure_ascii=False) + "\n"
+
+
+def _prov_json(reading: Reading) -> str:
+    from reportedly.export.prov import to_prov_json
+
+    return json.dumps(to_prov_json(reading), ensure_ascii=False) + "\n"
+
+
+def _hypothesis(reading: Reading) -> str:
+    from reportedly.export.hypothesis import to_hypothesis
+
+    return "".join(json.dumps(payload, ensure_ascii=False) + "\n" for payload in to_hypothesis(reading))
+
+
 def _array(part: Callable[[Reading], str]) -> Series:
     return Series(part, head=lambda: "[\n", between=",\n", tail="\n]\n")
 
@@ -104,6 +128,10 @@ _ALL = (
     Format("html", ".html", _html),
     Format("brat", ".ann", _brat),
     Format("webanno", ".jsonld", _webanno, _array(_webanno_element)),
+    Format("schemaorg", ".jsonld", _schema_org, Series(_schema_org)),
+    Format("prov", ".jsonld", _prov, Series(_prov)),
+    Format("provjson", ".json", _prov_json, Series(_prov_json)),
+    Format("hypothesis", ".jsonl", _hypothesis, Series(_hypothesis)),
 )
 
 #: Format by name.

@@ -112,6 +112,16 @@ def relay_names(attribution: Attribution, sources: Mapping[str, Source]) -> tupl
     return tuple(sources[hop].name if hop in sources else UNRESOLVED for hop in attribution.relay)
 
 
+def relaying(reading: Reading, attribution: Attribution) -> tuple[Source, ...]:
+    """Who is between the speaker and the page, in order; the page's own outlet, the last hop, does not."""
+    sources = {source.id: source for source in reading.sources}
+    hops = [sources[hop] for hop in attribution.relay[1:] if hop in sources]
+    outlet = reading.document.outlet
+    if hops and outlet and hops[-1].name.casefold() == outlet.casefold():
+        hops.pop()
+    return tuple(hops)
+
+
 def kind_words(kind: SourceKind | str | None, count: int = 1) -> str:
     """A kind of source in words, singular or plural."""
     one, many = KIND_WORDS[kind or UNRESOLVED]

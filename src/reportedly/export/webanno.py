@@ -121,7 +121,12 @@ def _target(reading: Reading, span: Span) -> dict[str, Any]:
 
 def _source_iri(reading: Reading) -> str:
     url = reading.document.url
-    return url if url and _WEB.fullmatch(url) else f"{_urn(reading)}:text"
+    return url if url and is_web(url) else f"{_urn(reading)}:text"
+
+
+def is_web(url: str) -> bool:
+    """It is the address of a web page, and an IRI."""
+    return _WEB.fullmatch(url) is not None
 
 
 def _urn(reading: Reading) -> str:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Any
 
 # The stage folder is imported before the function of the same name is defined: importing any of its modules
 # later finds it already loaded and leaves the name to the function.
@@ -18,9 +19,13 @@ from reportedly.settings import DEFAULTS, Settings
 from reportedly.types import Attribution, Document, Reading, Source
 from reportedly.version import __version__
 
+if TYPE_CHECKING:
+    from reportedly.bulk import Ledger
+
 __all__ = [
     "Attribution",
     "Document",
+    "Ledger",
     "Reading",
     "ReportedlyError",
     "Settings",
@@ -28,6 +33,15 @@ __all__ = [
     "__version__",
     "read",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # The database's library takes its time to load: only for those who use a ledger.
+    if name == "Ledger":
+        from reportedly.bulk import Ledger
+
+        return Ledger
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def read(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from reportedly.errors import InputError
+from reportedly.sentences import sentences
 from reportedly.settings import DEFAULTS, Settings
 from reportedly.types import Attribution, Document, Reading, Source, Span, Spans
 
@@ -24,7 +25,6 @@ def read_document(document: Document, settings: Settings = DEFAULTS) -> Reading:
     from reportedly.extract.own_voice import own_voice
     from reportedly.models.network import load
     from reportedly.resolve import card, places
-    from reportedly.sentences import sentences
 
     cut = sentences(document.text)
     attributions, sources = resolve(document, extract(document.text, settings), cut, settings)
@@ -39,6 +39,18 @@ def read_document(document: Document, settings: Settings = DEFAULTS) -> Reading:
         card=card.summarise(document, attributions, sources, own),
         model=load(settings.threads).parameters.version,
     )
+
+
+def recount(reading: Reading) -> Reading:
+    """The reading with own voice and card made anew from its attributions and sources: after corrections."""
+    from reportedly.extract.own_voice import own_voice
+    from reportedly.resolve import card
+
+    document, attributions = reading.document, reading.attributions
+    skip = credit_spans(document) + ((document.headline,) if document.headline else ())
+    own = own_voice(document.text, sentences(document.text), attributions, skip)
+    counted = card.summarise(document, attributions, reading.sources, own)
+    return replace(reading, own_voice=own, card=counted)
 
 
 def resolve(

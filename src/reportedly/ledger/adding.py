@@ -30,6 +30,8 @@ class Entry:
     reading: Reading
     #: Hash of the input it was read from, by which the input is known again without reading it.
     raw: str | None = None
+    #: The address under which a feed lists it.
+    entry: str | None = None
 
 
 @dataclass(slots=True)
@@ -52,8 +54,10 @@ def now() -> str:
 def keep(connection: sa.Connection, dialect: Dialect, entries: Sequence[Entry]) -> tuple[Outcome, ...]:
     """Keep readings, in one transaction of the caller's.
 
-    An article that is known as it is stays ``unchanged``. One that differs from what is known under its address
-    becomes its newest version; the rows of the one before leave the searched tables, its text and reading stay.
+    An article that is known as it is stays ``unchanged``. One that differs from what is known under its
+    address
+    becomes its newest version; the rows of the one before leave the searched tables, its text and reading
+    stay.
 
     Args:
         connection: within a writing transaction.
@@ -83,7 +87,7 @@ def keep(connection: sa.Connection, dialect: Dialect, entries: Sequence[Entry]) 
 def clean(reading: Reading) -> Reading:
     """Without the characters no database keeps (NUL, unpaired surrogates): U+FFFD, so that offsets hold."""
     document = reading.document
-    changes = {
+    changes: dict[str, Any] = {
         name: _kept(found)
         for name in ("id", "text", "title", "outlet", "byline", "published", "url", "bio", "origin")
         if isinstance(found := getattr(document, name), str) and _kept(found) != found
@@ -286,6 +290,7 @@ def _document_row(
         "text": document.text,
         "extra": _extra(document),
         "origin": document.origin,
+        "entry": entry.entry,
         "added_at": at,
         **_shown(document),
     }

@@ -1,4 +1,4 @@
-"""Whether a ledger is consistent: the database itself, the record, and that the derived rows follow from it."""
+"""Whether a ledger is consistent: its database, its record, and that the derived rows follow from that."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from reportedly.ledger.opening import revision
 
 _D, _R, _A, _S = schema.documents.c, schema.readings.c, schema.attributions.c, schema.sources.c
 _BATCH = 200
+_Link = tuple[str, str, int]
+_Found = tuple[list[dict[str, Any]], list[dict[str, Any]], list[_Link]]
 #: Columns of ``attributions`` and ``sources`` that only the ledger knows.
 _KEYS = ("pk", "document", "source", "speaker", "outlet", "search")
 
@@ -142,7 +144,7 @@ def _differing(database: Database) -> Iterator[tuple[int, Problem]]:
         after = keys[-1]
 
 
-def _differences(kept: documents.Kept, found: tuple[list[dict[str, Any]], ...]) -> Iterator[str]:
+def _differences(kept: documents.Kept, found: _Found) -> Iterator[str]:
     rows, sources, links = found
     if not kept.current:
         if rows or sources:
@@ -160,7 +162,7 @@ def _differences(kept: documents.Kept, found: tuple[list[dict[str, Any]], ...]) 
         for row, places in zip(wanted.attributions, wanted.links, strict=True)
         for rank, place in enumerate(places)
     )
-    if sorted(links) != pairs:  # type: ignore[type-var]
+    if sorted(links) != pairs:
         yield "has statements linked to other sources than in its reading"
     if any(end > length for one in corrected.reading.attributions for _, end in one.content):
         yield f"has spans beyond its {length} characters"
@@ -179,7 +181,7 @@ def _rows(connection: sa.Connection, table: sa.Table, keys: list[int]) -> dict[i
     return found
 
 
-def _links(connection: sa.Connection, keys: list[int]) -> dict[int, list[tuple[str, str, int]]]:
+def _links(connection: sa.Connection, keys: list[int]) -> dict[int, list[_Link]]:
     links = schema.attribution_sources.c
     query = (
         sa.select(_A.document, _A.uid, _S.id, links.rank)
@@ -187,7 +189,7 @@ def _links(connection: sa.Connection, keys: list[int]) -> dict[int, list[tuple[s
         .join(schema.sources, _S.pk == links.source)
         .where(_A.document.in_(keys))
     )
-    found: dict[int, list[tuple[str, str, int]]] = {}
+    found: dict[int, list[_Link]] = {}
     for document, uid, source, rank in connection.execute(query):
         found.setdefault(document, []).append((uid, source, rank))
     return found

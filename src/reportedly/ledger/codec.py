@@ -10,12 +10,13 @@ import types
 import zlib
 from collections.abc import Callable
 from dataclasses import asdict, fields, is_dataclass
-from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from reportedly.types import Document, Reading
 
 _LEVEL = 6
+#: How each field of a type is made; worked out once.
+_MAKERS: dict[type[Any], dict[str, Callable[[Any], Any]]] = {}
 
 
 def encode(reading: Reading) -> bytes:
@@ -27,7 +28,8 @@ def encode(reading: Reading) -> bytes:
 def decode(body: bytes, document: Document) -> Reading:
     """The reading of a document, from what ``encode`` wrote; fields of older versions keep their defaults."""
     plain = json.loads(zlib.decompress(body))
-    return build(Reading, {**plain, "document": document})
+    reading: Reading = build(Reading, {**plain, "document": document})
+    return reading
 
 
 def build(kind: type[Any], plain: dict[str, Any]) -> Any:
@@ -37,7 +39,7 @@ def build(kind: type[Any], plain: dict[str, Any]) -> Any:
         kind: a dataclass of :mod:`reportedly.types`.
         plain: its fields as JSON has them.
     """
-    makers = _makers(kind)
+    makers = _fields(kind)
     return kind(**{name: make(plain[name]) for name, make in makers.items() if name in plain})
 
 
@@ -54,10 +56,11 @@ def _plain(value: Any) -> Any:
     return value
 
 
-@cache
-def _makers(kind: type[Any]) -> dict[str, Callable[[Any], Any]]:
-    hints = get_type_hints(kind)
-    return {f.name: _maker(hints[f.name]) for f in fields(kind)}
+def _fields(kind: type[Any]) -> dict[str, Callable[[Any], Any]]:
+    if kind not in _MAKERS:
+        hints = get_type_hints(kind)
+        _MAKERS[kind] = {f.name: _maker(hints[f.name]) for f in fields(kind)}
+    return _MAKERS[kind]
 
 
 def _maker(hint: Any) -> Callable[[Any], Any]:
@@ -84,7 +87,7 @@ def _maker(hint: Any) -> Callable[[Any], Any]:
 
 def value(kind: type[Any], name: str, plain: Any) -> Any:
     """The value of one field, from JSON."""
-    return _makers(kind)[name](plain)
+    return _fields(kind)[name](plain)
 
 
 def misfit(kind: type[Any], name: str, plain: Any) -> str | None:

@@ -25,8 +25,8 @@ class Change:
     #: Of an attribution its uid, or its id in the article; of a source its id; of a document nothing.
     id: str
     field: str
-    #: As JSON has it. ``source_id``, ``parent``, ``continues``, ``same_as``: an id in the article. ``exists``:
-    #: ``False`` takes it away; to put one in, the fields of the new one.
+    #: As JSON has it. ``source_id``, ``parent``, ``continues``, ``same_as``: an id in the article.
+    #: ``exists``: ``False`` takes it away; to put one in, the fields of the new one.
     value: Any
     note: str | None = None
 

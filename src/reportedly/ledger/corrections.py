@@ -1,13 +1,15 @@
-"""What people correct in a reading, and a reading with it applied. Pure: nothing here reads or writes a ledger.
+"""What people correct in a reading, and a reading with it applied. Pure: nothing here reads or writes a
+ledger.
 
-A correction is never overwritten. It names what it corrects by the characters and by a uid, so that it finds it
-again when a newer version of the extractor reads the article anew: the attribution of that uid, else the one whose
-content has most characters in common, else the attribution is put back as the person saw it.
+A correction is never overwritten. It names what it corrects by the characters and by a uid, so that it finds
+it
+again when a newer version of the extractor reads the article anew: the attribution of that uid, else the one
+whose content has most characters in common, else the attribution is put back as the person saw it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
@@ -18,9 +20,9 @@ from reportedly.types import Attribution, Document, Reading, Source
 
 Target = Literal["attribution", "source", "document"]
 
-#: What can be corrected of each. ``exists``: it is one at all (``false`` takes it away, ``true`` puts one in);
-#: ``confirmed``: a person looked and found it right; ``same_as``: both are one source of the article.
-FIELDS: MappingProxyType[Target, tuple[str, ...]] = MappingProxyType(
+#: What can be corrected of each. ``exists``: it is one at all (``false`` takes it away, ``true`` puts one
+#: in); ``confirmed``: a person looked and found it right; ``same_as``: both are one source of the article.
+FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "attribution": (
             "exists",
@@ -41,7 +43,7 @@ FIELDS: MappingProxyType[Target, tuple[str, ...]] = MappingProxyType(
         "document": ("title", "outlet", "byline", "published", "url"),
     }
 )
-_TYPES: MappingProxyType[Target, type[Any]] = MappingProxyType(
+_TYPES: Mapping[str, type[Any]] = MappingProxyType(
     {"attribution": Attribution, "source": Source, "document": Document}
 )
 #: Fields that point at another attribution or source: their values are anchors.
@@ -210,7 +212,8 @@ class _State:
             return replace(attribution, source_id=to, source_ids=(to,) if to else (), relay=relay)
         if name in _LINKS:
             other = None if value is None else self._attribution("", value, put_back=False)
-            return replace(attribution, **{name: other if other != attribution.id else None})
+            changes: dict[str, Any] = {name: other if other != attribution.id else None}
+            return replace(attribution, **changes)
         return replace(attribution, **{name: codec.value(Attribution, name, value)})
 
     def _take_source(self, correction: Correction) -> None:

@@ -74,7 +74,7 @@ class Database:
                 yield connection
 
     def write(self, work: Callable[[sa.Connection], _Result]) -> _Result:
-        """Do something that may safely be done twice, again if the connection is lost, within ``patience``."""
+        """Do what may safely be done twice, and again if the connection is lost, within ``patience``."""
         until, pause = time.monotonic() + self.patience, 0.1
         while True:
             try:

@@ -1,4 +1,4 @@
-"""The rows that are derived from a corrected reading. Pure; :mod:`reportedly.ledger.adding` gives them their keys."""
+"""The rows that are derived from a corrected reading. Pure; ``adding`` gives them their keys."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def find(connection: sa.Connection, name: str, document: str, version: int | Non
         raise NotInLedger(name, f"has no article {document!r}", "look for it with reportedly search")
     if len(found) > 1:
         raise NotInLedger(name, f"has several articles with the id {document!r}", "name it by its URL")
-    return found[0]
+    return int(found[0])
 
 
 def load(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Kept]:
@@ -121,9 +121,9 @@ def known(connection: sa.Connection, raws: Iterable[str]) -> set[str]:
     return found
 
 
-def has_url(connection: sa.Connection, url: str) -> bool:
-    """An article of this URL is in the ledger, or one that was read from it."""
-    found = sa.select(_D.pk).where(sa.or_(_D.url == url, _D.origin == url)).limit(1)
+def has_entry(connection: sa.Connection, url: str) -> bool:
+    """An article that a feed lists under this address is in the ledger."""
+    found = sa.select(_D.pk).where(sa.or_(_D.entry == url, _D.url == url)).limit(1)
     return connection.scalar(found) is not None
 
 

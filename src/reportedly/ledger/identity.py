@@ -18,7 +18,7 @@ _APART = re.compile(r"[^\w]+")
 
 
 def address(document: Document) -> str:
-    """What the versions of one article share: its URL, else the id its input gives, else its content's hash."""
+    """What the versions of an article share: its URL, else the id its input gives, else its text's hash."""
     return document.url or document.id
 
 

@@ -66,7 +66,7 @@ def by_source(connection: sa.Connection, name: str) -> sa.ColumnElement[bool]:
 
 
 def speakers_named(connection: sa.Connection, name: str) -> list[int]:
-    """Keys of the speakers of a name and of all that are one with them; else of those whose name has all its words."""
+    """Keys of the speakers of a name and of all that are one with them; else of names with all its words."""
     speakers = schema.speakers.c
     plain = identity.normalised(name)
     if not plain:

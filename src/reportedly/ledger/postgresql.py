@@ -18,7 +18,7 @@ _LOCK = 0x52505444
 #: Of each table, the column whose words are shown.
 _SHOWN = {schema.attributions.name: "content", schema.documents.name: "text"}
 #: The text search configuration that the migrations make: English stems, every word kept.
-_CONFIGURATION = sa.literal_column("'reportedly'::regconfig")
+_CONFIGURATION: sa.ColumnElement[Any] = sa.literal_column("'reportedly'::regconfig")
 _EXCERPT = "StartSel=\x02, StopSel=\x03, MaxWords=24, MinWords=12, MaxFragments=1"
 _WHOLE = "StartSel=\x02, StopSel=\x03, HighlightAll=true"
 _CONNECT_SECONDS = 10

@@ -32,8 +32,8 @@ def parse(text: str) -> Query:
     """What a line of search means.
 
     Words are all wanted; ``OR`` between two wants either; ``"in quotation marks"`` is a phrase, as is
-    ``ill-treated``; ``-word`` must be absent; ``word*`` is a beginning. Nothing else has a meaning, so any text
-    can be searched for.
+    ``ill-treated``; ``-word`` must be absent; ``word*`` is a beginning. Nothing else has a meaning, so any
+    text can be searched for.
 
     Raises:
         UsageError: no word is left to look for.

@@ -2,13 +2,15 @@
 
 What is the record and what is derived from it:
 
-* ``documents``, ``readings``, ``corrections``, ``judgements``, ``failures`` and ``feeds`` are the record. A reading
+* ``documents``, ``readings``, ``corrections``, ``judgements``, ``failures`` and ``feeds`` are the record. A
+reading
   is kept as it was read (``body``); a newer one of the same document supersedes it and the old one stays.
-* ``sources``, ``attributions``, ``attribution_sources`` and ``vectors`` are rows of the current reading of each
+* ``sources``, ``attributions``, ``attribution_sources`` and ``vectors`` are rows of the current reading of
+each
   document with its corrections applied: derived, rebuildable, checked by :mod:`reportedly.ledger.check`.
 
-Views (``statements``, ``articles``, ``sources_across_articles``) name things for people who open the file in other
-tools; the indexes for full text are made by the migrations, as each database has its own.
+Views (``statements``, ``articles``, ``sources_across_articles``) name things for people who open the file in
+other tools; the indexes for full text are made by the migrations, as each database has its own.
 """
 
 from __future__ import annotations
@@ -50,7 +52,9 @@ outlets = sa.Table(
     sqlite_autoincrement=True,
 )
 
-#: One row per version of an article. ``address`` is what its versions share: URL, else given id, else content hash.
+#: One row per version of an article. ``address`` is what its versions share: URL, else given id, else
+#: content hash;
+#: ``raw`` hashes the input it was read from; ``entry`` is the address under which a feed lists it.
 documents = sa.Table(
     "documents",
     metadata,
@@ -71,12 +75,14 @@ documents = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("extra", sa.JSON, nullable=False),
     sa.Column("origin", sa.Text),
+    sa.Column("entry", sa.Text),
     sa.Column("added_at", sa.Text, nullable=False),
     sa.UniqueConstraint("address", "version"),
     sa.UniqueConstraint("address", "fingerprint"),
     sa.Index("documents_id", "id"),
     sa.Index("documents_raw", "raw"),
     sa.Index("documents_url", "url"),
+    sa.Index("documents_entry", "entry"),
     sa.Index("documents_outlet_day", "outlet", "day"),
     sa.Index("documents_day", "day"),
     sqlite_autoincrement=True,

@@ -80,7 +80,7 @@ class SQLite:
         """``highlight`` of the whole, ``snippet`` of a long text."""
         index = _index(table)
         column = _INDEXES[table.name][1]
-        name = sa.literal_column(index.name)
+        name: sa.ColumnElement[Any] = sa.literal_column(index.name)
         words = (
             sa.func.snippet(name, column, "\x02", "\x03", "…", _EXCERPT_WORDS)
             if excerpt

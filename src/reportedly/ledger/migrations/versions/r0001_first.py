@@ -111,6 +111,7 @@ def _tables() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("extra", sa.JSON(), nullable=False),
         sa.Column("origin", sa.Text(), nullable=True),
+        sa.Column("entry", sa.Text(), nullable=True),
         sa.Column("added_at", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["outlet"], ["outlets.pk"]),
         sa.PrimaryKeyConstraint("pk"),
@@ -119,6 +120,7 @@ def _tables() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("documents_day", "documents", ["day"], unique=False)
+    op.create_index("documents_entry", "documents", ["entry"], unique=False)
     op.create_index("documents_id", "documents", ["id"], unique=False)
     op.create_index("documents_outlet_day", "documents", ["outlet", "day"], unique=False)
     op.create_index("documents_raw", "documents", ["raw"], unique=False)
@@ -238,15 +240,16 @@ def _tables() -> None:
     )
 
 
-#: Full text: of statements the words said and who said them, of articles headline and text. The name of the table
-#: stands in double quotation marks, as Datasette looks for it.
+#: Full text: of statements the words said and who said them, of articles headline and text. The name of the
+#: table stands in double quotation marks, as Datasette looks for it.
 _SQLITE = (
     f"PRAGMA application_id = {_APPLICATION_ID}",
     """CREATE VIRTUAL TABLE statements_fts USING fts5(
         content, source_name, content="attributions", content_rowid="pk",
         tokenize="porter unicode61 remove_diacritics 2")""",
     """CREATE TRIGGER attributions_inserted AFTER INSERT ON attributions BEGIN
-        INSERT INTO statements_fts (rowid, content, source_name) VALUES (new.pk, new.content, new.source_name);
+        INSERT INTO statements_fts (rowid, content, source_name) VALUES (new.pk, new.content,
+        new.source_name);
     END""",
     """CREATE TRIGGER attributions_deleted AFTER DELETE ON attributions BEGIN
         INSERT INTO statements_fts (statements_fts, rowid, content, source_name)
@@ -255,7 +258,8 @@ _SQLITE = (
     """CREATE TRIGGER attributions_updated AFTER UPDATE OF content, source_name ON attributions BEGIN
         INSERT INTO statements_fts (statements_fts, rowid, content, source_name)
         VALUES ('delete', old.pk, old.content, old.source_name);
-        INSERT INTO statements_fts (rowid, content, source_name) VALUES (new.pk, new.content, new.source_name);
+        INSERT INTO statements_fts (rowid, content, source_name) VALUES (new.pk, new.content,
+        new.source_name);
     END""",
     """CREATE VIRTUAL TABLE articles_fts USING fts5(
         title, text, content="documents", content_rowid="pk",
@@ -294,8 +298,8 @@ _VIEWS = {
             attributions.cue AS in_the_words, attributions.kind AS quoted_or_paraphrased,
             outlets.name AS outlet, attributions.day AS published_on,
             documents.title AS article, documents.url AS url,
-            attributions.relay AS came_through, attributions.said_from AS said_from, attributions.said_to AS said_to,
-            attributions.factuality AS factuality, attributions.stance AS stance_of_article,
+            attributions.relay AS came_through, attributions.said_from AS said_from, attributions.said_to AS
+            said_to, attributions.factuality AS factuality, attributions.stance AS stance_of_article,
             attributions.confidence AS confidence, attributions.corrected AS corrected_by_a_person,
             attributions.uid AS statement_id, documents.id AS article_id, attributions.pk AS pk
         FROM attributions
@@ -307,7 +311,8 @@ _VIEWS = {
             documents.byline AS written_by, documents.url AS url,
             (SELECT count(*) FROM attributions WHERE attributions.document = documents.pk) AS statements,
             (SELECT count(*) FROM sources WHERE sources.document = documents.pk) AS sources,
-            documents.version AS version, documents.text AS text, documents.id AS article_id, documents.pk AS pk
+            documents.version AS version, documents.text AS text, documents.id AS article_id, documents.pk AS
+            pk
         FROM documents LEFT JOIN outlets ON outlets.pk = documents.outlet
         WHERE documents.current""",
     "sources_across_articles": """
@@ -320,5 +325,6 @@ _VIEWS = {
         JOIN attribution_sources ON attribution_sources.source = sources.pk
         JOIN attributions ON attributions.pk = attribution_sources.attribution
         LEFT JOIN speakers AS main ON main.pk = speakers.merged_into
-        GROUP BY coalesce(main.pk, speakers.pk), coalesce(main.name, speakers.name), coalesce(main.kind, speakers.kind)""",
+        GROUP BY coalesce(main.pk, speakers.pk), coalesce(main.name, speakers.name),
+            coalesce(main.kind, speakers.kind)""",
 }

@@ -1,0 +1,380 @@
+"""Wires reading and the record: inputs into a ledger, feeds into a ledger, a ledger read anew."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from reportedly.errors import InputError
+from reportedly.ledger.adding import Entry
+from reportedly.ledger.failures import Failure
+from reportedly.ledger.location import DEFAULT, Location
+from reportedly.ledger.record import Record
+from reportedly.pool import NOTHING, Override, Work, read_all
+from reportedly.read.raw import Raw
+from reportedly.settings import DEFAULTS, Settings
+from reportedly.types import Reading
+from reportedly.version import __version__
+
+#: Readings in one transaction, and seconds until a smaller one is written: what an interruption can cost.
+_BATCH, _SECONDS = 50, 2.0
+#: Inputs looked up at once.
+_LOOK = 200
+
+Status = Literal["added", "unchanged", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One input is done, and written."""
+
+    origin: str
+    status: Status
+    #: Why it failed.
+    error: InputError | None = None
+
+
+@dataclass(slots=True)
+class Added:
+    """What an ``add`` came to."""
+
+    added: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    errors: list[InputError] = field(default_factory=list)
+
+    def take(self, step: Step) -> None:
+        """Count one."""
+        if step.status == "added":
+            self.added += 1
+        elif step.status == "unchanged":
+            self.unchanged += 1
+        else:
+            self.failed += 1
+            if step.error is not None:
+                self.errors.append(step.error)
+
+
+class Ledger(Record):
+    """A ledger that reads what it is given.
+
+    >>> with Ledger("ledger.db") as ledger:                            # doctest: +SKIP
+    ...     ledger.add("articles/", "https://paper.example/story")
+    ...     for statement in ledger.statements(source="Jane Doe"):
+    ...         print(statement.day, statement.outlet, statement.content)
+
+    Args:
+        ledger: a file (SQLite) or ``postgresql://user@host/database``.
+        create: make it if there is none.
+        read_only: never write.
+        patience: seconds to wait for a lock, or for a server that restarts.
+
+    Raises:
+        LedgerError: it cannot be opened; one sentence says why.
+    """
+
+    def __init__(
+        self,
+        ledger: str | Path | Location = DEFAULT,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        patience: float = 30.0,
+    ) -> None:
+        super().__init__(
+            ledger,
+            create=create and not read_only,
+            read_only=read_only,
+            patience=patience,
+            recount=_recount,
+        )
+
+    def add(
+        self,
+        *inputs: str | Path | Reading,
+        override: Override = NOTHING,
+        workers: int | None = None,
+        settings: Settings = DEFAULTS,
+    ) -> Added:
+        """Read inputs and keep the readings; readings are kept as they are.
+
+        Args:
+            inputs: paths, folders, globs, URLs, feeds, or Readings.
+            override: what is known better than the inputs say.
+            workers: processes; as many as there are cores by default.
+            settings: limits and options of reading.
+
+        Returns:
+            How many were added, known already, or failed, and the errors.
+
+        Raises:
+            LedgerError: the ledger cannot be written.
+        """
+        result = Added()
+        ready = [Entry(one) for one in inputs if isinstance(one, Reading)]
+        for start in range(0, len(ready), _BATCH):
+            for outcome in self.keep(ready[start : start + _BATCH]):
+                result.take(Step("", outcome))
+        names = [str(one) for one in inputs if not isinstance(one, Reading)]
+        if names:
+            for step in add(self, names, override=override, workers=workers, settings=settings):
+                result.take(step)
+        return result
+
+
+def _recount(reading: Reading) -> Reading:
+    from reportedly.pipeline import recount
+
+    return recount(reading)
+
+
+def add(
+    ledger: Record,
+    inputs: Iterable[str],
+    *,
+    stdin: Callable[[], bytes] = bytes,
+    override: Override = NOTHING,
+    workers: int | None = None,
+    settings: Settings = DEFAULTS,
+) -> Iterator[Step]:
+    """Read inputs into a ledger; a step for each article, once it is written.
+
+    An input whose bytes have been read into the ledger before is not read again. Interrupted, it can be
+    called again with the same inputs: what is in the ledger is ``unchanged``.
+
+    Args:
+        ledger: open for writing.
+        inputs: paths, folders, globs, URLs, ``-``.
+        stdin: gives the bytes of standard input.
+        override: what the user knows better than the inputs.
+        workers: processes; as many as there are cores by default.
+        settings: limits and options of reading.
+    """
+    writer = _Writer(ledger)
+    given = (one for name in inputs for one in _expanded(_absolute(name), stdin, settings))
+    fresh = _fresh(ledger, given, writer, override, settings)
+    works = (Work(raw, settings, override) for raw, _, _ in _tee(fresh, writer))
+    try:
+        for work, result in read_all(works, workers=workers):
+            assert isinstance(work.given, Raw)
+            yield from writer.take(work.given, result)
+        yield from writer.flush()
+    except BaseException:
+        # Interrupted: what has been read is kept.
+        writer.save()
+        raise
+
+
+def retry(ledger: Record, *, workers: int | None = None, settings: Settings = DEFAULTS) -> Iterator[Step]:
+    """Add the inputs again that failed."""
+    names = list(dict.fromkeys(row.input for row in ledger.failures()))
+    return add(ledger, names, workers=workers, settings=settings)
+
+
+def reread(
+    ledger: Record, *, everything: bool = False, workers: int | None = None, settings: Settings = DEFAULTS
+) -> Iterator[Step]:
+    """Read the articles anew that an older model or program read; what people corrected stays.
+
+    Args:
+        ledger: open for writing.
+        everything: those of the present model, too.
+        workers: processes; as many as there are cores by default.
+        settings: options of reading.
+    """
+    from reportedly.models.network import load
+
+    model = None if everything else load(settings.threads).parameters.version
+    keys = ledger.outdated(model, __version__)
+    numbers: dict[str, list[int]] = {}
+
+    def works() -> Iterator[Work]:
+        for start in range(0, len(keys), _BATCH):
+            for kept in ledger.kept(keys[start : start + _BATCH]):
+                document = kept.reading.document
+                numbers.setdefault(document.id, []).append(kept.key)
+                yield Work(document, settings)
+
+    for work, result in read_all(works(), workers=workers):
+        key = numbers[str(work.given.id)].pop(0)
+        origin = str(work.given.origin or work.given.id)
+        if isinstance(result, InputError):
+            yield Step(origin, "failed", result)
+        else:
+            ledger.renew(key, result)
+            yield Step(origin, "added")
+
+
+def to_reread(ledger: Record, *, everything: bool = False, settings: Settings = DEFAULTS) -> int:
+    """How many articles ``reread`` will read."""
+    from reportedly.models.network import load
+
+    model = None if everything else load(settings.threads).parameters.version
+    return len(ledger.outdated(model, __version__))
+
+
+def watch(
+    ledger: Record,
+    feeds: Sequence[str],
+    *,
+    once: bool = False,
+    settings: Settings = DEFAULTS,
+    clock: Callable[[], float] = time.time,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Iterator[Step]:
+    """Add what feeds list that is new; a step for each article, once it is written.
+
+    Args:
+        ledger: open for writing.
+        feeds: RSS, Atom and JSON feeds, OPML, pages that name a feed.
+        once: look at every feed once and end.
+        settings: options of reading, and how polite to be.
+        clock: seconds since 1970.
+        sleep: waits so many seconds.
+    """
+    from reportedly.pool import read
+    from reportedly.read.watch import watch as look
+
+    writer = _Writer(ledger)
+    for raw in look(feeds, _Feeds(ledger), once=once, settings=settings, clock=clock, sleep=sleep):
+        if isinstance(raw, InputError):
+            ledger.keep([], [Failure(raw, raw.origin)])
+            yield Step(raw.origin, "failed", raw)
+            continue
+        # Written before the next is asked for: the watch then counts it as dealt with.
+        writer.expect(raw, raw.url or raw.origin, None)
+        yield from writer.take(raw, read(Work(raw, settings)))
+        yield from writer.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class _Feeds:
+    """What the watch remembers, in the ledger."""
+
+    ledger: Record
+
+    def state(self, url: str) -> Any:
+        from reportedly.read.feeds.state import FeedState
+
+        found = self.ledger.feed_state(url)
+        return None if found is None else FeedState.from_dict(found)
+
+    def keep(self, state: Any) -> None:
+        self.ledger.keep_feed(state.url, state.to_dict())
+
+    def known(self, entry_url: str) -> bool:
+        return self.ledger.has_entry(entry_url)
+
+
+class _Writer:
+    """Gathers readings and failures and writes them together, in order."""
+
+    def __init__(self, ledger: Record) -> None:
+        self._ledger = ledger
+        #: By the identity of a piece of work: the input it came from, and its hash.
+        self._known: dict[str, tuple[str, str | None]] = {}
+        self._steps: list[tuple[str, Entry | Failure | None]] = []
+        self._since = time.monotonic()
+
+    def expect(self, raw: Raw, name: str, hashed: str | None) -> None:
+        """An input that will be taken."""
+        self._known[raw.origin] = (name, hashed)
+
+    def take(self, raw: Raw, result: Reading | InputError) -> Iterator[Step]:
+        """One has been read, or could not be."""
+        name, hashed = self._known.pop(raw.origin, (raw.origin, None))
+        if isinstance(result, InputError):
+            self._steps.append((raw.origin, Failure(result, name)))
+        else:
+            self._steps.append((raw.origin, Entry(result, hashed, raw.entry)))
+        yield from self._due()
+
+    def fail(self, error: InputError, name: str) -> None:
+        """One could not even be opened."""
+        self._steps.append((error.origin, Failure(error, name)))
+
+    def skip(self, origin: str) -> None:
+        """One is known as it is."""
+        self._steps.append((origin, None))
+
+    def flush(self) -> Iterator[Step]:
+        """Write what is there."""
+        steps, self._steps = self._steps, []
+        self._since = time.monotonic()
+        entries = [one for _, one in steps if isinstance(one, Entry)]
+        failed = [one for _, one in steps if isinstance(one, Failure)]
+        read = [origin for origin, one in steps if not isinstance(one, Failure)]
+        if not steps:
+            return
+        outcomes = iter(self._ledger.keep(entries, failed, read))
+        for origin, one in steps:
+            if isinstance(one, Failure):
+                yield Step(origin, "failed", one.error)
+            else:
+                yield Step(origin, next(outcomes) if isinstance(one, Entry) else "unchanged")
+
+    def save(self) -> None:
+        """Write what is there, and tell nobody."""
+        for _ in self.flush():
+            pass
+
+    def _due(self) -> Iterator[Step]:
+        if len(self._steps) >= _BATCH or time.monotonic() - self._since > _SECONDS:
+            yield from self.flush()
+
+
+def _expanded(
+    name: str, stdin: Callable[[], bytes], settings: Settings
+) -> Iterator[tuple[str, Raw | InputError]]:
+    from reportedly.read.inputs import expand
+
+    for raw in expand([name], stdin=stdin, settings=settings):
+        yield name, raw
+
+
+def _absolute(name: str) -> str:
+    """So that it can be tried again from another folder."""
+    return name if name == "-" or "://" in name else str(Path(name).absolute())
+
+
+def _fresh(
+    ledger: Record,
+    given: Iterator[tuple[str, Raw | InputError]],
+    writer: _Writer,
+    override: Override,
+    settings: Settings,
+) -> Iterator[tuple[Raw, str, str]]:
+    """Inputs that are to be read; the others go to the writer right away."""
+    from itertools import islice
+
+    while chunk := list(islice(given, _LOOK)):
+        hashes = [
+            None if isinstance(raw, InputError) else raw_hash(raw, override, settings) for _, raw in chunk
+        ]
+        known = ledger.known([hashed for hashed in hashes if hashed])
+        for (name, raw), hashed in zip(chunk, hashes, strict=True):
+            if isinstance(raw, InputError):
+                writer.fail(raw, name)
+            elif hashed in known:
+                writer.skip(raw.origin)
+            else:
+                assert hashed is not None
+                yield raw, name, hashed
+
+
+def _tee(fresh: Iterator[tuple[Raw, str, str]], writer: _Writer) -> Iterator[tuple[Raw, str, str]]:
+    for raw, name, hashed in fresh:
+        writer.expect(raw, name, hashed)
+        yield raw, name, hashed
+
+
+def raw_hash(raw: Raw, override: Override, settings: Settings) -> str:
+    """By which an input is known again: its bytes and all that changes what is read in them."""
+    hashed = hashlib.sha256(raw.data if raw.data is not None else (raw.text or "").encode("utf-8", "replace"))
+    rest = replace(raw, origin="", data=None, text=None)
+    hashed.update(repr((rest, override, settings.as_is, settings.min_confidence)).encode("utf-8", "replace"))
+    return f"r1-{hashed.hexdigest()[:40]}"

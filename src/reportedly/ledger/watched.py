@@ -1,0 +1,32 @@
+"""What a ledger remembers of the feeds that are watched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from reportedly.ledger import schema
+from reportedly.ledger.adding import now
+
+_F = schema.feeds.c
+
+
+def state(connection: sa.Connection, url: str) -> Mapping[str, Any] | None:
+    """What was kept of a feed; ``None``: never looked at."""
+    found = connection.scalar(sa.select(_F.state).where(_F.url == url))
+    return None if found is None else dict(found)
+
+
+def keep(connection: sa.Connection, url: str, state: Mapping[str, Any], title: str | None = None) -> None:
+    """Keep what is remembered of a feed, in a writing transaction of the caller's."""
+    values = {"state": dict(state), "title": title, "checked_at": now()}
+    if not connection.execute(schema.feeds.update().where(_F.url == url).values(values)).rowcount:
+        connection.execute(schema.feeds.insert().values(url=url, **values))
+
+
+def listed(connection: sa.Connection) -> list[tuple[str, str | None, str | None]]:
+    """Address, title and last look of every feed."""
+    query = sa.select(_F.url, _F.title, _F.checked_at).order_by(_F.url)
+    return [(url, title, at) for url, title, at in connection.execute(query)]

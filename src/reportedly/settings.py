@@ -27,6 +27,8 @@ class Settings:
     feed_seconds: float = 1800.0
     #: Most seconds between two looks at a feed that keeps failing.
     feed_longest_seconds: float = 86400.0
+    #: Our name and theirs for each field of JSONL records that is called otherwise: ``(("text", "body"),)``.
+    fields: tuple[tuple[str, str], ...] = ()
     #: Threads of one reading process (onnxruntime's intra-op threads).
     threads: int = 1
     #: Attributions with a calibrated confidence under this are left out.

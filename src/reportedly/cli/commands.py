@@ -37,6 +37,22 @@ class _Command:
 
 _COMMANDS = (
     _Command("read", "reportedly.cli.read", "read_command", "Read articles and say who said what."),
+    _Command("add", "reportedly.cli.add", "add_command", "Read articles and keep them in a ledger."),
+    _Command("watch", "reportedly.cli.add", "watch_command", "Add what feeds list, as it appears."),
+    _Command(
+        "search", "reportedly.cli.search", "search_command", "Find statements and articles in a ledger."
+    ),
+    _Command("sources", "reportedly.cli.search", "sources_command", "List who is quoted, over all articles."),
+    _Command("outlets", "reportedly.cli.search", "outlets_command", "List who published."),
+    _Command("show", "reportedly.cli.search", "show_command", "Show one article of a ledger."),
+    _Command("correct", "reportedly.cli.correct", "correct_command", "Correct what was read."),
+    _Command(
+        "corrections", "reportedly.cli.correct", "corrections_command", "List corrections, or undo one."
+    ),
+    _Command("same", "reportedly.cli.correct", "same_command", "Say which sources are one and the same."),
+    _Command("reread", "reportedly.cli.add", "reread_command", "Read anew what an older version read."),
+    _Command("export", "reportedly.cli.keeping", "export_command", "Write a ledger in other formats."),
+    _Command("check", "reportedly.cli.keeping", "check_command", "Say whether a ledger is consistent."),
     _Command("eval", "reportedly.cli.eval", "eval_command", "Score annotations against a gold standard."),
 )
 
@@ -73,7 +89,8 @@ def cli() -> None:
     \b
     Try:
       reportedly read article.html
-      reportedly read --help
+      reportedly add articles/ --ledger news.db
+      reportedly search "ferry" --ledger news.db
     """
 
 

@@ -44,3 +44,24 @@ def share(ctx: click.Context, param: click.Parameter, value: float) -> float:
     if not 0 <= value <= 1:
         raise click.BadParameter(f"{value} is not between 0 and 1.")
     return value
+
+
+def field_names(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Our name and theirs, from ``text=body``."""
+    ours = ("id", "url", "title", "outlet", "published", "authors", "text")
+    pairs = [one.partition("=") for one in value]
+    for name, sign, theirs in pairs:
+        if name not in ours or not sign or not theirs:
+            raise click.BadParameter(
+                f"{name!r} is not OURS=THEIRS with one of {', '.join(ours)} before the sign."
+            )
+    return tuple((name, theirs) for name, _, theirs in pairs)
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A day, a month or a year: ``2017-12-28``, ``2017-12``, ``2017``."""
+    if value is not None and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value.strip()):
+        raise click.BadParameter(f"{value!r} is not a day: write 2017-12-28, 2017-12 or 2017.")
+    return value.strip() if value is not None else None

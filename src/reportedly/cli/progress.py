@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -42,22 +43,31 @@ class Bar:
     """A bar under whatever else its console shows."""
 
     def __init__(self, total: int | None, console: Console) -> None:
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            TextColumn,
+            TimeElapsedColumn,
+            TimeRemainingColumn,
+        )
         from rich.progress import Progress as Rich
 
         self._rich = Rich(
             TextColumn("reading"),
             BarColumn(bar_width=24),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[failed]}"),
+            TextColumn("{task.fields[rate]}"),
             TimeElapsedColumn(),
+            *([TextColumn("left"), TimeRemainingColumn()] if total else []),
+            TextColumn("{task.fields[failed]}"),
             console=console,
             transient=True,
             redirect_stdout=False,
             redirect_stderr=True,
         )
-        self._task = self._rich.add_task("reading", total=total, failed="")
-        self._failed = 0
+        self._task = self._rich.add_task("reading", total=total, failed="", rate="")
+        self._failed = self._done = 0
+        self._since = time.monotonic()
 
     def __enter__(self) -> Self:
         self._rich.start()
@@ -71,8 +81,10 @@ class Bar:
     def advance(self, *, failed: bool) -> None:
         """Move the bar."""
         self._failed += failed
+        self._done += 1
         note = f"{self._failed} failed" if self._failed else ""
-        self._rich.update(self._task, advance=1, failed=note)
+        rate = f"{self._done / max(0.1, time.monotonic() - self._since):.1f}/s"
+        self._rich.update(self._task, advance=1, failed=note, rate=rate)
 
 
 def progress(total: int | None, *, screen_taken: bool, lines: Console | None) -> Progress:

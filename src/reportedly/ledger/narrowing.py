@@ -44,7 +44,8 @@ def conditions(connection: sa.Connection, filters: Filters) -> Conditions:
     if filters.since is not None:
         found.append(_A.day >= filters.since)
     if filters.until is not None:
-        found.append(_A.day <= filters.until)
+        # A month or a year ends with its last day.
+        found.append(_A.day <= filters.until + "-99-99"[: 10 - len(filters.until)])
     if filters.corrected is not None:
         found.append(_A.corrected.is_(filters.corrected))
     return found

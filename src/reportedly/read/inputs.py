@@ -21,8 +21,10 @@ from reportedly.settings import Settings
 
 #: Files taken from a folder; a file named by itself may end as it likes.
 _ENDINGS = (".html", ".htm", ".xhtml", ".txt", ".md", ".jsonl", ".ndjson", ".gz")
-_RECORD_ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-_URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
+#: Of files of records.
+RECORD_ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+#: What begins like an address of the net.
+ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 _GLOB = re.compile(r"[*?\[]")
 _SNIFF = 65536
 _HTML = re.compile(
@@ -54,21 +56,21 @@ def expand(
 def _expand_one(name: str, stdin: Callable[[], bytes], settings: Settings) -> Iterator[Raw | InputError]:
     if name == "-":
         yield from _from_bytes("-", stdin(), settings)
-    elif _URL.match(name):
+    elif ADDRESS.match(name):
         yield from _from_url(name, settings)
     elif Path(name).is_dir():
         yield from _from_paths(
-            _inside(Path(name)), name, "holds no .html, .txt, .md, .jsonl or .gz file", settings
+            files_inside(Path(name)), name, "holds no .html, .txt, .md, .jsonl or .gz file", settings
         )
     elif Path(name).exists():
         yield from _from_file(Path(name), settings)
     elif _GLOB.search(name):
-        yield from _from_paths(_matching(name), name, "matches no file", settings)
+        yield from _from_paths(files_matching(name), name, "matches no file", settings)
     else:
         raise MissingInput(name, "no such file")
 
 
-def _inside(folder: Path) -> list[Path]:
+def files_inside(folder: Path) -> list[Path]:
     """Files that can be articles, in order; a README says what a folder holds and is none of them."""
     return sorted(
         p
@@ -77,9 +79,10 @@ def _inside(folder: Path) -> list[Path]:
     )
 
 
-def _matching(pattern: str) -> list[Path]:
+def files_matching(pattern: str) -> list[Path]:
+    """Files of a glob, those in its folders too, in order."""
     found = [Path(p) for p in glob.glob(pattern, recursive=True)]
-    return sorted({f for p in found for f in (_inside(p) if p.is_dir() else [p])})
+    return sorted({f for p in found for f in (files_inside(p) if p.is_dir() else [p])})
 
 
 def _from_paths(paths: list[Path], name: str, nothing: str, settings: Settings) -> Iterator[Raw | InputError]:
@@ -97,17 +100,17 @@ def _from_paths(paths: list[Path], name: str, nothing: str, settings: Settings) 
 def _from_file(path: Path, settings: Settings) -> Iterator[Raw | InputError]:
     origin = str(path)
     with path.open("rb") as opened:
-        stream = _decompressed(opened)
+        stream = decompressed(opened)
         head = stream.peek(_SNIFF)
-        if (not settings.as_is and (origin.lower().endswith(_RECORD_ENDINGS) or _is_records(head))) or (
-            settings.as_is and origin.lower().endswith(_RECORD_ENDINGS)
-        ):
+        if (
+            not settings.as_is and (origin.lower().endswith(RECORD_ENDINGS) or _is_records(head, settings))
+        ) or (settings.as_is and origin.lower().endswith(RECORD_ENDINGS)):
             yield from read_records(stream, origin=origin, settings=settings)
         else:
             yield from _from_stream(origin, stream, settings)
 
 
-def _decompressed(opened: IO[bytes]) -> io.BufferedReader:
+def decompressed(opened: IO[bytes]) -> io.BufferedReader:
     """The stream itself, or what its gzip holds; told by the first bytes, not the name."""
     stream = io.BufferedReader(cast("io.RawIOBase", opened), _SNIFF)
     if stream.peek(2)[:2] == b"\x1f\x8b":
@@ -127,8 +130,8 @@ def _from_stream(origin: str, stream: IO[bytes], settings: Settings) -> Iterator
 
 
 def _from_bytes(origin: str, data: bytes, settings: Settings) -> Iterator[Raw | InputError]:
-    stream = _decompressed(io.BytesIO(data))
-    if not settings.as_is and _is_records(stream.peek(_SNIFF)):
+    stream = decompressed(io.BytesIO(data))
+    if not settings.as_is and _is_records(stream.peek(_SNIFF), settings):
         yield from read_records(stream, origin=origin, settings=settings)
     else:
         yield from _from_stream(origin, stream, settings)
@@ -137,8 +140,8 @@ def _from_bytes(origin: str, data: bytes, settings: Settings) -> Iterator[Raw | 
 def _sniffed(origin: str, data: bytes, settings: Settings) -> Raw | InputError:
     if settings.as_is:
         return Raw(origin, data=data, media="text")
-    if data.lstrip()[:1] == b"{" and b'"text"' in data:
-        found = record(data, origin)
+    if data.lstrip()[:1] == b"{" and (settings.fields or b'"text"' in data):
+        found = record(data, origin, settings.fields)
         if isinstance(found, Raw):
             return found
     return Raw(origin, data=data, media="html" if is_html(data) else "text")
@@ -152,10 +155,14 @@ def is_html(data: bytes) -> bool:
     return bool(_HTML.match(head)) or len(_HTML_INSIDE.findall(head)) >= 3
 
 
-def _is_records(head: bytes) -> bool:
+def _is_records(head: bytes, settings: Settings) -> bool:
     """The first line is one whole JSON object with a text: a file of records, whatever its name."""
     first, newline, rest = head.lstrip().partition(b"\n")
-    return first[:1] == b"{" and bool(newline and rest.strip()) and isinstance(record(first, ""), Raw)
+    return (
+        first[:1] == b"{"
+        and bool(newline and rest.strip())
+        and isinstance(record(first, "", settings.fields), Raw)
+    )
 
 
 def _from_url(url: str, settings: Settings) -> Iterator[Raw | InputError]:

@@ -28,11 +28,17 @@ def read_records(stream: IO[bytes], *, origin: str, settings: Settings) -> Itera
             yield too_large(where, settings)
             _skip_line(stream, line)
         elif line.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-            yield record(line, where)
+            yield record(line, where, settings.fields)
 
 
-def record(line: bytes, where: str) -> Raw | MalformedRecord:
-    """The record that one line of JSON holds."""
+def record(line: bytes, where: str, names: tuple[tuple[str, str], ...] = ()) -> Raw | MalformedRecord:
+    """The record that one line of JSON holds.
+
+    Args:
+        line: UTF-8.
+        where: names it in messages.
+        names: our name and theirs of fields that are called otherwise.
+    """
     try:
         value = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -43,6 +49,7 @@ def record(line: bytes, where: str) -> Raw | MalformedRecord:
         return MalformedRecord(where, "is JSON nested too deep or with a number too long")
     if not isinstance(value, dict):
         return MalformedRecord(where, f"holds {_kind(value)}, not an object with a field “text”")
+    value |= {ours: _at(value, theirs) for ours, theirs in names}
     if not isinstance(value.get("text"), str):
         missing = (
             "has no field “text”"
@@ -75,6 +82,15 @@ def _raw(value: dict[str, Any], where: str) -> Raw:
         published=word("published"),
         authors=_authors(value.get("authors")),
     )
+
+
+def _at(value: dict[str, Any], path: str) -> Any:
+    """The field of that name, or the one a path like ``site.name`` leads to."""
+    if path in value:
+        return value[path]
+    first, _, rest = path.partition(".")
+    inner = value.get(first)
+    return _at(inner, rest) if rest and isinstance(inner, dict) else None
 
 
 def _authors(value: Any) -> tuple[str, ...]:

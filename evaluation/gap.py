@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from evaluation.polnear import folder
+from reportedly.extract.attributions import look
 from reportedly.resolve.entities import named
 from reportedly.resolve.pronouns import FEMALE, Candidate, resolve_pronoun
 from reportedly.types import Span
@@ -83,7 +84,7 @@ def _meet(one: Span, other: Span) -> bool:
 
 def decide(row: Row) -> tuple[bool, bool]:
     """What the resolver says of both names."""
-    chosen = resolve_pronoun(row.text, row.pronoun, candidates(row)).candidate
+    chosen = resolve_pronoun(row.text, row.pronoun, candidates(row), look(row.text)).candidate
     return chosen == 0, chosen == 1
 
 

@@ -17,7 +17,8 @@ from typing import Any
 
 import click
 
-from evaluation.labels.check import Record, records, texts
+from evaluation.labels.check import FILES, IDENTITY_ONLY, Record, records, texts
+from reportedly.extract.attributions import look
 from reportedly.resolve.sources import group
 from reportedly.types import Attribution, Document, Source, Spans
 
@@ -63,7 +64,7 @@ def measure(shared: Path, split: str) -> tuple[Grouped, list[Verdict]]:
     for record in wanted:
         text = known[record["id"]]
         attributions = labelled(record)
-        resolved, sources = group(Document(record["id"], text), attributions)
+        resolved, sources = group(Document(record["id"], text), attributions, look(text))
         grouped.append(b_cubed(record, resolved))
         verdicts += compare(record, text, resolved, sources)
     total = sum(g.mentions for g in grouped)
@@ -193,7 +194,7 @@ def overlap(one: Counter[str], other: Counter[str]) -> float:
     return 2 * both / (one.total() + other.total()) if both else 0.0
 
 
-def table(grouped: Grouped, verdicts: Sequence[Verdict]) -> str:
+def table(grouped: Grouped, verdicts: Sequence[Verdict], fields: Sequence[str] = FIELDS) -> str:
     """The figures in a few lines."""
     f1 = 2 * grouped.precision * grouped.recall / (grouped.precision + grouped.recall)
     lines = [
@@ -201,7 +202,7 @@ def table(grouped: Grouped, verdicts: Sequence[Verdict]) -> str:
         f"P {100 * grouped.precision:.1f}  R {100 * grouped.recall:.1f}  F1 {100 * f1:.1f}",
         f"{'':14}{'sources':>9}{'statements':>12}{'where given':>13}",
     ]
-    for name in FIELDS:
+    for name in fields:
         right = [v.right[name] for v in verdicts]
         weighted = sum(v.statements for v in verdicts if v.right[name]) / sum(v.statements for v in verdicts)
         given = [v.right[name] for v in verdicts if v.gold[name]]
@@ -213,12 +214,12 @@ def table(grouped: Grouped, verdicts: Sequence[Verdict]) -> str:
 @click.option(
     "--shared", required=True, envvar="REPORTEDLY_SHARED", type=click.Path(exists=True, path_type=Path)
 )
-@click.option("--split", type=click.Choice(["dev", "held"]), default="dev", show_default=True)
+@click.option("--split", type=click.Choice(list(FILES)), default="dev", show_default=True)
 @click.option("--wrong", type=click.Choice(FIELDS), help="List the sources of dev with this field wrong.")
 def main(shared: Path, split: str, wrong: str | None) -> None:
     """Measure grouping, kind, name, title, affiliation and justification of sources."""
     grouped, verdicts = measure(shared, split)
-    click.echo(table(grouped, verdicts))
+    click.echo(table(grouped, verdicts, FIELDS[:2] if split in IDENTITY_ONLY else FIELDS))
     if wrong and split == "held":
         raise click.UsageError("held is for measuring only: its mistakes are not looked at")
     for verdict in verdicts:

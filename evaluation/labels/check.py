@@ -20,15 +20,31 @@ from reportedly.errors import ReportedlyError
 from reportedly.types import SOURCE_KINDS, Factuality, Stance
 
 #: The label files, by what they may be used for.
-FILES = {split: Path(__file__).with_name(f"sources.{split}.jsonl") for split in ("dev", "held")}
+FILES = {split: Path(__file__).with_name(f"sources.{split}.jsonl") for split in ("dev", "held", "dev3")}
+#: Splits in which only kind, name and grouping of the sources are labelled.
+IDENTITY_ONLY = frozenset({"dev3"})
 
 #: One line of a label file; GUIDELINE.md describes it.
 Record = dict[str, Any]
 
 
 def records(split: str) -> list[Record]:
-    """The labelled articles of one split, ``dev`` or ``held``."""
-    return [json.loads(line) for line in FILES[split].read_text(encoding="utf-8").splitlines()]
+    """The labelled articles of one split, ``dev``, ``held`` or ``dev3``."""
+    found = [json.loads(line) for line in FILES[split].read_text(encoding="utf-8").splitlines()]
+    return [_filled(record) for record in found] if split in IDENTITY_ONLY else found
+
+
+def _filled(record: Record) -> Record:
+    """A record in the full form, with nothing where nothing was labelled."""
+    nothing = {"title": None, "affiliation": None, "justification": []}
+    unjudged = {"stance": "neutral", "factuality": None, "relay": []}
+    return {
+        **record,
+        "credits": [],
+        "follow_on": [],
+        "sources": [{**nothing, **source} for source in record["sources"]],
+        "attributions": [{**unjudged, **attribution} for attribution in record["attributions"]],
+    }
 
 
 def texts(shared: Path, wanted: list[Record]) -> dict[str, str]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reportedly.errors import InputError
 from reportedly.sentences import sentences
 from reportedly.settings import DEFAULTS, Settings
 from reportedly.types import Attribution, Document, Reading, Source, Span, Spans
+
+if TYPE_CHECKING:
+    from reportedly.models.attention import Attention
 
 
 def read_document(document: Document, settings: Settings = DEFAULTS) -> Reading:
@@ -21,13 +25,14 @@ def read_document(document: Document, settings: Settings = DEFAULTS) -> Reading:
     Raises:
         ModelError: the package's model is missing or altered.
     """
-    from reportedly.extract.attributions import extract
+    from reportedly.extract.attributions import extract_looking
     from reportedly.extract.own_voice import own_voice
     from reportedly.models.network import load
     from reportedly.resolve import card, places
 
     cut = sentences(document.text)
-    attributions, sources = resolve(document, extract(document.text, settings), cut, settings)
+    found, attention = extract_looking(document.text, settings)
+    attributions, sources = resolve(document, found, cut, settings, attention)
     skip = credit_spans(document) + ((document.headline,) if document.headline else ())
     own = own_voice(document.text, cut, attributions, skip)
     return Reading(
@@ -54,7 +59,11 @@ def recount(reading: Reading) -> Reading:
 
 
 def resolve(
-    document: Document, found: tuple[Attribution, ...], cut: list[Span], settings: Settings = DEFAULTS
+    document: Document,
+    found: tuple[Attribution, ...],
+    cut: list[Span],
+    settings: Settings = DEFAULTS,
+    attention: Attention | None = None,
 ) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
     """Who each source is, what follows on, how firmly it is put, when it was said, and through whom it came.
 
@@ -63,11 +72,12 @@ def resolve(
         found: its attributions as extracted.
         cut: its sentences.
         settings: the least confidence, of follow-on statements too.
+        attention: what the network looked at; pronouns are read better with it.
     """
     from reportedly.resolve import follow_on, relay
     from reportedly.resolve import sources as grouping
 
-    attributions, sources = grouping.group(document, found)
+    attributions, sources = grouping.group(document, found, attention)
     more = follow_on.find(document, attributions, sources, cut)
     sure = tuple(one for one in more if one.confidence >= settings.min_confidence)
     attributions = in_order(attributions + sure)

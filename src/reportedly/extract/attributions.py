@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from reportedly.extract.confidence import confidence
 from reportedly.extract.decode import Found, decode
-from reportedly.extract.encode import encode
+from reportedly.extract.encode import Encoded, encode, encode_looking
 from reportedly.extract.hoisting import hoist, unmarked
 from reportedly.extract.kinds import content_kind
 from reportedly.extract.link import Linked, link
 from reportedly.extract.nesting import nested
 from reportedly.extract.words import Words, split
+from reportedly.models.attention import Attention
 from reportedly.models.network import Network, load
 from reportedly.settings import DEFAULTS, Settings
 from reportedly.types import Attribution, Spans
@@ -33,9 +34,32 @@ def extract(text: str, settings: Settings = DEFAULTS) -> tuple[Attribution, ...]
 def extract_with(text: str, network: Network, min_confidence: float = 0.0) -> tuple[Attribution, ...]:
     """As :func:`extract`, with a given network."""
     words = split(text)
+    return whole(words, network, encode(words, network), min_confidence) if len(words) else ()
+
+
+def extract_looking(
+    text: str, settings: Settings = DEFAULTS
+) -> tuple[tuple[Attribution, ...], Attention | None]:
+    """As :func:`extract`, and what the network looked at on the way; ``None`` for a text without words."""
+    words = split(text)
     if not len(words):
-        return ()
-    outer = [a for a in flat(words, network) if a.confidence >= min_confidence]
+        return (), None
+    network = load(settings.threads)
+    encoded, attention = encode_looking(words, network)
+    return whole(words, network, encoded, settings.min_confidence), attention
+
+
+def look(text: str) -> Attention | None:
+    """What the network looks at in a text, for those who only measure."""
+    words = split(text)
+    return encode_looking(words, load())[1] if len(words) else None
+
+
+def whole(
+    words: Words, network: Network, encoded: Encoded, min_confidence: float
+) -> tuple[Attribution, ...]:
+    """All attributions of a text that was read once, those inside contents too."""
+    outer = [a for a in marked(words, encoded, network) if a.confidence >= min_confidence]
     inner = nested(words, outer, lambda inside: flat(inside, network))
     inner += unmarked(words, outer, inner)
     return numbered(hoist(words, outer, [a for a in inner if a.confidence >= min_confidence]))
@@ -43,7 +67,11 @@ def extract_with(text: str, network: Network, min_confidence: float = 0.0) -> tu
 
 def flat(words: Words, network: Network) -> list[Attribution]:
     """The attributions that the network sees, without those inside others."""
-    encoded = encode(words, network)
+    return marked(words, encode(words, network), network)
+
+
+def marked(words: Words, encoded: Encoded, network: Network) -> list[Attribution]:
+    """What the network said of some words, as attributions."""
     spans, _ = decode(encoded.scores, words.starts, network.parameters.transitions)
     linked = link(words, spans, encoded.links, network.parameters)
     return [to_attribution(words, one, network.parameters.calibration) for one in linked]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.extract.words import FEATURE_SIZES, Words, features, shown
+from reportedly.models.attention import Attention, Seen
 from reportedly.models.network import CLS, SEP, Network
 
 if TYPE_CHECKING:
@@ -44,20 +45,57 @@ class Window:
 
 def encode(words: Words, network: Network) -> Encoded:
     """Tag scores and link vectors of all words."""
+    encoded = _empty(words, network)
+    for window, row, at in _rows(words, network):
+        _keep(encoded, window, at, *network.run(*row))
+    return encoded
+
+
+def encode_looking(words: Words, network: Network) -> tuple[Encoded, Attention]:
+    """As :func:`encode`, and what the layers looked at."""
+    encoded, seen = _empty(words, network), []
+    for window, row, at in _rows(words, network):
+        scores, links, layers = network.run_looking(*row)
+        _keep(encoded, window, at, scores, links)
+        if layers:
+            seen.append(_seen(words, window, [*at, len(scores[0]) - 1], tuple(layer[0] for layer in layers)))
+    return encoded, Attention(tuple(seen))
+
+
+def _empty(words: Words, network: Network) -> Encoded:
+    import numpy as np
+
+    parameters = network.parameters
+    return Encoded(
+        np.zeros((len(words), len(parameters.transitions)), np.float32),
+        np.zeros((len(words), 4 * parameters.link + 1), np.float32),
+    )
+
+
+def _rows(
+    words: Words, network: Network
+) -> Iterator[tuple[Window, tuple[NDArray[np.int64], NDArray[np.int64]], list[int]]]:
+    """Every window, what the network is given of it, and the place of each word's first piece."""
     import numpy as np
 
     pieces = [network.pieces(form) for form in shown(words)]
     looks = features(words)
-    parameters = network.parameters
-    scores = np.zeros((len(words), len(parameters.transitions)), np.float32)
-    links = np.zeros((len(words), 4 * parameters.link + 1), np.float32)
     for window in windows([len(p) for p in pieces], words.starts):
         flat, shapes, at = row(pieces, looks, window)
-        got_scores, got_links = network.run(np.array([flat], np.int64), np.array([shapes], np.int64))
-        kept = at[window.start - window.first : window.end - window.first]
-        scores[window.start : window.end] = got_scores[0, kept]
-        links[window.start : window.end] = got_links[0, kept]
-    return Encoded(scores, links)
+        yield window, (np.array([flat], np.int64), np.array([shapes], np.int64)), at
+
+
+def _keep(
+    encoded: Encoded, window: Window, at: list[int], scores: NDArray[np.float32], links: NDArray[np.float32]
+) -> None:
+    kept = at[window.start - window.first : window.end - window.first]
+    encoded.scores[window.start : window.end] = scores[0, kept]
+    encoded.links[window.start : window.end] = links[0, kept]
+
+
+def _seen(words: Words, window: Window, at: list[int], layers: tuple[NDArray[np.float32], ...]) -> Seen:
+    core = words.spans[window.start][0], words.spans[window.end - 1][1]
+    return Seen(words.spans[window.first : window.last], at, core, window.first == 0, layers)
 
 
 def row(

@@ -24,6 +24,8 @@ VOCABULARY = FOLDER / "vocab.txt"
 #: SHA-256 of both files, written by ``python -m training.export``.
 HASHES = FOLDER / "hashes.json"
 CLS, SEP, UNK = 101, 102, 100
+#: Name, in the graph, of what a layer's attention is made of.
+LAYER = "/layers.{}/qkv/Add_output_0"
 #: Words remembered with their pieces; news uses some 50,000 again and again.
 REMEMBERED = 200_000
 #: Characters of a word that are looked at.
@@ -49,8 +51,11 @@ class Parameters:
 class Network:
     """One loaded network; safe to use from several threads."""
 
-    def __init__(self, session: Any, tokenizer: Any, parameters: Parameters) -> None:
+    def __init__(
+        self, session: Any, tokenizer: Any, parameters: Parameters, layers: tuple[str, ...] = ()
+    ) -> None:
         self._session = session
+        self._layers = layers
         self._tokenizer = tokenizer
         self._pieces: dict[str, list[int]] = {}
         self.parameters = parameters
@@ -80,8 +85,20 @@ class Network:
         Returns:
             scores [rows, length, tags] and link vectors [rows, length, 4 * link + 1].
         """
-        scores, links = self._session.run(None, {"pieces": pieces, "looks": looks})
+        scores, links = self._session.run(["scores", "links"], {"pieces": pieces, "looks": looks})
         return scores, links
+
+    def run_looking(
+        self, pieces: NDArray[np.int64], looks: NDArray[np.int64]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], tuple[NDArray[np.float32], ...]]:
+        """As :meth:`run`, and what each layer's attention is made of.
+
+        Returns:
+            scores, link vectors, and for every layer queries, keys and values [rows, length, 3 * width].
+        """
+        names = ["scores", "links", *self._layers]
+        scores, links, *layers = self._session.run(names, {"pieces": pieces, "looks": looks})
+        return scores, links, tuple(layers)
 
 
 @lru_cache(maxsize=2)
@@ -106,15 +123,46 @@ def load_from(folder: Path, threads: int = 1) -> Network:
     options.log_severity_level = 3
     # The arena keeps the memory of the longest article for good; the gain is not measurable here.
     options.enable_cpu_mem_arena = True
+    graph = (folder / MODEL.name).read_bytes()
+    layers = layer_names(graph)
     session = onnxruntime.InferenceSession(
-        str(folder / MODEL.name), options, providers=["CPUExecutionProvider"]
+        graph + as_outputs(layers), options, providers=["CPUExecutionProvider"]
     )
     meta = session.get_modelmeta().custom_metadata_map
     vocabulary = models.WordPiece.read_file(str(folder / VOCABULARY.name))
     tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    return Network(session, tokenizer, Parameters(**json.loads(meta["reportedly"])))
+    return Network(session, tokenizer, Parameters(**json.loads(meta["reportedly"])), layers)
+
+
+def layer_names(graph: bytes) -> tuple[str, ...]:
+    """The values inside the graph that hold queries, keys and values, a name for each layer."""
+    names: list[str] = []
+    while (name := LAYER.format(len(names))).encode() in graph:
+        names.append(name)
+    return tuple(names)
+
+
+def as_outputs(names: tuple[str, ...]) -> bytes:
+    """What makes values inside a graph outputs of it, when written behind the graph's file.
+
+    Protocol Buffers merge a message that comes twice: field 7 of a model is its graph, field 12 of a graph
+    an output, field 1 of an output its name.
+    """
+    return _field(7, b"".join(_field(12, _field(1, name.encode())) for name in names)) if names else b""
+
+
+def _field(number: int, payload: bytes) -> bytes:
+    return _number(number << 3 | 2) + _number(len(payload)) + payload
+
+
+def _number(value: int) -> bytes:
+    found = bytearray()
+    while value > 127:
+        found.append(value & 127 | 128)
+        value >>= 7
+    return bytes((*found, value))
 
 
 def verify(folder: Path) -> None:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.resolve.entities import Named
 from reportedly.resolve.mentions import Part
-from reportedly.resolve.nominals import plural_noun
-from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, STOPS
+from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, STOPS, plural_noun
 from reportedly.resolve.pronoun_features import AUXILIARIES
 from reportedly.resolve.source_lexicon import english
 
@@ -20,7 +19,7 @@ def described(named: Named) -> Iterator[Part]:
     view, lexicon = named.words, english()
     covered = {index for name in named.names for index in range(name.begin, name.last)}
     for index, word in enumerate(view.words):
-        singular = word.lower in lexicon.person
+        singular = word.lower in lexicon.person and word.lower != "one"
         if word.shouted or index in covered or (word.capital and not word.opens):
             continue
         if not singular and not (plural_noun(word.lower) and word.lower not in QUANTITIES):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from reportedly.models.attention import Attention
 from reportedly.resolve.affiliation import full_name
 from reportedly.resolve.anaphora import antecedent
 from reportedly.resolve.candidates import Candidates
@@ -59,7 +60,10 @@ def _fuller(referent: Referent, found: Meaning) -> None:
 class Grouping:
     """Finds the sources of one text."""
 
-    def __init__(self, named: Named, attributions: tuple[Attribution, ...]) -> None:
+    def __init__(
+        self, named: Named, attributions: tuple[Attribution, ...], attention: Attention | None = None
+    ) -> None:
+        self._attention = attention
         self._named = named
         self._attributions = attributions
         self._referents = Referents()
@@ -142,7 +146,8 @@ class Grouping:
         if word in FIRST or word in ("you", "your", "these", "those", "this"):
             return ()
         options = self._candidates.options(self._referents, self._spoken_together(), attribution, part, word)
-        choice = resolve_pronoun(self._named.words.text, part.span, [option.candidate for option in options])
+        listed = [option.candidate for option in options]
+        choice = resolve_pronoun(self._named.words.text, part.span, listed, self._attention)
         if choice.candidate is None or choice.confidence < LEAST:
             return ()
         chosen = options[choice.candidate]

@@ -13,7 +13,7 @@ from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.introductions import DASHES, title_start
 from reportedly.resolve.names import Name
-from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, STOPS, head_noun
+from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, STOPS, head_noun, plural_noun
 from reportedly.resolve.source_lexicon import english
 from reportedly.types import Span, Spans
 
@@ -182,11 +182,14 @@ def _head_name(named: Named, first: int, last: int) -> tuple[Name, int] | None:
     for name, number in (*people, *inside):
         if _heads(named, name, number, *segments[0]):
             return name, number
-    if len(segments) < 2 or not _personal(named, *segments[0]):
+    if len(segments) < 2:
         return None
+    personal = _personal(named, *segments[0])
     for begin, end in segments[1:]:
         for name, number in names_in(named, begin, end):
-            if named.entities[number].kind == "person" and _heads(named, name, number, begin, end):
+            titled = personal or name.begin < name.first  # "her running mate, Gov. Jane Doe"
+            person = named.entities[number].kind == "person"
+            if titled and person and _heads(named, name, number, begin, end):
                 return name, number
     return None
 
@@ -211,14 +214,20 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
     view, lexicon = named.words, english()
     behind = view.lower(name.last) if name.last < end else ""
     goes_on = behind in STOPS or behind in lexicon.verbs or behind.endswith(("ing", "ed"))
+    if name.last + 1 < end and view.lower(name.last + 1) in lexicon.documents:  # "the Acme tracking poll"
+        goes_on = goes_on and not behind.endswith(("ing", "ed"))
     if behind and (not goes_on or behind in DASHES or behind in ("'s", "'")):
         return False
     person = named.entities[number].kind == "person"
     owned = named.entities[number].kind in ("person", "organisation")
     start = min(title_start(view, name.begin, lexicon), name.begin) if person else name.begin
+    before = [n for n, _ in names_in(named, begin, name.begin)] if person else []
     while start > begin:
         word = view.lower(start - 1)
-        if word in ("'s", "'") and owned and start - 2 >= begin and view.words[start - 2].capital:
+        owner = next((n for n in before if n.first < start <= n.last), None)
+        if owner is not None:  # "Department of State spokeswoman Jane Doe"
+            start = owner.first
+        elif word in ("'s", "'") and owned and start - 2 >= begin and view.words[start - 2].capital:
             start -= 2
         elif (word in STOPS and word not in '“”"') or word in ("'s", "'", "and", "or"):
             break
@@ -228,9 +237,14 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
 
 
 def _personal(named: Named, first: int, last: int) -> bool:
-    head = head_noun(named.words, first, last)
+    view = named.words
+    head = head_noun(view, first, last)
+    if head is None:
+        return False
+    if view.lower(first) == "one" and plural_noun(view.lower(head)):  # "one of his lawyers, Jane Doe"
+        return True
     # "co-author", "vice-chair": the last part says what somebody is.
-    return head is not None and named.words.lower(head).rpartition("-")[2] in english().person
+    return view.lower(head).rpartition("-")[2] in english().person
 
 
 def moved(part: Part, span: Span) -> Part:

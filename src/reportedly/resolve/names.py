@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.noun_phrases import QUANTITIES
+from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES
 from reportedly.resolve.source_lexicon import Lexicon, english
 from reportedly.resolve.titled import kept_words, title_length
 from reportedly.resolve.words import Word, Words
@@ -58,6 +58,7 @@ def names(words: Words) -> tuple[Name, ...]:
     runs = list(_runs(words, lexicon))
     prose = [run for run in runs if not words.words[run[0]].shouted]
     found = [name for run in prose if (name := _name(words, *run, lexicon)) is not None]
+    found += _like_positions(words, prose, found, lexicon)
     known = {_tuple(name) for name in found} | {_tuple(name)[-1:] for name in found}
     for first, last in runs:
         if words.words[first].shouted:
@@ -66,6 +67,20 @@ def names(words: Words) -> tuple[Name, ...]:
                 if name is not None and (_tuple(name) in known or _familiar(words, name, lexicon)):
                     found.append(name)
     return tuple(sorted(found, key=lambda name: name.first))
+
+
+def _like_positions(
+    words: Words, runs: list[tuple[int, int]], found: list[Name], lexicon: Lexicon
+) -> list[Name]:
+    """Surnames that are words for positions too, alone: "Dean" where the text has a "Howard Dean"."""
+    known = {n.words[-1] for n in found if len(n.words) > 1 and n.words[-1].lower() in lexicon.positions}
+    added = []
+    for first, last in runs:
+        word = words.words[first]
+        if last - first == 1 and word.text in known and words.lower(first - 1) not in DETERMINERS:
+            span = (word.start, word.end)
+            added.append(Name(first, last, first, (word.text,), span, word.opens, False))
+    return added
 
 
 def _tuple(name: Name) -> tuple[str, ...]:
@@ -219,6 +234,8 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
         return 4
     if word.lower == "and" and not organisation and index + 1 < last:
         return _services_step(words, index, last, lexicon)
+    if word.lower == "of" and not organisation and index + 1 == last:
+        return _cause_step(words, index, last, lexicon)
     return _inner_step(words, index, last, lexicon) if organisation and word.lower in INNER else 0
 
 
@@ -232,6 +249,17 @@ def _services_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int
         return 0
     personal = first in lexicon.given or first in lexicon.honorifics or first in lexicon.positions
     return 0 if personal or not _joins(words, index, last, words.words[last + 1], lexicon) else 2
+
+
+def _cause_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
+    """ "the Freedom of the Air Foundation": one word behind "the", what it is of, and the head at the end."""
+    if words.lower(index - 1) != "the" or words.lower(index) in lexicon.given:
+        return 0
+    the = 1 if words.lower(last + 1) == "the" else 0
+    end = last + 1 + the
+    while _is_capital(words, end, lexicon):
+        end += 1
+    return 2 + the if end > last + 2 + the and words.lower(end - 1) in lexicon.organisation_heads else 0
 
 
 def _inner_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
@@ -254,7 +282,8 @@ def _inner_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
     if titled and before.lower not in lexicon.positions:  # "Gov. Jane Doe of Ohio"
         return 0
     person = following.lower in lexicon.honorifics or following.lower in lexicon.positions
-    return 0 if person and not the else 2 + the
+    office = word.lower == "of" and before.lower in lexicon.organisation_heads  # "Department of Justice"
+    return 0 if person and not the and not office else 2 + the
 
 
 def _joins(words: Words, index: int, last: int, following: Word, lexicon: Lexicon) -> bool:

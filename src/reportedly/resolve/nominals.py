@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.mentions import Part, names_in
-from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun
+from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun, plural_noun
 from reportedly.resolve.source_lexicon import english
 from reportedly.types import SourceKind, Span
 
@@ -78,15 +78,6 @@ def make(
         words.pop(0)
     at = named.words.words[part.head if part.head is not None else part.first]
     return Meaning(None, ("noun", *words), kind, confidence, (at.start, at.end), span, plural)
-
-
-def plural_noun(word: str) -> bool:
-    """Whether a noun names several people or bodies."""
-    lexicon = english()
-    if word in lexicon.group:
-        return True
-    singular = word[:-3] + "y" if word.endswith("ies") else word[:-1]
-    return word.endswith("s") and (singular in lexicon.person or singular in lexicon.organisation_nouns)
 
 
 def _anonymous(named: Named, part: Part) -> Meaning | None:

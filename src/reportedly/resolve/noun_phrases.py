@@ -27,6 +27,8 @@ def head_noun(view: Words, first: int, last: int) -> int | None:
             return head_noun(view, index + 1, last) or head
         if index > first and head is not None and _closes(view, index, head):
             break
+        if word == "those" and head is None and _no_noun_next(view, index + 1, last):
+            return index
         if word in STOPS and head is None:
             continue
         if word[0].isalnum() and word not in DETERMINERS:
@@ -38,6 +40,12 @@ def head_noun(view: Words, first: int, last: int) -> int | None:
     if head is not None and view.lower(head) in lexicon.suffixes and head > first:
         head -= 1
     return head
+
+
+def _no_noun_next(view: Words, index: int, last: int) -> bool:
+    """ "those responding", "those who ...": the determiner itself stands for people."""
+    word = view.lower(index)
+    return index >= last or word in STOPS or (word.endswith(("ing", "ed")) and index + 1 == last)
 
 
 def _amount(view: Words, head: int) -> bool:
@@ -78,3 +86,12 @@ def _closes(view: Words, index: int, head: int) -> bool:
     if view.lower(index - 1) in ("'s", "'"):
         return False
     return known and len(word) > 4 and word.endswith(("ing", "ed")) and view.words[index].text.islower()
+
+
+def plural_noun(word: str) -> bool:
+    """Whether a noun names several people or bodies."""
+    lexicon = english()
+    if word in lexicon.group:
+        return True
+    singular = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return word.endswith("s") and (singular in lexicon.person or singular in lexicon.organisation_nouns)

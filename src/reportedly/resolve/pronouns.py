@@ -1,27 +1,25 @@
 """Whom a pronoun means: the best of the candidates, or nobody.
 
-A small trained network weighs what can be seen without a parse (``pronoun_features``); what news adds to it,
-that whoever spoke goes on speaking and that quoted words stand apart, is weighed by hand.
+A small trained network weighs what can be seen without a parse (``pronoun_features``) and to whom the encoder
+looked from the pronoun (``models.attention``); what news adds to it, that whoever spoke goes on speaking and
+that quoted words stand apart, is weighed by hand.
 """
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Literal
 
+from reportedly.models.attention import Attention
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.pronoun_features import features
+from reportedly.resolve.pronoun_scorer import Scorer, scorer
 from reportedly.resolve.source_lexicon import Gender
 from reportedly.resolve.words import Words, words
 from reportedly.types import Span
 
-#: Written by ``python -m training.pronouns``.
-WEIGHTS = Path(__file__).with_name("pronouns.json")
 #: Sentences that a pronoun reaches back.
 REACH = 12
 #: A pronoun is never surer than a name.
@@ -65,13 +63,16 @@ def gender_told(pronoun: str) -> Gender | None:
     return "male" if pronoun in MALE else "female" if pronoun in FEMALE else None
 
 
-def resolve_pronoun(text: str, pronoun: Span, candidates: Sequence[Candidate]) -> Choice:
+def resolve_pronoun(
+    text: str, pronoun: Span, candidates: Sequence[Candidate], attention: Attention | None = None
+) -> Choice:
     """Whom a third-person pronoun means.
 
     Args:
         text: the document's text.
         pronoun: its characters.
         candidates: who could be meant, in any order.
+        attention: what the network looked at in the text, if it was read for attributions.
 
     Returns:
         The choice; its ``candidate`` is ``None`` where no candidate fits.
@@ -81,12 +82,10 @@ def resolve_pronoun(text: str, pronoun: Span, candidates: Sequence[Candidate]) -
     open_ = [n for n, c in enumerate(candidates) if agrees(word, c) and _within_reach(view, pronoun, c)]
     if not open_:
         return Choice(None, 0.5)
-    network = scorer()
     listed = [candidates[n] for n in open_]
-    rated = [
-        network.score(row) + _news(view, word, pronoun, candidate)
-        for row, candidate in zip(features(view, pronoun, listed), listed, strict=True)
-    ]
+    network, seen = _weighed(view, pronoun, listed, attention if gender_told(word) else None)
+    news = (_news(view, word, pronoun, candidate) for candidate in listed)
+    rated = [points + more for points, more in zip(seen, news, strict=True)]
     top = max(rated)
     weights = [math.exp(value - top) for value in rated]
     nobody = math.exp(network.nobody - top)
@@ -95,6 +94,16 @@ def resolve_pronoun(text: str, pronoun: Span, candidates: Sequence[Candidate]) -
     if nobody > weights[best]:
         return Choice(None, round(nobody / (sum(weights) + nobody), 3))
     return Choice(open_[best], round(min(confidence, SUREST), 3), _antecedent(listed[best], pronoun))
+
+
+def _weighed(
+    view: Words, pronoun: Span, candidates: Sequence[Candidate], attention: Attention | None
+) -> tuple[Scorer, list[float]]:
+    """The networks that fit what is known, and what they say of each candidate."""
+    rows = features(view, pronoun, candidates)
+    shares = attention.between(pronoun, [c.mentions for c in candidates]) if attention else None
+    network = scorer("plain" if shares is None else "looking")
+    return network, network.scores(rows, shares)
 
 
 def _antecedent(candidate: Candidate, pronoun: Span) -> Span:
@@ -133,42 +142,3 @@ def agrees(word: str, candidate: Candidate) -> bool:
     if word in NEUTER:
         return candidate.sort in ("body", "thing")
     return True
-
-
-@dataclass(frozen=True, slots=True)
-class Scorer:
-    """The trained networks, averaged."""
-
-    #: For each network: feature name to hidden weights, output weights, feature name to direct weight.
-    networks: tuple[tuple[dict[str, list[float]], list[float], dict[str, float]], ...]
-    #: The score of none of the candidates.
-    nobody: float
-
-    def score(self, row: dict[str, float]) -> float:
-        """How much speaks for a candidate with these features."""
-        total = 0.0
-        for hidden, out, direct in self.networks:
-            known = [(name, value) for name, value in row.items() if value and name in direct]
-            sums = [0.0] * len(out)
-            for name, value in known:
-                total += direct[name] * value
-                for unit, weight in enumerate(hidden[name]):
-                    sums[unit] += weight * value
-            total += sum(math.tanh(one) * weight for one, weight in zip(sums, out, strict=True))
-        return total / len(self.networks)
-
-
-@cache
-def scorer() -> Scorer:
-    """The networks of this installation, read at first use."""
-    data = json.loads(WEIGHTS.read_text("utf8"))
-    names = data["features"]
-    networks = tuple(
-        (
-            dict(zip(names, network["hidden"], strict=True)),
-            network["out"],
-            dict(zip(names, network["direct"], strict=True)),
-        )
-        for network in data["networks"]
-    )
-    return Scorer(networks, sum(network["nobody"] for network in data["networks"]) / len(networks))

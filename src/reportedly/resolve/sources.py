@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportedly.models.attention import Attention
 from reportedly.resolve.describing import Description, describe
 from reportedly.resolve.entities import named
 from reportedly.resolve.grouping import Group, Grouping
@@ -16,20 +17,21 @@ from reportedly.types import Attribution, Document, Source
 
 
 def group(
-    document: Document, attributions: tuple[Attribution, ...]
+    document: Document, attributions: tuple[Attribution, ...], attention: Attention | None = None
 ) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
     """Group the source mentions of a document into sources.
 
     Args:
         document: the article.
         attributions: as extracted, with source spans; spans with determiner and apposition work best.
+        attention: what the network looked at; pronouns are read better with it.
 
     Returns:
         The attributions in the order given, with ``source_id`` and ``source_ids`` filled in (``None`` and
         ``()`` where the text does not name a source), and the sources in order of first mention.
     """
     found = named(document.text)
-    grouped = Grouping(found, attributions).run()
+    grouped = Grouping(found, attributions, attention).run()
     described = {r.key: describe(found, r) for r in grouped.referents.all() if r.mentions}
     ordered = sorted(described, key=lambda key: min(m.span for m in grouped.referents.by_key[key].mentions))
     ids = {key: f"s{number}" for number, key in enumerate(ordered, 1)}

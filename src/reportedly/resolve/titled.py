@@ -17,7 +17,10 @@ def kept_words(run: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
         and kept[-1].lower in lexicon.positions
         and kept[-1].lower not in lexicon.organisation_heads
     ):
-        while len(kept) > 1 and (kept[-1].lower in lexicon.positions or kept[-1].lower in lexicon.modifiers):
+        least = 2 if _bears(kept, lexicon) else 1
+        while len(kept) > least and (
+            kept[-1].lower in lexicon.positions or kept[-1].lower in lexicon.modifiers
+        ):
             kept = kept[:-1]
     while kept and kept[-1].lower in ("of", "for", "and"):
         kept = kept[:-1]
@@ -26,6 +29,12 @@ def kept_words(run: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
     if all(word.lower in lexicon.positions or word.lower in lexicon.modifiers for word in kept):
         return ()
     return kept
+
+
+def _bears(run: tuple[Word, ...], lexicon: Lexicon) -> bool:
+    """Whether a run begins with a given name whose surname is a word for a position: "Howard Dean"."""
+    given = run[0].lower in lexicon.given and run[0].lower not in lexicon.positions
+    return given and len(run) > 1 and (run[1].lower in lexicon.surnames or len(run) == 2)
 
 
 def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:

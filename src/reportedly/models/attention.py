@@ -1,0 +1,98 @@
+"""What the network's layers look at: how much one word attends to another, from their queries and keys.
+
+A by-product of reading a text for attributions: some heads of the encoder look from a pronoun to whom it
+means (Clark et al. 2019, *What Does BERT Look At?*, BlackboxNLP). Nothing is computed until it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.types import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Attention heads of a layer.
+HEADS = 12
+#: Words that must stand before a pronoun in its window for the window to be worth looking at.
+LEAST_BEFORE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One row of word pieces that the network read."""
+
+    #: Character span of each word in it.
+    words: list[Span]
+    #: Place of each word's first piece, and one past the last word's pieces.
+    at: list[int]
+    #: Characters for which this row is the one to ask.
+    core: Span
+    #: It begins where the text begins.
+    opens: bool
+    #: Of each layer, queries, keys and values side by side [pieces, 3 * width].
+    layers: tuple[NDArray[np.float32], ...]
+
+    def pieces(self, span: Span) -> range:
+        """The word pieces of some characters; empty outside the row."""
+        inside = [n for n, (start, end) in enumerate(self.words) if start < span[1] and span[0] < end]
+        return range(self.at[inside[0]], self.at[inside[-1] + 1]) if inside else range(0)
+
+    def looks(self, pieces: Sequence[int]) -> NDArray[np.float32]:
+        """Shares of attention of some pieces over the whole row [layers * heads, pieces, length]."""
+        import numpy as np
+
+        found = []
+        for layer in self.layers:
+            length, width = layer.shape[0], layer.shape[1] // 3
+            size = width // HEADS
+            query = layer[pieces, :width].reshape(-1, HEADS, size).transpose(1, 0, 2)
+            key = layer[:, width : 2 * width].reshape(length, HEADS, size).transpose(1, 2, 0)
+            points = query @ key / np.float32(size**0.5)
+            power = np.exp(points - points.max(axis=-1, keepdims=True))
+            found.append(power / power.sum(axis=-1, keepdims=True))
+        return np.concatenate(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What the network looked at in one text."""
+
+    rows: tuple[Seen, ...]
+
+    def between(self, word: Span, groups: Sequence[Sequence[Span]]) -> NDArray[np.float32] | None:
+        """How much a word and several groups of spans attend to each other, the most of each group.
+
+        Args:
+            word: its characters.
+            groups: for each candidate the spans where it is mentioned.
+
+        Returns:
+            Shares from the word to the group and back [groups, 2 * layers * heads]; zero for what stands too
+            far away. ``None`` where too little was seen before the word.
+        """
+        import numpy as np
+
+        row = next((r for r in self.rows if r.core[0] <= word[0] < r.core[1]), None)
+        own = row.pieces(word) if row else range(0)
+        if row is None or not own or not _enough(row, word):
+            return None
+        spans = [[pieces for span in group if (pieces := row.pieces(span))] for group in groups]
+        asked = sorted({own[0], *(piece for group in spans for pieces in group for piece in pieces)})
+        place = {piece: number for number, piece in enumerate(asked)}
+        shares = row.looks(asked)
+        found = np.zeros((len(groups), 2, len(shares)), np.float32)
+        for number, group in enumerate(spans):
+            for pieces in group:
+                forth = shares[:, place[own[0]], pieces].sum(axis=-1)
+                back = shares[:, [place[p] for p in pieces], own[0]].max(axis=-1)
+                found[number] = np.maximum(found[number], np.stack([forth, back]))
+        return found.reshape(len(groups), -1)
+
+
+def _enough(row: Seen, word: Span) -> bool:
+    return row.opens or (len(row.words) > LEAST_BEFORE and row.words[LEAST_BEFORE][0] < word[0])

@@ -27,6 +27,10 @@ HEAVY = (
     "spacy",
     "torch",
     "jinja2",
+    "sqlalchemy",
+    "alembic",
+    "psycopg",
+    "pyarrow",
     "protego",
 )
 

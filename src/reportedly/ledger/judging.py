@@ -149,16 +149,13 @@ def _key(connection: sa.Connection, ledger: str, name: str) -> str:
 
 def _names(connection: sa.Connection) -> list[Name]:
     links = schema.attribution_sources.c
-    counts: dict[int, int] = dict(
-        connection.execute(
-            sa.select(_S.speaker, sa.func.count())
-            .join(schema.attribution_sources, links.source == _S.pk)
-            .where(_S.speaker.is_not(None))
-            .group_by(_S.speaker)
-        )
-        .tuples()
-        .all()
+    counted = (
+        sa.select(_S.speaker, sa.func.count())
+        .join(schema.attribution_sources, links.source == _S.pk)
+        .where(_S.speaker.is_not(None))
+        .group_by(_S.speaker)
     )
+    counts: dict[int, int] = {speaker: count for speaker, count in connection.execute(counted)}
     described: dict[int, set[str]] = defaultdict(set)
     outlets: dict[int, set[str]] = defaultdict(set)
     query = (

@@ -59,7 +59,7 @@ def _check_file(location: Location, path: Path, *, create: bool, read_only: bool
     """Before anything is written: that there is nothing else in the file."""
     name = str(location)
     if path.is_dir():
-        raise NotALedger(name, "is a folder", "name a file in it")
+        raise NotALedger(name, "is a folder, not a ledger", "name a file in it")
     if not path.exists() or path.stat().st_size == 0:
         if not create:
             raise LedgerUnavailable(

@@ -1,0 +1,234 @@
+"""What a ledger keeps and finds, the same on every database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from reportedly.errors import EmptyInput, NotInLedger, UsageError
+from reportedly.ledger import schema
+from reportedly.ledger.adding import Entry
+from reportedly.ledger.failures import Failure
+from reportedly.ledger.query import Filters
+from reportedly.ledger.record import Record
+from tests.ledger.making import FERRY, entries, ferry, other
+
+
+def contents(ledger: Record, **wanted: Any) -> list[str]:
+    return sorted(row.content for row in ledger.statements(Filters(**wanted)))
+
+
+def test_what_is_kept_comes_back(ledger: Record) -> None:
+    assert ledger.keep(entries(ferry(), other(1))) == ("added", "added")
+    assert ledger.reading("ferry") == ferry()
+    assert ledger.reading("https://gazette.example/ferry") == ferry()
+    assert list(ledger.readings()) == [ferry(), other(1)]
+    assert ledger.check().problems == ()
+
+
+def test_the_same_again_is_unchanged(ledger: Record) -> None:
+    ledger.keep(entries(ferry()))
+    assert ledger.keep(entries(ferry(), ferry(), other(1))) == ("unchanged", "unchanged", "added")
+    assert (ledger.count(), ledger.count_statements()) == (2, 5)
+
+
+def test_a_changed_article_is_a_new_version(ledger: Record) -> None:
+    changed = ferry(marked=FERRY.replace("May", "June"))
+    ledger.keep(entries(ferry()))
+    assert ledger.keep(entries(changed)) == ("added",)
+    assert ledger.count() == 1
+    assert ledger.reading("ferry") == changed
+    assert ledger.reading("ferry", version=1) == ferry()
+    assert "the ferry is out of service until June" in contents(ledger)
+    assert len(contents(ledger)) == 3
+    assert [one.text for one in ledger.readings(versions=True)] == [ferry().text, changed.text]
+    assert ledger.keep(entries(ferry())) == ("unchanged",)
+    assert ledger.check().problems == ()
+
+
+def test_two_versions_at_once(ledger: Record) -> None:
+    changed = ferry(marked=FERRY.replace("May", "June"))
+    assert ledger.keep(entries(ferry(), changed)) == ("added", "added")
+    assert ledger.reading("ferry") == changed
+    assert ledger.check().problems == ()
+
+
+def test_characters_that_no_database_keeps(ledger: Record) -> None:
+    odd = ferry(marked=FERRY.replace("May", "M\0\ud800y"))
+    ledger.keep(entries(odd))
+    kept = ledger.reading("ferry")
+    assert len(kept.text) == len(odd.text)
+    assert "M\ufffd\ufffdy" in kept.text
+    assert ledger.check().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("ferry", ["the ferry is out of service until May"]),
+        ("FERRIES", ["the ferry is out of service until May"]),  # by stem, in any case
+        ('"out of service"', ["the ferry is out of service until May"]),  # a phrase with small words
+        ('"service out"', []),
+        ("ferry OR bus", ["bus number 1 runs late", "the ferry is out of service until May"]),
+        ("doe -ferry", ["with her", "“Nobody was warned.”"]),  # the source's name counts
+        ("serv*", ["the ferry is out of service until May"]),
+        ("ferry AND bridge", []),
+        ("harbour", ["that the bridge would close"]),
+        ("it's (odd: \"", []),  # nothing of it has a meaning
+    ],
+)
+def test_search(ledger: Record, query: str, found: list[str]) -> None:
+    ledger.keep(entries(ferry(), other(1)))
+    assert sorted(hit.row.content for hit in ledger.search(query)) == found
+
+
+def test_found_words_are_marked(ledger: Record) -> None:
+    ledger.keep(entries(ferry()))
+    (hit,) = ledger.search("ferry may")
+    assert hit.excerpt == hit.row.content
+    assert [hit.excerpt[start:end] for start, end in hit.marks] == ["ferry", "May"]
+
+
+def test_articles_are_found(ledger: Record) -> None:
+    ledger.keep(entries(ferry(), other(1)))
+    (hit,) = ledger.search_articles("bridge")
+    assert hit.row.document == "ferry"
+    assert hit.row.statements == 3
+    assert [hit.excerpt[start:end] for start, end in hit.marks] == ["bridge"]
+
+
+def test_a_search_for_nothing(ledger: Record) -> None:
+    with pytest.raises(UsageError, match="at least one word"):
+        ledger.search("-ferry")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        ({"source": "jane doe"}, 2),
+        ({"source": "Doe"}, 3),  # no source is called so: every name with the word
+        ({"source": "Nobody"}, 0),
+        ({"outlet": ("the herald",)}, 2),
+        ({"source_kind": ("named_organization",)}, 1),
+        ({"kind": ("direct",)}, 1),
+        ({"since": "2024-04"}, 2),
+        ({"until": "2024-03"}, 3),
+        ({"document": "ferry"}, 3),
+        ({"stance": ("rejects",)}, 0),
+        ({"corrected": True}, 0),
+        ({"outlet": ("The Gazette",), "source": "Jane Doe", "kind": ("indirect",)}, 1),
+    ],
+)
+def test_filters(ledger: Record, wanted: dict[str, Any], count: int) -> None:
+    ledger.keep(entries(ferry(), other(1)))
+    assert len(ledger.statements(**wanted)) == ledger.count_statements(**wanted) == count
+    assert len(ledger.search("doe OR board OR poe", **wanted)) <= count
+
+
+def test_sources_and_outlets(ledger: Record) -> None:
+    ledger.keep(entries(ferry(), other(1), other(2)))
+    rows = {row.name: (row.statements, row.articles, row.outlets) for row in ledger.sources()}
+    assert rows == {
+        "Jane Doe": (2, 1, 1),
+        "Ann Poe": (2, 2, 1),
+        "J. Doe": (2, 2, 1),
+        "The harbour board": (1, 1, 1),
+    }
+    assert [(row.name, row.articles, row.statements) for row in ledger.outlets()] == [
+        ("The Herald", 2, 4),
+        ("The Gazette", 1, 3),
+    ]
+
+
+def test_one_person_when_a_person_says_so(ledger: Record) -> None:
+    ledger.keep(entries(ferry(), other(1)))
+    (suggestion,) = ledger.suggestions()
+    assert {suggestion.left.name, suggestion.right.name} == {"Jane Doe", "J. Doe"}
+    assert "initial" in suggestion.reason
+    made = ledger.judge("Jane Doe", "J. Doe", same=True, by="ana")
+    assert ledger.suggestions() == ()
+    assert len(ledger.statements(source="J. Doe")) == 3
+    assert [row.aliases for row in ledger.sources() if row.name == "Jane Doe"] == [("J. Doe",)]
+    ledger.keep(entries(other(2)))  # it lasts
+    assert len(ledger.statements(source="Jane Doe")) == 4
+    ledger.undo_judgement(made.number, by="ben")
+    assert len(ledger.statements(source="Jane Doe")) == 2
+
+
+def test_two_persons_when_a_person_says_so(ledger: Record) -> None:
+    ledger.keep(entries(ferry(), other(1)))
+    ledger.judge("Jane Doe", "J. Doe", same=False, by="ana")
+    assert ledger.suggestions() == ()
+    assert len(ledger.statements(source="Jane Doe")) == 2
+    assert [one.same for one in ledger.judgements()] == [False]
+
+
+def test_failures_are_kept_until_they_can_be_read(ledger: Record) -> None:
+    ledger.keep([], [Failure(EmptyInput("a.txt", "is empty"), "a.txt")])
+    ledger.keep([], [Failure(EmptyInput("a.txt", "is empty"), "a.txt")])
+    (row,) = ledger.failures()
+    assert (row.origin, row.error, row.reason, row.tries) == ("a.txt", "EmptyInput", "is empty", 2)
+    ledger.keep(entries(ferry()), read=["a.txt"])
+    assert len(ledger.failures()) == 0
+
+
+def test_raw_inputs_are_known_again(ledger: Record) -> None:
+    ledger.keep([Entry(ferry(), raw="r1-0", entry="https://gazette.example/feed/1")])
+    assert ledger.known(["r1-0", "r1-1"]) == {"r1-0"}
+    assert ledger.has_entry("https://gazette.example/feed/1")
+    assert not ledger.has_entry("https://gazette.example/feed/2")
+
+
+def test_feeds_are_remembered(ledger: Record) -> None:
+    assert ledger.feed_state("https://gazette.example/feed") is None
+    ledger.keep_feed("https://gazette.example/feed", {"etag": "1"})
+    ledger.keep_feed("https://gazette.example/feed", {"etag": "2"})
+    assert ledger.feed_state("https://gazette.example/feed") == {"etag": "2"}
+
+
+def test_check_finds_and_repair_mends(ledger: Record) -> None:
+    ledger.keep(entries(ferry(), other(1)))
+    with ledger.database.writing() as connection:
+        changed = schema.attributions.update().where(schema.attributions.c.document == 1)
+        connection.execute(changed.values(stance="rejects"))
+        gone = sa.select(schema.attributions.c.pk).where(schema.attributions.c.document == 2)
+        links = schema.attribution_sources
+        connection.execute(links.delete().where(links.c.attribution.in_(gone)))
+    problems = ledger.check().problems
+    assert {(one.part, one.document) for one in problems} == {("derived", "ferry"), ("derived", "bus-1")}
+    report = ledger.repair()
+    assert (report.repaired, report.problems) == (2, ())
+
+
+def test_tables_for_other_libraries(ledger: Record) -> None:
+    ledger.keep(entries(ferry()))
+    rows = ledger.statements(order="added")
+    assert rows.to_columns()["source"] == ["Jane Doe", "The harbour board", "Jane Doe"]
+    assert rows.to_arrow().num_rows == 3
+    assert len(rows[1:]) == 2
+
+
+def test_an_unknown_article(ledger: Record) -> None:
+    with pytest.raises(NotInLedger, match="has no article 'x'"):
+        ledger.reading("x")
+
+
+def test_many_articles_come_in_order(ledger: Record) -> None:
+    ledger.keep(entries(*(other(n) for n in range(250))))
+    assert [one.id for one in ledger.readings()] == [f"bus-{n}" for n in range(250)]
+    assert len(ledger.statements(limit=10)) == 10
+    assert len(ledger.articles(limit=10, offset=245)) == 5
+
+
+def test_a_reread_replaces_and_the_old_one_stays(ledger: Record) -> None:
+    ledger.keep(entries(ferry()))
+    newer = replace(ferry(), attributions=ferry().attributions[:1], model="test/2")
+    ledger.renew(1, newer)
+    assert ledger.reading("ferry") == newer
+    assert ledger.count_statements() == 1
+    with ledger.database.reading() as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(schema.readings)) == 2
+    assert ledger.check().problems == ()

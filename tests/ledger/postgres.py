@@ -35,7 +35,7 @@ class Server:
     def create(self, database: str) -> str:
         """Make a database; its address."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{database}"')  # type: ignore[call-overload]
+            connection.execute(f'CREATE DATABASE "{database}"')
         return self.url(database)
 
     def restart(self) -> None:

@@ -155,7 +155,7 @@ def _names(connection: sa.Connection) -> list[Name]:
         .where(_S.speaker.is_not(None))
         .group_by(_S.speaker)
     )
-    counts: dict[int, int] = {speaker: count for speaker, count in connection.execute(counted)}
+    counts: dict[int, int] = {row[0]: row[1] for row in connection.execute(counted)}
     described: dict[int, set[str]] = defaultdict(set)
     outlets: dict[int, set[str]] = defaultdict(set)
     query = (

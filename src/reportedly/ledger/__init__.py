@@ -1,0 +1,1 @@
+"""The ledger: the record of who said what."""

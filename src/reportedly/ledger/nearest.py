@@ -1,9 +1,9 @@
 """The nearest of many vectors: kept as int8 in a file beside the ledger, searched by their cosine.
 
-All here is derived: the file can be deleted and built again from the ledger's rows. It is one flat file of keys and
-vectors, and with many vectors a graph over them (usearch, extra ``meaning``; Malkov and Yashunin, "Efficient and
-robust approximate nearest neighbor search using Hierarchical Navigable Small World graphs", 2018). Scores always
-come from the flat file and are exact; the graph only says which rows are worth a look.
+All here is derived: the files can be deleted and built again from the ledger's rows. There is a flat file of
+keys and vectors, and with many vectors a graph over them (usearch, extra ``meaning``; Malkov and Yashunin,
+"Efficient and robust approximate nearest neighbor search using Hierarchical Navigable Small World graphs",
+2018). Scores always come from the flat file and are exact; the graph only says which rows are worth a look.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def exact(rows: Iterable[tuple[Keys, Vectors]], vector: NDArray[np.float32], k: 
 
 def cosines(vectors: Vectors, vector: NDArray[Any]) -> NDArray[np.float32]:
     """Cosine of each row with a vector [n]; 0 where either is zero."""
-    # Products of int8 sum up to less than 2 ** 24 below a width of 1,040: exact in single precision, in any order.
+    # Sums of products of int8 are below 2 ** 24 up to a width of 1,040: exact in single precision.
     wanted = quantise(vector[None].astype(np.float32))[0].astype(np.float32)
     values = vectors.astype(np.float32)
     lengths = np.sqrt(np.einsum("nd,nd->n", values, values) * np.float32(wanted @ wanted))

@@ -98,7 +98,6 @@ def load_from(folder: Path, threads: int = 1) -> Network:
     """A network from a folder that has ``attribution.onnx``, ``vocab.txt`` and ``hashes.json``."""
     verify(folder)
     import onnxruntime
-    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
@@ -110,11 +109,18 @@ def load_from(folder: Path, threads: int = 1) -> Network:
         str(folder / MODEL.name), options, providers=["CPUExecutionProvider"]
     )
     meta = session.get_modelmeta().custom_metadata_map
+    return Network(session, word_pieces(folder), Parameters(**json.loads(meta["reportedly"])))
+
+
+def word_pieces(folder: Path) -> Any:
+    """The tokenizer over a folder's ``vocab.txt``; it adds no special tokens."""
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+
     vocabulary = models.WordPiece.read_file(str(folder / VOCABULARY.name))
     tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    return Network(session, tokenizer, Parameters(**json.loads(meta["reportedly"])))
+    return tokenizer
 
 
 def verify(folder: Path) -> None:

@@ -35,7 +35,7 @@ def judged(shared: Path) -> list[tuple[float, str, str]]:
 
 def pearson(pairs: list[tuple[float, str, str]], encode: Encoder) -> float:
     """Correlation of people's scores with the cosines."""
-    first, second = (encode([pair[side] for pair in pairs]) for side in (1, 2))
+    first, second = encode([pair[1] for pair in pairs]), encode([pair[2] for pair in pairs])
     return float(np.corrcoef((first * second).sum(axis=1), [pair[0] for pair in pairs])[0, 1])
 
 

@@ -41,7 +41,8 @@ NEAR = [
 def test_size_and_kind() -> None:
     assert (FOLDER / TABLE).stat().st_size < LARGEST
     vectors = encode(TEXTS)
-    assert (vectors.dtype, vectors.shape) == (np.float32, (len(TEXTS), DIMENSIONS))
+    assert vectors.dtype == np.float32
+    assert vectors.shape == (len(TEXTS), DIMENSIONS)
     lengths = np.linalg.norm(vectors, axis=1)
     assert np.allclose(lengths, [float(bool(text)) for text in TEXTS], atol=1e-6)
 

@@ -16,6 +16,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,17 +51,20 @@ class Table:
 
     def sums(self, texts: Sequence[str]) -> NDArray[np.int32]:
         """The sum of the vectors of each text's word pieces [texts, DIMENSIONS]."""
-        import numpy as np
-        from scipy.sparse import csr_array
-
-        found = [
-            e.ids for e in self.tokenizer.encode_batch([readable(t) for t in texts], add_special_tokens=False)
-        ]
-        ends = np.cumsum([0, *map(len, found)])
-        pieces = np.fromiter((piece for ids in found for piece in ids), np.int32, count=int(ends[-1]))
-        counts = csr_array((np.ones(len(pieces), np.int32), pieces, ends), (len(found), len(self.vectors)))
-        sums: NDArray[np.int32] = counts @ self.vectors
+        sums: NDArray[np.int32] = counts(self.tokenizer, texts, len(self.vectors)) @ self.vectors
         return sums
+
+
+def counts(tokenizer: Any, texts: Sequence[str], pieces: int) -> Any:
+    """How often each word piece stands in each text, sparse int32 [texts, pieces]."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    encoded = tokenizer.encode_batch_fast([readable(text) for text in texts], add_special_tokens=False)
+    found = [encoding.ids for encoding in encoded]
+    ends = np.cumsum([0, *map(len, found)])
+    columns = np.fromiter(chain.from_iterable(found), np.int32, count=int(ends[-1]))
+    return csr_array((np.ones(len(columns), np.int32), columns, ends), (len(found), pieces))
 
 
 def version() -> str:
@@ -118,7 +122,8 @@ def unit(sums: NDArray[np.int32]) -> NDArray[np.float32]:
     # Whole numbers up to the square root: nothing depends on the order of adding.
     squares = (sums.astype(np.int64) ** 2).sum(axis=1)
     lengths = np.sqrt(np.maximum(squares, 1).astype(np.float64))
-    return (sums / lengths[:, None]).astype(np.float32)
+    rows: NDArray[np.float32] = (sums / lengths[:, None]).astype(np.float32)
+    return rows
 
 
 def readable(text: str) -> str:

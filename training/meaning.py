@@ -1,8 +1,8 @@
 """``python -m training.meaning``: distil ``reportedly.models.meaning`` from the sentence network.
 
-Every word piece of the vocabulary goes through the network alone, and is weighted by the frequency that its rank
-in the vocabulary stands for (Zipf): "the" hardly counts. Ridge regression over some thousand sentences maps
-the sums to what the network says of the whole sentence, and principal components shorten the result.
+Every word piece of the vocabulary goes through the network alone and is weighted by the frequency that its
+rank in the vocabulary stands for (Zipf): "the" hardly counts. Ridge regression over some thousand sentences
+maps the sums to what the network says of the whole sentence, and principal components shorten the result.
 The same network and sentences give the same table.
 """
 

@@ -101,7 +101,7 @@ def rescore(query: str, texts: Sequence[str]) -> NDArray[np.float32]:
 
     Args:
         query: what is looked for.
-        texts: candidates, best some tens: the sentence network reads some hundreds a second.
+        texts: candidates, best a hundred at most: the sentence network reads some fifty a second.
 
     Returns:
         float32 [texts], cosine in [-1, 1]. Scores of the two readers have different scales.

@@ -62,13 +62,16 @@ def nearest(vectors: NDArray[np.float32], query: int, k: int) -> list[int]:
     return [int(row) for row in np.argsort(-scores, kind="stable")[:k]]
 
 
-def recall(static: NDArray[np.float32], whole: NDArray[np.float32], candidates: int) -> float:
-    """Share of the network's ten nearest that are among so many candidates, which rescoring puts first."""
-    queries = np.linspace(0, len(static) - 1, QUERIES).astype(int)
-    found = [
-        len({*nearest(whole, query, 10)} & {*nearest(static, query, candidates)}) / 10 for query in queries
-    ]
-    return float(np.mean(found))
+def recall(
+    static: NDArray[np.float32], whole: NDArray[np.float32], candidates: int, least: float = -1
+) -> float:
+    """Share of the network's ten nearest, of at least that cosine, that are among so many candidates."""
+    found = wanted = 0
+    for query in np.linspace(0, len(static) - 1, QUERIES).astype(int):
+        near = {row for row in nearest(whole, query, 10) if whole[row] @ whole[query] >= least}
+        found += len(near & {*nearest(static, query, candidates)})
+        wanted += len(near)
+    return found / wanted
 
 
 def timed(encode: Encoder, texts: list[str]) -> tuple[NDArray[np.float32], float]:

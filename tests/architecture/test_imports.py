@@ -31,6 +31,7 @@ HEAVY = (
     "alembic",
     "psycopg",
     "pyarrow",
+    "usearch",
     "protego",
 )
 

@@ -1,4 +1,4 @@
-"""Killed, full, restarted, crowded: nothing is lost, nothing is there twice, the same command completes it."""
+"""Killed, full, restarted, crowded: nothing is lost, nothing is there twice; the same command ends it."""
 
 from __future__ import annotations
 

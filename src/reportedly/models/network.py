@@ -115,7 +115,6 @@ def load_from(folder: Path, threads: int = 1) -> Network:
     """A network from a folder that has ``attribution.onnx``, ``vocab.txt`` and ``hashes.json``."""
     verify(folder)
     import onnxruntime
-    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
@@ -129,11 +128,19 @@ def load_from(folder: Path, threads: int = 1) -> Network:
         graph + as_outputs(layers), options, providers=["CPUExecutionProvider"]
     )
     meta = session.get_modelmeta().custom_metadata_map
+    parameters = Parameters(**json.loads(meta["reportedly"]))
+    return Network(session, word_pieces(folder), parameters, layers)
+
+
+def word_pieces(folder: Path) -> Any:
+    """The tokenizer over a folder's ``vocab.txt``; it adds no special tokens."""
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+
     vocabulary = models.WordPiece.read_file(str(folder / VOCABULARY.name))
     tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    return Network(session, tokenizer, Parameters(**json.loads(meta["reportedly"])), layers)
+    return tokenizer
 
 
 def layer_names(graph: bytes) -> tuple[str, ...]:

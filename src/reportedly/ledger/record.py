@@ -249,6 +249,18 @@ class Record:
                 offset=offset,
             )
 
+    def similar(
+        self, text: str, filters: Filters | None = None, *, limit: int = 20, **wanted: Any
+    ) -> tuple[Hit[StatementRow], ...]:
+        """Statements that say something like a text, whatever the words; the closest first.
+
+        Raises:
+            ModelError: the package's table of vectors is missing or altered.
+        """
+        from reportedly.ledger.similar import similar
+
+        return similar(self.database, text, filters or _filters(wanted), limit=limit)
+
     def search_articles(self, query: str, *, limit: int = 20, offset: int = 0) -> tuple[Hit[ArticleRow], ...]:
         """Articles by headline and text, the best first."""
         with self.database.reading() as connection:

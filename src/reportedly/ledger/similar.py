@@ -1,7 +1,7 @@
 """Statements that say something like a text, whatever the words: by vectors of their meaning.
 
 The vector of every content is kept in the record; an index over them lies beside a SQLite ledger and is made
-anew when it is not of this state. Candidates are compared again by the sentence network where it is installed.
+anew when it is not of this state. Candidates are compared again by the sentence network where that is there.
 """
 
 from __future__ import annotations

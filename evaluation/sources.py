@@ -17,7 +17,7 @@ from typing import Any
 
 import click
 
-from evaluation.labels.check import Record, records, texts
+from evaluation.labels.check import FILES, UNSEEN, Record, records, texts
 from reportedly.resolve.sources import group
 from reportedly.types import Attribution, Document, Source, Spans
 
@@ -213,14 +213,14 @@ def table(grouped: Grouped, verdicts: Sequence[Verdict]) -> str:
 @click.option(
     "--shared", required=True, envvar="REPORTEDLY_SHARED", type=click.Path(exists=True, path_type=Path)
 )
-@click.option("--split", type=click.Choice(["dev", "held"]), default="dev", show_default=True)
-@click.option("--wrong", type=click.Choice(FIELDS), help="List the sources of dev with this field wrong.")
+@click.option("--split", type=click.Choice(tuple(FILES)), default="dev", show_default=True)
+@click.option("--wrong", type=click.Choice(FIELDS), help="List the sources with this field wrong; not for held and check2.")
 def main(shared: Path, split: str, wrong: str | None) -> None:
     """Measure grouping, kind, name, title, affiliation and justification of sources."""
     grouped, verdicts = measure(shared, split)
     click.echo(table(grouped, verdicts))
-    if wrong and split == "held":
-        raise click.UsageError("held is for measuring only: its mistakes are not looked at")
+    if wrong and split in UNSEEN:
+        raise click.UsageError(f"{split} is for measuring only: its mistakes are not looked at")
     for verdict in verdicts:
         if wrong and not verdict.right[wrong]:
             click.echo(describe(verdict, wrong))

@@ -20,14 +20,18 @@ from reportedly.errors import ReportedlyError
 from reportedly.types import SOURCE_KINDS, Factuality, Stance
 
 #: The label files, by what they may be used for.
-FILES = {split: Path(__file__).with_name(f"sources.{split}.jsonl") for split in ("dev", "held")}
+FILES = {
+    split: Path(__file__).with_name(f"sources.{split}.jsonl") for split in ("dev", "held", "dev2", "check2")
+}
+#: Splits that are for measuring only: their mistakes are not looked at.
+UNSEEN = frozenset({"held", "check2"})
 
 #: One line of a label file; GUIDELINE.md describes it.
 Record = dict[str, Any]
 
 
 def records(split: str) -> list[Record]:
-    """The labelled articles of one split, ``dev`` or ``held``."""
+    """The labelled articles of one split, a key of ``FILES``."""
     return [json.loads(line) for line in FILES[split].read_text(encoding="utf-8").splitlines()]
 
 

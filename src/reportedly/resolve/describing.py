@@ -7,11 +7,6 @@ from dataclasses import dataclass
 from reportedly.resolve import affiliation
 from reportedly.resolve.affiliation import Affiliation
 from reportedly.resolve.entities import Entity, Named
-from reportedly.resolve.justification import (
-    justification_of_body,
-    justification_of_description,
-    justification_of_person,
-)
 from reportedly.resolve.mentions import Part
 from reportedly.resolve.referents import Referent
 from reportedly.resolve.source_lexicon import english

@@ -94,7 +94,8 @@ def _spans(value: Any) -> Spans:
     return tuple((int(start), int(end)) for start, end in listed)
 
 
-def _gold(record: Record, row: dict[str, Any]) -> frozenset[int]:
+def gold_sources(record: Record, row: dict[str, Any]) -> frozenset[int]:
+    """Indexes of the sources of one labelled attribution; none for the author."""
     index = row["source_index"]
     if index is None or not row["source"] or record["sources"][index].get("author"):
         return frozenset()
@@ -104,7 +105,7 @@ def _gold(record: Record, row: dict[str, Any]) -> frozenset[int]:
 def b_cubed(record: Record, resolved: Sequence[Attribution]) -> Grouped:
     """Sums of precision and recall over the mentions of one article."""
     rows = [
-        (_gold(record, row), frozenset(attribution.source_ids) or frozenset({f"-{attribution.id}"}))
+        (gold_sources(record, row), frozenset(attribution.source_ids) or frozenset({f"-{attribution.id}"}))
         for row, attribution in zip(record["attributions"], resolved, strict=True)
     ]
     rows = [row for row in rows if row[0]]
@@ -132,7 +133,7 @@ def compare(
     verdicts = []
     for index, gold in enumerate(record["sources"]):
         own = [
-            a for a, row in zip(resolved, record["attributions"], strict=True) if index in _gold(record, row)
+            a for a, row in zip(resolved, record["attributions"], strict=True) if index in gold_sources(record, row)
         ]
         if not own:
             continue

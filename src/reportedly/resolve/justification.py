@@ -46,8 +46,6 @@ class Weights:
     """The trained parameters."""
 
     of: dict[str, float]
-    #: What is added to every account before it is held against there being none.
-    margin: float
 
     def score(self, names: Sequence[str]) -> float:
         """The sum over features."""
@@ -68,7 +66,7 @@ def justification(view: Words, source: Quoted) -> Justification | None:
     if not open_:
         return None
     weights = load()
-    scores = [weights.score(features(view, source, account)) + weights.margin for account in open_]
+    scores = [weights.score(features(view, source, account)) for account in open_]
     nobody = weights.score(list(of_nobody(view, source, len(open_))))
     best = max(range(len(scores)), key=lambda n: (scores[n], -open_[n].first))
     if scores[best] <= nobody:
@@ -132,4 +130,4 @@ def _mention(view: Words, source: Quoted, account: Account) -> Span | None:
 def load() -> Weights:
     """The parameters of this installation, read at first use."""
     data = json.loads(WEIGHTS.read_text("utf8"))
-    return Weights(data["weights"], data["margin"])
+    return Weights(data["weights"])

@@ -47,6 +47,8 @@ UNFINISHED = grammar("determiners") | grammar("prepositions") | {"that", "and", 
 REACH = 30
 #: Whom an article begins with is named within so many sentences.
 LEAD = 6
+#: Clauses longer than this are taken without what hangs on them too.
+LONG = 12
 #: Longer clauses are no phrases.
 LONGEST = 45
 
@@ -318,11 +320,22 @@ def _loose_relative(words: Words, anchor: Anchor, number: int) -> Iterator[Accou
     sentence = words.words[anchor.begin].sentence
     for index in range(anchor.last, min(anchor.last + 8, len(words.words))):
         word = words.lower(index)
+        if index == anchor.last and word in grammar("qualifying"):
+            yield from _participle(words, index, number)
+            return
         if words.words[index].sentence != sentence or word in (",", ";") or is_verb(words, index):
             return
-        if word == "who":
+        if word in ("who", "that", "which"):
             yield from _relative(words, index, clause_end(words, index + 1, ","), number)
             return
+
+
+def _participle(words: Words, first: int, number: int) -> Iterator[Account]:
+    """ "A source | briefed on the talks | said": up to the main verb."""
+    end = clause_end(words, first, ",")
+    last = next((i for i in range(first + 1, end) if is_verb(words, i)), end)
+    if last - first > 1:
+        yield Account(first, last, "qualifier", number)
 
 
 def _predicate(words: Words, anchor: Anchor, index: int, number: int) -> Iterator[Account]:
@@ -365,6 +378,9 @@ def _object(words: Words, anchor: Anchor, number: int) -> Iterator[Account]:
 
 def _clause(words: Words, verb: int, form: Form, number: int) -> Iterator[Account]:
     end = clause_end(words, verb, ",")
+    short = _before_subordinate(words, verb, end)
+    if short is not None:
+        yield Account(verb, short, form, number)
     if end - verb >= 3:
         yield Account(verb, end, form, number)
     stop = sentence_stop(words, verb)
@@ -375,6 +391,13 @@ def _clause(words: Words, verb: int, form: Form, number: int) -> Iterator[Accoun
         verb = start + 1
         if is_verb(words, verb) and words.lower(verb) not in SPEECH:
             yield from _clause(words, verb, "sequel", number)
+
+
+def _before_subordinate(words: Words, first: int, end: int) -> int | None:
+    """Where another clause begins inside a long one: "was jailed | after he refused to pay"."""
+    if end - first <= LONG:
+        return None
+    return next((i for i in range(first + 5, end - 3) if words.lower(i) in grammar("subordinating")), None)
 
 
 def _lead(words: Words, anchors: Sequence[Anchor]) -> Iterator[Account]:

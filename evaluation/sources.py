@@ -133,7 +133,9 @@ def compare(
     verdicts = []
     for index, gold in enumerate(record["sources"]):
         own = [
-            a for a, row in zip(resolved, record["attributions"], strict=True) if index in gold_sources(record, row)
+            a
+            for a, row in zip(resolved, record["attributions"], strict=True)
+            if index in gold_sources(record, row)
         ]
         if not own:
             continue
@@ -215,7 +217,11 @@ def table(grouped: Grouped, verdicts: Sequence[Verdict]) -> str:
     "--shared", required=True, envvar="REPORTEDLY_SHARED", type=click.Path(exists=True, path_type=Path)
 )
 @click.option("--split", type=click.Choice(tuple(FILES)), default="dev", show_default=True)
-@click.option("--wrong", type=click.Choice(FIELDS), help="List the sources with this field wrong; not for held and check2.")
+@click.option(
+    "--wrong",
+    type=click.Choice(FIELDS),
+    help="List the sources with this field wrong; not for held and check2.",
+)
 def main(shared: Path, split: str, wrong: str | None) -> None:
     """Measure grouping, kind, name, title, affiliation and justification of sources."""
     grouped, verdicts = measure(shared, split)

@@ -1,4 +1,4 @@
-"""``python -m training.justification --shared DIR``: learn what a reader takes for the reason to quote a source.
+"""``python -m training.justification --shared DIR``: learn why readers find a source quoted.
 
 A linear scorer over everything that a text tells about a source and "none of it", fitted on the labelled
 articles of ``dev`` and ``dev2``. Right is whatever agrees with the label as ``evaluation.sources`` counts it,
@@ -121,8 +121,8 @@ def correct(weights: dict[str, float], example: Example) -> bool:
 @click.option(
     "--shared", required=True, envvar="REPORTEDLY_SHARED", type=click.Path(exists=True, path_type=Path)
 )
-@click.option("--decay", default=0.5, show_default=True, help="Weight decay.")
-@click.option("--weight", default=1.0, show_default=True, help="Weight of sources with a justification.")
+@click.option("--decay", default=1.5, show_default=True, help="Weight decay.")
+@click.option("--weight", default=3.5, show_default=True, help="Weight of sources with a justification.")
 @click.option("--least", default=4, show_default=True, help="Least number of accounts with a feature.")
 @click.option("--seed", default=0, show_default=True)
 @click.option("--write/--dry", default=True, help="Write the weights into the package.")
@@ -141,7 +141,8 @@ def main(shared: Path, decay: float, weight: float, least: int, seed: int, write
         verdicts += [(e, correct(weights, e)) for e in data if fold[e.article] == out]
     click.echo(report(verdicts))
     if write:
-        WEIGHTS.write_text(json.dumps({"weights": fit(data, **settings)}, indent=0) + "\n", "utf8")
+        weights = {name: value for name, value in fit(data, **settings).items() if value}
+        WEIGHTS.write_text(json.dumps({"weights": weights}, indent=0) + "\n", "utf8")
 
 
 def report(verdicts: Sequence[tuple[Example, bool]]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from reportedly.resolve.accounts import Account, Anchor
+from reportedly.resolve.account import Account, Anchor
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words, words
@@ -56,7 +56,9 @@ def _lists() -> dict[str, list[str]]:
 def topic(text: str) -> frozenset[str]:
     """Words that a text comes back to."""
     counted = Counter(w.lower for w in words(text).words if len(w.lower) > 3)
-    return frozenset(word for word, number in counted.items() if number >= OFTEN and word not in telling("common"))
+    return frozenset(
+        word for word, number in counted.items() if number >= OFTEN and word not in telling("common")
+    )
 
 
 def of_nobody(view: Words, source: Quoted, number: int) -> Iterator[str]:
@@ -71,6 +73,12 @@ def of_nobody(view: Words, source: Quoted, number: int) -> Iterator[str]:
     if len(source.cues) == 1:
         yield "none_once_quoted"
     yield f"none_of_{min(number, 4)}"
+    named = sum(anchor.named for anchor in source.anchors)
+    yield f"none_named_{bisect_right((1, 2, 4, 8), named)}"
+    if source.anchors:
+        yield f"none_from_{bisect_right((2, 6, 15), view.words[source.anchors[0].begin].sentence)}"
+    if source.position:
+        yield f"none_position_{source.position}"
     if any(_famous(view, anchor) for anchor in source.anchors):
         yield "none_famous"
 
@@ -123,13 +131,18 @@ def _of_words(view: Words, account: Account) -> Iterator[str]:
         yield f"opens_{kind or ('ing' if first.endswith('ing') else 'verb')}"
         if any(told[1:6][i] in lexicon.positions for i in range(len(told[1:6]))) and kind == "be":
             yield "is_position"
-        main = next((w for w in told[:4] if w not in telling("be") | telling("have") and w not in grammar("adverbs")), "")
-        yield f"main_{'lived' if main in telling('lived') else 'did' if main in telling('did') else 'channel' if main in grammar('channel') else 'wish' if main in grammar('wishes') else 'other'}"
+        yield f"main_{_main(told)}"
     if inside & telling("modal"):
         yield "modal"
     if inside & telling("negation"):
         yield "negation"
-    if all(word in grammar("bare_description") or word in grammar("parties") or word in lexicon.modifiers or word in lexicon.honorifics for word in told):
+    if all(
+        word in grammar("bare_description")
+        or word in grammar("parties")
+        or word in lexicon.modifiers
+        or word in lexicon.honorifics
+        for word in told
+    ):
         yield "bare"
     if inside & grammar("parties"):
         yield "party"
@@ -139,7 +152,7 @@ def _of_words(view: Words, account: Account) -> Iterator[str]:
         yield "ends_in_person"
     if told[-1] in lexicon.positions and told[-1] not in lexicon.no_authority:
         yield "ends_in_position"
-    if any(view.words[i].text in "“”\"" for i in range(account.first, account.last)):
+    if any(view.words[i].text in '“”"' for i in range(account.first, account.last)):
         yield "quoting"
     if any(word.isdigit() for word in told):
         yield "number"
@@ -149,13 +162,30 @@ def _of_words(view: Words, account: Account) -> Iterator[str]:
         yield "only_capitals"
 
 
+def _main(told: Sequence[str]) -> str:
+    """What sort of verb a clause has."""
+    passed = telling("be") | telling("have") | grammar("adverbs")
+    main = next((word for word in told[:4] if word not in passed), "")
+    if main in telling("lived"):
+        return "lived"
+    if main in telling("did"):
+        return "did"
+    if main in grammar("channel"):
+        return "channel"
+    return "wish" if main in grammar("wishes") else "other"
+
+
 def _of_place(view: Words, source: Quoted, account: Account) -> Iterator[str]:
     sentence = view.words[account.first].sentence
     yield f"sentence_{bisect_right((0, 2, 5, 12), sentence)}"
     spoken = [view.words[min(view.index(start), len(view.words) - 1)].sentence for start, _ in source.cues]
     if spoken:
         distance = min((sentence - s for s in spoken), key=abs)
-        yield "beside_cue" if distance == 0 else f"{'behind' if distance > 0 else 'ahead'}_{min(abs(distance), 3)}"
+        yield (
+            "beside_cue"
+            if distance == 0
+            else f"{'behind' if distance > 0 else 'ahead'}_{min(abs(distance), 3)}"
+        )
         if sentence <= min(spoken):
             yield "introduces"
     topical = topic(view.text)

@@ -32,7 +32,10 @@ class Description:
 
 
 def describe(
-    named: Named, referent: Referent, attributions: Sequence[Attribution] = (), own: frozenset[str] = frozenset()
+    named: Named,
+    referent: Referent,
+    attributions: Sequence[Attribution] = (),
+    own: frozenset[str] = frozenset(),
 ) -> Description:
     """Everything the text tells about one source.
 

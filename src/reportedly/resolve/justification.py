@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from reportedly.resolve.account import SPEECH, Account
 from reportedly.resolve.account_features import Quoted, features, of_nobody, share
-from reportedly.resolve.accounts import SPEECH, Account, accounts
+from reportedly.resolve.accounts import accounts
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.titles import position
@@ -102,7 +103,10 @@ def _titular(view: Words, account: Account) -> bool:
     title = position(view, account.span(view))
     if title is None:
         return False
-    if any(view.lower(i).endswith("ing") and len(view.lower(i)) > 6 for i in range(account.first + 1, account.last)):
+    if any(
+        view.lower(i).endswith("ing") and len(view.lower(i)) > 6
+        for i in range(account.first + 1, account.last)
+    ):
         return False
     first, last = title.span
     start, end = account.span(view)

@@ -1,11 +1,12 @@
-"""What is known of a source before its justification is looked for: its places in the text, its statements."""
+"""What is known of a source before its justification is looked for: its places, its statements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
+from reportedly.resolve.account import Anchor
 from reportedly.resolve.account_features import Quoted
-from reportedly.resolve.accounts import Anchor
 from reportedly.resolve.entities import Named
 from reportedly.resolve.referents import Referent
 from reportedly.resolve.source_lexicon import english
@@ -62,5 +63,5 @@ def _position(named: Named, title: Span) -> str:
     """The first form of the noun of a title."""
     positions = english().positions
     told = [named.words.lower(index) for index in named.words.between(*title)]
-    pairs = [f"{one} {other}" for one, other in zip(told, told[1:], strict=False)]
+    pairs = [f"{one} {other}" for one, other in pairwise(told)]
     return next((positions[word] for word in (*pairs, *told) if word in positions), "")

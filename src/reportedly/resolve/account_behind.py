@@ -53,7 +53,7 @@ def _relative(words: Words, start: int, end: int, number: int) -> Iterator[Accou
         return
     yield Account(first, end, "relative", number)
     stop = sentence_stop(words, first)
-    if words.lower(end) == "," and stop > end:
+    if words.lower(end) == "," and stop > end + 1 and not is_verb(words, end + 1):
         yield Account(first, stop, "relative", number, long=True)
 
 

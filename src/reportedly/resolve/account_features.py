@@ -34,8 +34,6 @@ class Quoted:
     #: Characters of its statements: contents, and cues.
     contents: tuple[Span, ...] = ()
     cues: tuple[Span, ...] = ()
-    #: Contents of everybody's statements.
-    others: tuple[Span, ...] = ()
 
 
 @cache
@@ -73,12 +71,6 @@ def of_nobody(view: Words, source: Quoted, number: int) -> Iterator[str]:
     if len(source.cues) == 1:
         yield "none_once_quoted"
     yield f"none_of_{min(number, 4)}"
-    named = sum(anchor.named for anchor in source.anchors)
-    yield f"none_named_{bisect_right((1, 2, 4, 8), named)}"
-    if source.anchors:
-        yield f"none_from_{bisect_right((2, 6, 15), view.words[source.anchors[0].begin].sentence)}"
-    if source.position:
-        yield f"none_position_{source.position}"
     if any(_famous(view, anchor) for anchor in source.anchors):
         yield "none_famous"
 
@@ -103,11 +95,8 @@ def _of_form(source: Quoted, account: Account) -> Iterator[str]:
     body = source.kind in ("named_organization", "document")
     yield f"{account.form}_of_{'body' if body else 'named' if source.kind == 'named_person' else 'unnamed'}"
     yield f"{account.form}_titled_{source.title is not None}"
-    yield f"anchor_{min(account.anchor, 3)}"
     if source.title is not None and source.position in telling("offices"):
         yield f"{account.form}_of_office"
-    length = account.last - account.first
-    yield f"length_{bisect_right((1, 2, 4, 8, 14, 22, 30), length)}"
     if account.form not in ("own", "lead") and account.anchor < len(source.anchors):
         anchor = source.anchors[account.anchor]
         if anchor.named:
@@ -154,10 +143,7 @@ def _of_words(view: Words, account: Account) -> Iterator[str]:
         yield "ends_in_position"
     if any(view.words[i].text in '“”"' for i in range(account.first, account.last)):
         yield "quoting"
-    if any(word.isdigit() for word in told):
-        yield "number"
     capitals = sum(view.words[i].capital for i in range(account.first, account.last))
-    yield f"capitals_{bisect_right((0, 1, 3), capitals)}"
     if capitals == len(told):
         yield "only_capitals"
 
@@ -177,7 +163,6 @@ def _main(told: Sequence[str]) -> str:
 
 def _of_place(view: Words, source: Quoted, account: Account) -> Iterator[str]:
     sentence = view.words[account.first].sentence
-    yield f"sentence_{bisect_right((0, 2, 5, 12), sentence)}"
     spoken = [view.words[min(view.index(start), len(view.words) - 1)].sentence for start, _ in source.cues]
     if spoken:
         distance = min((sentence - s for s in spoken), key=abs)
@@ -201,7 +186,6 @@ def _of_overlap(view: Words, source: Quoted, account: Account) -> Iterator[str]:
         shared = share(span, (source.title,))
         yield f"title_{bisect_right((0.01, 0.3, 0.6, 0.9), shared)}"
     yield f"stated_{bisect_right((0.01, 0.5), share(span, source.contents))}"
-    yield f"quoted_{bisect_right((0.01, 0.5), share(span, source.others))}"
     if share(span, source.cues):
         yield "holds_cue"
         if any(start <= span[0] + 12 and span[0] <= end for start, end in source.cues):

@@ -41,7 +41,6 @@ def quoted(
         _position(named, title) if title else "",
         tuple(span for a in attributions if a.id in own for span in a.content),
         tuple(span for a in attributions if a.id in own for span in a.cue),
-        tuple(span for a in attributions for span in a.content),
     )
 
 

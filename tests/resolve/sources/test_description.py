@@ -57,6 +57,13 @@ TITLES = [
         "director of the Port Museum",
         None,
     ),
+    # A second description is not part of it.
+    (
+        "⟦Ida Moreau, an ecologist at Northport University and a co-author of the study,⟧ said so.",
+        "ecologist at Northport University",
+        "Northport University",
+    ),
+    ("⟦Naturalist Ida Moreau⟧ said so.", "Naturalist", None),
     # No authority.
     ("⟦Activist Ida Moreau⟧ said so.", None, None),
     ("⟦Mrs. Ida Moreau⟧ said so.", None, None),

@@ -26,9 +26,9 @@ class Description:
     kind: SourceKind | None
     title: str | None
     affiliation: str | None
-    justification: Spans
     confidence: float
     reasons: dict[str, Spans]
+    justification: Spans = ()
 
 
 def describe(
@@ -47,7 +47,7 @@ def describe(
     """
     plain = described(named, referent)
     found = justification(named.words, about(named, referent, plain, attributions, own))
-    return plain if found is None else replace(plain, justification=(found.span,))
+    return plain if found is None else replace(plain, justification=(found,))
 
 
 def about(
@@ -83,7 +83,6 @@ def _person(named: Named, referent: Referent, entity: Entity) -> Description:
         "named_person",
         _text(named, title.span) if title else None,
         behalf.name if behalf else None,
-        (),
         _confidence(referent),
         _reasons(name, name, title, behalf),
     )
@@ -118,7 +117,6 @@ def _body(named: Named, referent: Referent, entity: Entity) -> Description:
         kind,
         None,
         behalf.name if behalf else None,
-        (),
         _confidence(referent),
         _reasons(name, name, None, behalf),
     )
@@ -167,7 +165,6 @@ def _unnamed(named: Named, referent: Referent) -> Description:
         kind,
         _text(named, title.span) if title else None,
         behalf.name if behalf else None,
-        (),
         _confidence(referent),
         _reasons(span, referent.kind_reason if kind else None, title, behalf),
     )

@@ -8,7 +8,6 @@ reached us, and what is itself the statement quoted are left out before.
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,17 +31,6 @@ TITULAR = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Justification:
-    """The words that tell why a source is in the story."""
-
-    span: Span
-    #: The mention of the source that they belong to; ``None``: they are its own words.
-    mention: Span | None
-    #: Probability that a reader would choose them.
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
 class Weights:
     """The trained parameters."""
 
@@ -53,7 +41,7 @@ class Weights:
         return sum(self.of.get(name, 0.0) for name in names)
 
 
-def justification(view: Words, source: Quoted) -> Justification | None:
+def justification(view: Words, source: Quoted) -> Span | None:
     """The account of a source that best tells why it is quoted.
 
     Args:
@@ -70,11 +58,7 @@ def justification(view: Words, source: Quoted) -> Justification | None:
     scores = [weights.score(features(view, source, account)) for account in open_]
     nobody = weights.score(list(of_nobody(view, source, len(open_))))
     best = max(range(len(scores)), key=lambda n: (scores[n], -open_[n].first))
-    if scores[best] <= nobody:
-        return None
-    account = open_[best]
-    total = sum(math.exp(score - scores[best]) for score in (*scores, nobody))
-    return Justification(account.span(view), _mention(view, source, account), round(1 / total, 3))
+    return open_[best].span(view) if scores[best] > nobody else None
 
 
 def candidates(view: Words, source: Quoted) -> list[Account]:
@@ -121,13 +105,6 @@ def _generic(view: Words, account: Account) -> bool:
     told = [view.lower(index) for index in range(account.first, account.last)]
     empty = lexicon.withheld | lexicon.mouthpieces | grammar("bare_description") | grammar("determiners")
     return all(word in empty for word in told)
-
-
-def _mention(view: Words, source: Quoted, account: Account) -> Span | None:
-    if account.form == "own" or account.anchor >= len(source.anchors):
-        return None
-    anchor = source.anchors[account.anchor]
-    return (view.words[anchor.begin].start, view.words[anchor.last - 1].end)
 
 
 @cache

@@ -87,6 +87,23 @@ JUSTIFICATIONS = [
     ("⟦people briefed on the talks⟧ said so.", "briefed on the talks"),
     ("⟦Ida Moreau, president of the Dockers Union⟧, said so by email.", None),
     ("⟦Ida Moreau, who spoke by phone,⟧ said so.", None),
+    ("⟦Ida Moreau, a plaintiff in the case,⟧ said so.", "plaintiff in the case"),
+    ("Flood survivor ⟦Ida Moreau⟧ said so.", "Flood survivor"),
+    ("⟦A source⟧ briefed on the talks said so.", "briefed on the talks"),
+    ("⟦Ida Moreau, a member of the council who voted against the plan,⟧ said so.", "voted against the plan"),
+    (
+        "⟦Ida Moreau, a professor at Northport University who has studied floods for 20 years,⟧ said so.",
+        "has studied floods for 20 years",
+    ),
+    # The clause ends before the main verb and before somebody else.
+    (
+        "⟦Ida Moreau⟧ said so. Moreau, who lost a leg in the crash, was there, and Holt, who saw it, left.",
+        "lost a leg in the crash",
+    ),
+    ("⟦Mayor Ida Moreau⟧ said so. Moreau told reporters that the plan had failed.", None),
+    ("⟦Ida Moreau, who declined to comment further,⟧ said so.", None),
+    ("⟦officials⟧ said so.", None),
+    ("⟦Ida Moreau⟧ said so. She will visit Northport on Monday.", None),
 ]
 
 

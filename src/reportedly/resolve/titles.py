@@ -15,7 +15,7 @@ ENDS = grammar("title_ends")
 LINKS = grammar("title_links")
 DETERMINERS = grammar("title_openers")
 #: "and" before these begins something else: "professor at the college and a co-author of the study".
-BEHIND_AND = frozenset({"who", "whose", "has", "had", "a", "an", "one"})
+BEHIND_AND = grammar("behind_and")
 #: Titles that stand before two names or more.
 SHARED = {"sens.": "sen.", "senators": "senator", "reps.": "rep.", "representatives": "representative"}
 

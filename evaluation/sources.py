@@ -17,7 +17,7 @@ from typing import Any
 
 import click
 
-from evaluation.labels.check import FILES, IDENTITY_ONLY, Record, records, texts
+from evaluation.labels.check import FILES, IDENTITY_ONLY, UNSEEN, Record, records, texts
 from reportedly.extract.attributions import look
 from reportedly.resolve.sources import group
 from reportedly.types import Attribution, Document, Source, Spans
@@ -95,7 +95,8 @@ def _spans(value: Any) -> Spans:
     return tuple((int(start), int(end)) for start, end in listed)
 
 
-def _gold(record: Record, row: dict[str, Any]) -> frozenset[int]:
+def gold_sources(record: Record, row: dict[str, Any]) -> frozenset[int]:
+    """Indexes of the sources of one labelled attribution; none for the author."""
     index = row["source_index"]
     if index is None or not row["source"] or record["sources"][index].get("author"):
         return frozenset()
@@ -105,7 +106,7 @@ def _gold(record: Record, row: dict[str, Any]) -> frozenset[int]:
 def b_cubed(record: Record, resolved: Sequence[Attribution]) -> Grouped:
     """Sums of precision and recall over the mentions of one article."""
     rows = [
-        (_gold(record, row), frozenset(attribution.source_ids) or frozenset({f"-{attribution.id}"}))
+        (gold_sources(record, row), frozenset(attribution.source_ids) or frozenset({f"-{attribution.id}"}))
         for row, attribution in zip(record["attributions"], resolved, strict=True)
     ]
     rows = [row for row in rows if row[0]]
@@ -133,7 +134,9 @@ def compare(
     verdicts = []
     for index, gold in enumerate(record["sources"]):
         own = [
-            a for a, row in zip(resolved, record["attributions"], strict=True) if index in _gold(record, row)
+            a
+            for a, row in zip(resolved, record["attributions"], strict=True)
+            if index in gold_sources(record, row)
         ]
         if not own:
             continue
@@ -214,14 +217,18 @@ def table(grouped: Grouped, verdicts: Sequence[Verdict], fields: Sequence[str] =
 @click.option(
     "--shared", required=True, envvar="REPORTEDLY_SHARED", type=click.Path(exists=True, path_type=Path)
 )
-@click.option("--split", type=click.Choice(list(FILES)), default="dev", show_default=True)
-@click.option("--wrong", type=click.Choice(FIELDS), help="List the sources of dev with this field wrong.")
+@click.option("--split", type=click.Choice(tuple(FILES)), default="dev", show_default=True)
+@click.option(
+    "--wrong",
+    type=click.Choice(FIELDS),
+    help="List the sources with this field wrong; not for held and check2.",
+)
 def main(shared: Path, split: str, wrong: str | None) -> None:
     """Measure grouping, kind, name, title, affiliation and justification of sources."""
     grouped, verdicts = measure(shared, split)
     click.echo(table(grouped, verdicts, FIELDS[:2] if split in IDENTITY_ONLY else FIELDS))
-    if wrong and split == "held":
-        raise click.UsageError("held is for measuring only: its mistakes are not looked at")
+    if wrong and split in UNSEEN:
+        raise click.UsageError(f"{split} is for measuring only: its mistakes are not looked at")
     for verdict in verdicts:
         if wrong and not verdict.right[wrong]:
             click.echo(describe(verdict, wrong))

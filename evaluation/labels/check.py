@@ -20,16 +20,21 @@ from reportedly.errors import ReportedlyError
 from reportedly.types import SOURCE_KINDS, Factuality, Stance
 
 #: The label files, by what they may be used for.
-FILES = {split: Path(__file__).with_name(f"sources.{split}.jsonl") for split in ("dev", "held", "dev3")}
+FILES = {
+    split: Path(__file__).with_name(f"sources.{split}.jsonl")
+    for split in ("dev", "held", "dev2", "check2", "dev3")
+}
 #: Splits in which only kind, name and grouping of the sources are labelled.
 IDENTITY_ONLY = frozenset({"dev3"})
+#: Splits that are for measuring only: their mistakes are not looked at.
+UNSEEN = frozenset({"held", "check2"})
 
 #: One line of a label file; GUIDELINE.md describes it.
 Record = dict[str, Any]
 
 
 def records(split: str) -> list[Record]:
-    """The labelled articles of one split, ``dev``, ``held`` or ``dev3``."""
+    """The labelled articles of one split, a key of ``FILES``."""
     found = [json.loads(line) for line in FILES[split].read_text(encoding="utf-8").splitlines()]
     return [_filled(record) for record in found] if split in IDENTITY_ONLY else found
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from reportedly.resolve import affiliation
+from reportedly.resolve.account_features import Quoted
 from reportedly.resolve.affiliation import Affiliation
 from reportedly.resolve.entities import Entity, Named
-from reportedly.resolve.justification import (
-    justification_of_body,
-    justification_of_description,
-    justification_of_person,
-)
+from reportedly.resolve.justification import justification
 from reportedly.resolve.mentions import Part
+from reportedly.resolve.quoting import quoted
 from reportedly.resolve.referents import Referent
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.titles import Title, position, title_of
-from reportedly.types import SourceKind, Span, Spans
+from reportedly.types import Attribution, SourceKind, Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +26,44 @@ class Description:
     kind: SourceKind | None
     title: str | None
     affiliation: str | None
-    justification: Spans
     confidence: float
     reasons: dict[str, Spans]
+    justification: Spans = ()
 
 
-def describe(named: Named, referent: Referent) -> Description:
-    """Everything the text tells about one source."""
+def describe(
+    named: Named,
+    referent: Referent,
+    attributions: Sequence[Attribution] = (),
+    own: frozenset[str] = frozenset(),
+) -> Description:
+    """Everything the text tells about one source.
+
+    Args:
+        named: what the text names.
+        referent: the source.
+        attributions: all statements of the text.
+        own: ids of those that are the source's.
+    """
+    plain = described(named, referent)
+    found = justification(named.words, about(named, referent, plain, attributions, own))
+    return plain if found is None else replace(plain, justification=(found,))
+
+
+def about(
+    named: Named,
+    referent: Referent,
+    plain: Description,
+    attributions: Sequence[Attribution],
+    own: frozenset[str],
+) -> Quoted:
+    """What its justification is chosen by."""
+    title = plain.reasons.get("title", (None,))[0]
+    return quoted(named, referent, plain.kind, title, attributions, own)
+
+
+def described(named: Named, referent: Referent) -> Description:
+    """All but the justification."""
     if referent.entity is None:
         return _unnamed(named, referent)
     entity = named.entities[referent.entity]
@@ -53,7 +83,6 @@ def _person(named: Named, referent: Referent, entity: Entity) -> Description:
         "named_person",
         _text(named, title.span) if title else None,
         behalf.name if behalf else None,
-        justification_of_person(named.words, entity, title),
         _confidence(referent),
         _reasons(name, name, title, behalf),
     )
@@ -88,7 +117,6 @@ def _body(named: Named, referent: Referent, entity: Entity) -> Description:
         kind,
         None,
         behalf.name if behalf else None,
-        justification_of_body(named.words, entity) if entity.kind == "organisation" else (),
         _confidence(referent),
         _reasons(name, name, None, behalf),
     )
@@ -129,7 +157,6 @@ def _owner(named: Named, entity: Entity) -> Affiliation | None:
 def _unnamed(named: Named, referent: Referent) -> Description:
     assert referent.description is not None
     span, kind = referent.description, referent.kind
-    described = sorted({span, *(m.part.span for m in referent.mentions if m.part.kind == "noun")})
     single = kind in ("unnamed_person", "anonymous_source") and not referent.plural
     title = position(named.words, span) if single else None
     behalf = _behalf(named, referent, title)
@@ -138,9 +165,6 @@ def _unnamed(named: Named, referent: Referent) -> Description:
         kind,
         _text(named, title.span) if title else None,
         behalf.name if behalf else None,
-        ()
-        if kind in ("document", "named_organization")
-        else justification_of_description(named.words, described),
         _confidence(referent),
         _reasons(span, referent.kind_reason if kind else None, title, behalf),
     )

@@ -34,6 +34,10 @@ class Group:
     #: Attribution id to the keys of its sources, in order.
     of: dict[str, tuple[Key, ...]]
 
+    def statements(self, key: Key) -> frozenset[str]:
+        """The ids of what one source states."""
+        return frozenset(identity for identity, keys in self.of.items() if key in keys)
+
 
 def _referent(found: Meaning) -> Referent:
     return Referent(

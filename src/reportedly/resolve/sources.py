@@ -32,7 +32,11 @@ def group(
     """
     found = named(document.text)
     grouped = Grouping(found, attributions, attention).run()
-    described = {r.key: describe(found, r) for r in grouped.referents.all() if r.mentions}
+    described = {
+        r.key: describe(found, r, attributions, grouped.statements(r.key))
+        for r in grouped.referents.all()
+        if r.mentions
+    }
     ordered = sorted(described, key=lambda key: min(m.span for m in grouped.referents.by_key[key].mentions))
     ids = {key: f"s{number}" for number, key in enumerate(ordered, 1)}
     sources = tuple(_source(ids[key], grouped.referents.by_key[key], described[key]) for key in ordered)

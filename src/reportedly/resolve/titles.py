@@ -14,6 +14,8 @@ from reportedly.types import Span
 ENDS = grammar("title_ends")
 LINKS = grammar("title_links")
 DETERMINERS = grammar("title_openers")
+#: "and" before these begins something else: "professor at the college and a co-author of the study".
+BEHIND_AND = grammar("behind_and")
 #: Titles that stand before two names or more.
 SHARED = {"sens.": "sen.", "senators": "senator", "reps.": "rep.", "representatives": "representative"}
 
@@ -86,7 +88,7 @@ def _until_end(words: Words, indices: list[int]) -> list[int]:
     for index in indices:
         word = words.lower(index)
         following = words.words[index + 1].text if index + 1 < len(words.words) else ""
-        if kept and (word in ENDS or (word == "and" and following in ("who", "whose", "has", "had"))):
+        if kept and (word in ENDS or (word == "and" and following in BEHIND_AND)):
             break
         if kept and word == "from" and following[:1].isdigit():
             break

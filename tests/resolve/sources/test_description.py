@@ -57,6 +57,13 @@ TITLES = [
         "director of the Port Museum",
         None,
     ),
+    # A second description is not part of it.
+    (
+        "⟦Ida Moreau, an ecologist at Northport University and a co-author of the study,⟧ said so.",
+        "ecologist at Northport University",
+        "Northport University",
+    ),
+    ("⟦Naturalist Ida Moreau⟧ said so.", "Naturalist", None),
     # No authority.
     ("⟦Activist Ida Moreau⟧ said so.", None, None),
     ("⟦Mrs. Ida Moreau⟧ said so.", None, None),
@@ -80,6 +87,23 @@ JUSTIFICATIONS = [
     ("⟦people briefed on the talks⟧ said so.", "briefed on the talks"),
     ("⟦Ida Moreau, president of the Dockers Union⟧, said so by email.", None),
     ("⟦Ida Moreau, who spoke by phone,⟧ said so.", None),
+    ("⟦Ida Moreau, a plaintiff in the case,⟧ said so.", "plaintiff in the case"),
+    ("Flood survivor ⟦Ida Moreau⟧ said so.", "Flood survivor"),
+    ("⟦A source⟧ briefed on the talks said so.", "briefed on the talks"),
+    ("⟦Ida Moreau, a member of the council who voted against the plan,⟧ said so.", "voted against the plan"),
+    (
+        "⟦Ida Moreau, a professor at Northport University who has studied floods for 20 years,⟧ said so.",
+        "has studied floods for 20 years",
+    ),
+    # The clause ends before the main verb and before somebody else.
+    (
+        "⟦Ida Moreau⟧ said so. Moreau, who lost a leg in the crash, was there, and Holt, who saw it, left.",
+        "lost a leg in the crash",
+    ),
+    ("⟦Mayor Ida Moreau⟧ said so. Moreau told reporters that the plan had failed.", None),
+    ("⟦Ida Moreau, who declined to comment further,⟧ said so.", None),
+    ("⟦officials⟧ said so.", None),
+    ("⟦Ida Moreau⟧ said so. She will visit Northport on Monday.", None),
 ]
 
 

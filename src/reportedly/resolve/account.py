@@ -1,0 +1,91 @@
+"""One thing that a text tells about a source, where a source stands, and what both are cut by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.resolve.grammar import grammar
+from reportedly.resolve.inflection import past_only
+from reportedly.resolve.source_lexicon import english
+from reportedly.resolve.words import Words
+from reportedly.types import Span
+
+#: How an account is put.
+Form = Literal[
+    "relative",
+    "apposition",
+    "rest",
+    "role",
+    "shared",
+    "predicate",
+    "possessor",
+    "object",
+    "sequel",
+    "opening",
+    "own",
+    "qualifier",
+    "description",
+    "lead",
+]
+
+#: What only says how the words reached us.
+SPEECH = grammar("speech")
+AUXILIARIES = grammar("auxiliaries")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """One place where the text names or describes a source: indices of its words."""
+
+    begin: int
+    #: Behind the last.
+    last: int
+    #: By name, not by description.
+    named: bool
+    #: How many words of the name.
+    words: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A stretch that tells something about a source."""
+
+    #: Indices of its words: first, and behind the last.
+    first: int
+    last: int
+    form: Form
+    #: Which of the anchors it belongs to, counted from the first.
+    anchor: int
+    #: The longer of two forms.
+    long: bool = False
+
+    def span(self, words: Words) -> Span:
+        """Its characters."""
+        return (words.words[self.first].start, words.words[self.last - 1].end)
+
+
+def sentence_stop(words: Words, index: int) -> int:
+    """Index of the mark that ends the sentence of a word."""
+    sentence = words.words[index].sentence
+    last = index
+    while last + 1 < len(words.words) and words.words[last + 1].sentence == sentence:
+        last += 1
+    while last > index and not words.words[last].text[0].isalnum():
+        last -= 1
+    return last + 1
+
+
+def is_verb(words: Words, index: int) -> bool:
+    """Whether a word behind a subject is a finite verb."""
+    word = words.words[index]
+    if not word.text[0].islower() and not word.text.startswith("'"):
+        return False
+    lower = word.lower
+    if lower in english().verbs or lower in past_only():
+        return True
+    if lower in AUXILIARIES:
+        return lower not in grammar("adverbs")
+    if lower in english().person or lower in english().group:
+        return False
+    return len(lower) > 4 and lower.endswith("ed") and lower not in grammar("adverbs")

@@ -1,0 +1,105 @@
+"""What a noun phrase tells about a source before its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.resolve.account import AUXILIARIES, Account, Anchor, Form
+from reportedly.resolve.grammar import grammar
+from reportedly.resolve.source_lexicon import english
+from reportedly.resolve.words import Words
+
+
+def before(words: Words, anchor: Anchor, number: int) -> Iterator[Account]:
+    """What stands before a name in its noun phrase: "flood survivor Jane Doe", "one of his accusers, Doe"."""
+    if not anchor.named:
+        return
+    first = anchor.begin
+    sentence = words.words[first].sentence
+    while (
+        first > 0
+        and anchor.begin - first < 8
+        and words.words[first - 1].sentence == sentence
+        and _in_phrase(words, first - 1)
+    ):
+        first -= 1
+    if first < anchor.begin and words.lower(anchor.begin - 1) not in ("the", "a", "an", "and", "'s"):
+        start = first + 1 if words.lower(first) in ("the", "a", "an") else first
+        if start < anchor.begin and _somebody(words, start, anchor.begin):
+            yield Account(start, anchor.begin, "role", number)
+    if words.lower(first - 1) == ",":
+        yield from _preposed(words, first - 1, "role", number)
+    yield from _listed(words, first, number)
+
+
+def _in_phrase(words: Words, index: int) -> bool:
+    word = words.words[index]
+    lower = word.lower
+    if lower in ("the", "a", "an", "'s", "'"):
+        return True
+    if not word.text[0].isalpha() or lower in english().verbs or lower in AUXILIARIES:
+        return False
+    return lower not in grammar("prepositions") and lower not in grammar("clause_openers")
+
+
+def _preposed(words: Words, comma: int, form: Form, number: int) -> Iterator[Account]:
+    """ "One of his accusers, Jane Doe": a description that ends with the comma before the name.
+
+    Or a clause in front of its subject: "Speaking as a mother of three, Doe".
+    """
+    sentence = words.words[comma].sentence
+    first = comma
+    while first > 0 and comma - first < 25 and words.words[first - 1].sentence == sentence:
+        first -= 1
+    while not words.words[first].text[0].isalnum() and first < comma:
+        first += 1
+    if words.lower(first).endswith("ing") or words.lower(first) == "as":
+        if words.words[first].opens and comma - first > 2:
+            yield Account(first, comma, "opening", number)
+        return
+    first = comma
+    while first > 0 and comma - first < 12 and words.words[first - 1].sentence == sentence:
+        word = words.lower(first - 1)
+        if not (word[0].isalnum() or word == "'s") or word in english().verbs or word in AUXILIARIES:
+            break
+        first -= 1
+    start = first
+    while start < comma and words.lower(start) in (
+        "by",
+        "from",
+        "with",
+        "to",
+        "for",
+        "of",
+        "and",
+        "in",
+        "at",
+    ):
+        start += 1
+    adverbial = start > first and words.words[first].opens
+    if comma - start > 1 and not adverbial and _somebody(words, start, comma):
+        yield Account(start, comma, form, number)
+
+
+def _somebody(words: Words, first: int, last: int) -> bool:
+    """Whether a noun phrase speaks of people or a body."""
+    lexicon = english()
+    people = lexicon.person | lexicon.group | lexicon.organisation_nouns
+    return any(words.lower(index) in people for index in range(first, last))
+
+
+def _listed(words: Words, first: int, number: int) -> Iterator[Account]:
+    """ "two survivors, Jane Doe and Richard Roe": what is said of all names of a list."""
+    index = first
+    while index > 1 and words.lower(index - 1) in ("and", ","):
+        index -= 1
+        if (
+            words.lower(index) == ","
+            and words.lower(index - 1)[:1].islower()
+            and (not words.words[index - 1].capital)
+        ):
+            if index + 1 < first:
+                yield from _preposed(words, index, "shared", number)
+            return
+        while index > 0 and words.words[index - 1].capital:
+            index -= 1

@@ -1,0 +1,198 @@
+"""What can be seen of an account without a parse, by which its worth as a justification is weighed."""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from reportedly.resolve.account import Account, Anchor
+from reportedly.resolve.grammar import grammar
+from reportedly.resolve.source_lexicon import english
+from reportedly.resolve.words import Words, words
+from reportedly.types import Span
+
+#: A word that occurs so often in a text tells its topic.
+OFTEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What is known of a source before its justification."""
+
+    #: One of the six kinds; ``""``: undetermined.
+    kind: str
+    anchors: tuple[Anchor, ...]
+    #: Its title; ``None``: none.
+    title: Span | None = None
+    #: The first form of the title's noun.
+    position: str = ""
+    #: Characters of its statements: contents, and cues.
+    contents: tuple[Span, ...] = ()
+    cues: tuple[Span, ...] = ()
+
+
+@cache
+def telling(name: str) -> frozenset[str]:
+    """One list of ``accounts.en.toml``."""
+    return frozenset(_lists()[name])
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = tomllib.loads(
+        (files("reportedly.resolve") / "accounts.en.toml").read_text("utf8")
+    )
+    return table
+
+
+@lru_cache(maxsize=4)
+def topic(text: str) -> frozenset[str]:
+    """Words that a text comes back to."""
+    counted = Counter(w.lower for w in words(text).words if len(w.lower) > 3)
+    return frozenset(
+        word for word, number in counted.items() if number >= OFTEN and word not in telling("common")
+    )
+
+
+def of_nobody(view: Words, source: Quoted, number: int) -> Iterator[str]:
+    """Features of there being no justification."""
+    yield "none"
+    yield f"none_{source.kind}"
+    yield f"none_title_{source.title is not None}"
+    if source.position in telling("offices"):
+        yield "none_office"
+    if len(source.cues) > 3:
+        yield "none_often_quoted"
+    if len(source.cues) == 1:
+        yield "none_once_quoted"
+    yield f"none_of_{min(number, 4)}"
+    if any(_famous(view, anchor) for anchor in source.anchors):
+        yield "none_famous"
+
+
+def _famous(view: Words, anchor: Anchor) -> bool:
+    return anchor.named and view.lower(anchor.last - 1) in english().public_figures
+
+
+def features(view: Words, source: Quoted, account: Account) -> list[str]:
+    """Features of one account, each present or not."""
+    return [
+        *_of_form(source, account),
+        *_of_words(view, account),
+        *_of_place(view, source, account),
+        *_of_overlap(view, source, account),
+    ]
+
+
+def _of_form(source: Quoted, account: Account) -> Iterator[str]:
+    form = account.form + ("_long" if account.long else "")
+    yield form
+    body = source.kind in ("named_organization", "document")
+    yield f"{account.form}_of_{'body' if body else 'named' if source.kind == 'named_person' else 'unnamed'}"
+    yield f"{account.form}_titled_{source.title is not None}"
+    if source.title is not None and source.position in telling("offices"):
+        yield f"{account.form}_of_office"
+    if account.form not in ("own", "lead") and account.anchor < len(source.anchors):
+        anchor = source.anchors[account.anchor]
+        if anchor.named:
+            yield f"{'full' if anchor.words > 1 else 'short'}_name"
+
+
+def _of_words(view: Words, account: Account) -> Iterator[str]:
+    told = [view.lower(index) for index in range(account.first, account.last)]
+    inside = set(told)
+    for name in ("parts_in_events", "kin", "lived", "did", "years"):
+        if inside & telling(name):
+            yield name
+            yield f"{name}_{account.form}"
+    lexicon = english()
+    before = view.lower(account.first - 1)
+    if before in ("who", "which") or told[0] == "whose":
+        yield f"behind_{before if before in ('who', 'which') else 'whose'}"
+    first, verbal = told[0], account.form in ("predicate", "relative", "sequel", "possessor", "lead")
+    if verbal:
+        kind = next((k for k in ("be", "have", "modal") if first in telling(k)), "")
+        yield f"opens_{kind or ('ing' if first.endswith('ing') else 'verb')}"
+        if any(told[1:6][i] in lexicon.positions for i in range(len(told[1:6]))) and kind == "be":
+            yield "is_position"
+        yield f"main_{_main(told)}"
+    if inside & telling("modal"):
+        yield "modal"
+    if inside & telling("negation"):
+        yield "negation"
+    if all(
+        word in grammar("bare_description")
+        or word in grammar("parties")
+        or word in lexicon.modifiers
+        or word in lexicon.honorifics
+        for word in told
+    ):
+        yield "bare"
+    if inside & grammar("parties"):
+        yield "party"
+    if any(word in lexicon.person for word in told):
+        yield f"person_{account.form}"
+    if told[-1] in lexicon.person and told[-1] not in lexicon.positions:
+        yield "ends_in_person"
+    if told[-1] in lexicon.positions and told[-1] not in lexicon.no_authority:
+        yield "ends_in_position"
+    if any(view.words[i].text in '“”"' for i in range(account.first, account.last)):
+        yield "quoting"
+    capitals = sum(view.words[i].capital for i in range(account.first, account.last))
+    if capitals == len(told):
+        yield "only_capitals"
+
+
+def _main(told: Sequence[str]) -> str:
+    """What sort of verb a clause has."""
+    passed = telling("be") | telling("have") | grammar("adverbs")
+    main = next((word for word in told[:4] if word not in passed), "")
+    if main in telling("lived"):
+        return "lived"
+    if main in telling("did"):
+        return "did"
+    if main in grammar("channel"):
+        return "channel"
+    return "wish" if main in grammar("wishes") else "other"
+
+
+def _of_place(view: Words, source: Quoted, account: Account) -> Iterator[str]:
+    sentence = view.words[account.first].sentence
+    spoken = [view.words[min(view.index(start), len(view.words) - 1)].sentence for start, _ in source.cues]
+    if spoken:
+        distance = min((sentence - s for s in spoken), key=abs)
+        yield (
+            "beside_cue"
+            if distance == 0
+            else f"{'behind' if distance > 0 else 'ahead'}_{min(abs(distance), 3)}"
+        )
+        if sentence <= min(spoken):
+            yield "introduces"
+    topical = topic(view.text)
+    told = [view.lower(i) for i in range(account.first, account.last)]
+    content = [word for word in told if len(word) > 3 and word not in telling("common")]
+    kept = sum(word in topical for word in content) / len(content) if content else 0.0
+    yield f"topical_{bisect_right((0.01, 0.2, 0.4, 0.6), kept)}"
+
+
+def _of_overlap(view: Words, source: Quoted, account: Account) -> Iterator[str]:
+    span = account.span(view)
+    if source.title is not None:
+        shared = share(span, (source.title,))
+        yield f"title_{bisect_right((0.01, 0.3, 0.6, 0.9), shared)}"
+    yield f"stated_{bisect_right((0.01, 0.5), share(span, source.contents))}"
+    if share(span, source.cues):
+        yield "holds_cue"
+        if any(start <= span[0] + 12 and span[0] <= end for start, end in source.cues):
+            yield "begins_with_cue"
+
+
+def share(span: Span, spans: Sequence[Span]) -> float:
+    """How much of a span others cover, at most."""
+    covered = max((min(span[1], end) - max(span[0], start) for start, end in spans), default=0)
+    return max(covered, 0) / (span[1] - span[0])

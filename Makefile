@@ -3,7 +3,7 @@ PY := .venv/bin/python
 # The folder of third-party data for measuring; not part of the project.
 SHARED ?= ../shared
 
-.PHONY: demo test lint gate eval bench train images clean
+.PHONY: demo test lint gate eval bench bench-ledger train images clean
 
 # The article that the demo shows whole; another: make demo ARTICLE=examples/wire-blackout.html
 ARTICLE := examples/council-tip.txt
@@ -46,6 +46,10 @@ train: ## the whole recipe of the weights, from the data in $(SHARED); continues
 	@scripts/setup train
 	@$(PY) -m training --polnear $(SHARED)/data/polnear --articles $(SHARED)/data/newsroom/articles.jsonl.gz \
 		--out runs/$(or $(RUN),default)
+
+bench-ledger: ## a ledger with a million attributions, in the file or at the address LEDGER
+	@scripts/setup dev
+	@$(PY) -m bench.ledger --ledger $(or $(LEDGER),runs/bench.db) --shared $(SHARED) --out docs/ledger-bench.md
 
 images: ## draw the README's pictures again; needs chromium
 	@scripts/setup

@@ -9,6 +9,7 @@ import click
 import pytest
 
 from evaluation.readme import fill_in
+from reportedly.cli.commands import cli
 from reportedly.cli.eval import eval_command
 from reportedly.cli.read import read_command
 from reportedly.export.csv import HEADER
@@ -58,7 +59,9 @@ def test_options_are_documented(command: click.Command, page: Path) -> None:
 
 
 def test_every_option_has_a_help() -> None:
-    for command in (read_command, eval_command):
+    for name in cli.list_commands(click.Context(cli)):
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
         options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
         assert all(option.help and option.help.endswith(".") for option in options), command.name
 
@@ -80,7 +83,9 @@ def test_examples_of_the_pages_are_commands() -> None:
     found = [words for page in PAGES for words in commands(page)]
     assert len(found) >= 9
     for words in found:
-        command = {"read": read_command, "eval": eval_command}[words[0]]
+        with cli.make_context("reportedly", ["--version"], resilient_parsing=True) as context:
+            command = cli.get_command(context, words[0])
+        assert command is not None, words
         arguments = words[1 : words.index(">") if ">" in words else None]
         command.make_context(words[0], arguments).close()
 

@@ -232,3 +232,17 @@ def test_a_reread_replaces_and_the_old_one_stays(ledger: Record) -> None:
     with ledger.database.reading() as connection:
         assert connection.scalar(sa.select(sa.func.count()).select_from(schema.readings)) == 2
     assert ledger.check().problems == ()
+
+
+@pytest.mark.model
+def test_statements_that_say_something_like_it(ledger: Record) -> None:
+    ledger.keep(entries(ferry(), other(1)))
+    hits = ledger.similar("the boat does not sail", limit=2)
+    assert hits[0].row.content == "the ferry is out of service until May"
+    assert hits[0].score >= hits[1].score
+    assert [hit.row.content for hit in ledger.similar("the boat does not sail", kind="direct")] == [
+        "“Nobody was warned.”"
+    ]
+    ledger.keep(entries(other(2)))  # the index beside the ledger is of another state now
+    assert {hit.row.document for hit in ledger.similar("bus 2 is late", limit=6)} >= {"bus-2", "bus-1"}
+    assert ledger.check().problems == ()

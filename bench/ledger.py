@@ -123,7 +123,8 @@ def main() -> None:
             lines.append(f"| {name} | {figure} |")
             print(lines[-1], flush=True)
     if options.out:
-        options.out.write_text("\n".join(lines) + "\n", "utf-8")
+        heading = "# A ledger with many attributions\n\nWritten by `make bench-ledger`.\n\n"
+        options.out.write_text(heading + "\n".join(lines) + "\n", "utf-8")
 
 
 def _readings(shared: Path, cache: Path | None) -> list[Reading]:

@@ -258,6 +258,8 @@ def row_type(dimensions: int) -> np.dtype[np.void]:
 def graphs() -> Any:
     """usearch's module of graphs; ``None`` where it is not installed."""
     try:
+        # First, as it crashes when it is loaded after usearch (1.32 after 2.26).
+        import onnxruntime  # noqa: F401
         from usearch import index
     except ImportError:
         return None

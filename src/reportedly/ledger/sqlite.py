@@ -22,7 +22,7 @@ _INDEXES = {
     schema.documents.name: ("articles_fts", 1),
 }
 #: Kibibytes of pages kept in memory, bytes of the file mapped into it.
-_CACHE, _MAPPED = 65536, 1 << 30
+_CACHE, _MAPPED = 65536, 1 << 27
 _EXCERPT_WORDS = 24
 
 

@@ -171,9 +171,7 @@ def cross_validated(plan: Plan, data: Sequence[Row], made: Sequence[Example]) ->
     results = []
     for fold in range(FOLDS):
         models = plan.fit([e for n, e in enumerate(made) if n % FOLDS != fold])
-        results += [
-            (data[n], said(models, made[n][0], plan.hidden)) for n in range(fold, len(made), FOLDS)
-        ]
+        results += [(data[n], said(models, made[n][0], plan.hidden)) for n in range(fold, len(made), FOLDS)]
     return count(results).f1
 
 

@@ -36,8 +36,8 @@ def records(split: str) -> list[Record]:
 
 def _filled(record: Record) -> Record:
     """A record in the full form, with nothing where nothing was labelled."""
-    nothing = {"title": None, "affiliation": None, "justification": []}
-    unjudged = {"stance": "neutral", "factuality": None, "relay": []}
+    nothing: Record = {"title": None, "affiliation": None, "justification": []}
+    unjudged: Record = {"stance": "neutral", "factuality": None, "relay": []}
     return {
         **record,
         "credits": [],

@@ -55,9 +55,7 @@ def look(text: str) -> Attention | None:
     return encode_looking(words, load())[1] if len(words) else None
 
 
-def whole(
-    words: Words, network: Network, encoded: Encoded, min_confidence: float
-) -> tuple[Attribution, ...]:
+def whole(words: Words, network: Network, encoded: Encoded, min_confidence: float) -> tuple[Attribution, ...]:
     """All attributions of a text that was read once, those inside contents too."""
     outer = [a for a in marked(words, encoded, network) if a.confidence >= min_confidence]
     inner = nested(words, outer, lambda inside: flat(inside, network))

@@ -64,7 +64,9 @@ def _context(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) ->
     points += 3 if intro.relative is not None else 0
     points += 3 if intro.party is not None and "-" in words.text[intro.party[0] : intro.party[1]] else 0
     whose = after in lexicon.attached and name.lower in lexicon.public_figures  # "the Obama administration"
-    points -= 4 if (name.definite and not whose) or (before in ("a", "an") and name.begin == name.first) else 0
+    points -= (
+        4 if (name.definite and not whose) or (before in ("a", "an") and name.begin == name.first) else 0
+    )
     points += (
         0.75 if after in lexicon.verbs or (before in lexicon.verbs and before in ("said", "says")) else 0
     )

@@ -67,8 +67,8 @@ class Scorer:
             shares: attention between it and the pronoun [rows, 2 * layers * heads].
         """
         table = as_table(self.features, rows, shares)
-        found: list[float] = (sum(n.scores(table) for n in self.networks) / len(self.networks)).tolist()
-        return found
+        every = [network.scores(table) for network in self.networks]
+        return [float(sum(one) / len(every)) for one in zip(*every, strict=True)]
 
 
 def as_table(

@@ -67,8 +67,8 @@ class Scorer:
             shares: attention between it and the pronoun [rows, 2 * layers * heads].
         """
         table = as_table(self.features, rows, shares)
-        each = [network.scores(table).tolist() for network in self.networks]
-        return [sum(scores) / len(scores) for scores in zip(*each, strict=True)]
+        every = [network.scores(table) for network in self.networks]
+        return [float(sum(one) / len(every)) for one in zip(*every, strict=True)]
 
 
 def as_table(

@@ -24,8 +24,9 @@ from reportedly.types import Span
 REACH = 12
 #: A pronoun is never surer than a name.
 SUREST = 0.93
-#: Points for having spoken last, and for several where "they" is asked for.
-SPOKEN, SEVERAL = 1.2, 1.0
+#: Points for speaking where last named, for being the last of all who spoke, and for several where "they"
+#: is asked for.
+SPOKEN, LAST, SEVERAL = 1.2, 2.0, 1.0
 MALE = grammar("male_pronouns")
 FEMALE = grammar("female_pronouns")
 PLURAL = grammar("plural_pronouns")
@@ -84,7 +85,8 @@ def resolve_pronoun(
         return Choice(None, 0.5)
     listed = [candidates[n] for n in open_]
     network, seen = _weighed(view, pronoun, listed, attention if gender_told(word) else None)
-    news = (_news(view, word, pronoun, candidate) for candidate in listed)
+    speaker = _last_speaker(view, pronoun, listed)
+    news = (_news(word, pronoun, candidate, speaker) for candidate in listed)
     rated = [points + more for points, more in zip(seen, news, strict=True)]
     top = max(rated)
     weights = [math.exp(value - top) for value in rated]
@@ -120,13 +122,21 @@ def _within_reach(view: Words, pronoun: Span, candidate: Candidate) -> bool:
     )
 
 
-def _news(view: Words, word: str, pronoun: Span, candidate: Candidate) -> float:
-    """What the network has not learnt: who spoke, what is quoted, how many are meant."""
+def _last_speaker(view: Words, pronoun: Span, candidates: Sequence[Candidate]) -> Span | None:
+    """Where the last of the candidates spoke, in the pronoun's paragraph or the one before."""
+    start = view.text.rfind("\n", 0, pronoun[0])
+    start = view.text.rfind("\n", 0, max(len(view.text[:start].rstrip()), 0)) if start > 0 else 0
+    spoken = [m for c in candidates for m in c.spoken if start <= m[0] and m[1] <= pronoun[0]]
+    return max(spoken, default=None)
+
+
+def _news(word: str, pronoun: Span, candidate: Candidate, speaker: Span | None) -> float:
+    """What the network has not learnt: who spoke, how many are meant."""
     before = [m for m in candidate.mentions if m[1] <= pronoun[0]]
     if not before:
         return 0.0
-    last = before[-1]
-    points = SPOKEN if last in candidate.spoken else 0.0
+    points = SPOKEN if before[-1] in candidate.spoken else 0.0
+    points += LAST if speaker is not None and speaker in candidate.spoken else 0.0
     if word in PLURAL and candidate.sort == "several":
         points += SEVERAL
     return points

@@ -28,6 +28,17 @@ ROWS = [
         "⟦Tom Okafor (R-Mont.) and Dana Ruiz (D-La.)⟧ said so. ⟦Ruiz⟧ insisted.",
         [["Tom Okafor", "Dana Ruiz"], ["Dana Ruiz"]],
     ),
+    # Whoever is named behind a description is the source, whatever the description's noun.
+    ("⟦Holt's running mate, Gov. Dana Ruiz,⟧ agreed.", [["Dana Ruiz"]]),
+    ("⟦One of the mayor's personal lawyers, Dana Ruiz,⟧ agreed.", [["Dana Ruiz"]]),
+    ("It is late, said ⟦Department of State spokeswoman Dana Ruiz⟧.", [["Dana Ruiz"]]),
+    # Behind a quotation "he said" is who spoke last, not who was last named in it.
+    (
+        "⟦Otto Brandt⟧ opened the meeting.\n\n⟪“Ask Ben Cole. Ben Cole knows the mill,”⟫ ⟦he⟧ said.",
+        [["Otto Brandt"], ["Otto Brandt"]],
+    ),
+    # A poll named with its makers is a paper of its own.
+    ("⟦The Harbor Times Daybreak tracking poll⟧ shows so.", [["Harbor Times Daybreak tracking poll"]]),
     # A campaign is not its candidate.
     (
         "⟦Dana Ruiz⟧ spoke. ⟦The Ruiz campaign⟧ denied it. ⟦Ruiz's campaign⟧ apologised.",

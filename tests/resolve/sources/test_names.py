@@ -21,6 +21,14 @@ ROWS = [
         "They marched, said Citizens for Open Harbors.",
         [("Citizens for Open Harbors", "organisation")],
     ),
+    # An office's own name goes on behind a word that is a title elsewhere.
+    ("She wrote to the Department of Justice.", [("Department of Justice", "organisation")]),
+    ("It is the Freedom of the Rivers Foundation.", [("Freedom of the Rivers Foundation", "organisation")]),
+    # Surnames that are positions elsewhere, alone too.
+    ("They called Paula Singer. Singer, a nurse, left.", [("Paula Singer", "person")]),
+    ("They called on Jack Dean. Dean left.", [("Jack Dean", "person")]),
+    # The article belongs to the administration, the name to a person.
+    ("At the time, the Obama administration waited.", [("Obama", "person")]),
     # States by adjective and short form are one.
     ("The U.S. said no; American ships left.", [("U.S.", "state")]),
     # A place is no person.

@@ -16,6 +16,9 @@ demo: ## read the example articles end to end
 	@.venv/bin/reportedly read $(ARTICLE)
 	@.venv/bin/reportedly read $(ARTICLE) --format html --out demo.html
 	@printf '\nThe same as a page: %s/demo.html\n' "$$PWD"
+	@printf '\n$$ reportedly add examples/ --ledger demo.db && reportedly sources --ledger demo.db --limit 5\n\n'
+	@.venv/bin/reportedly add examples/ --ledger demo.db
+	@.venv/bin/reportedly sources --ledger demo.db --limit 5
 	@printf 'Your own article:   .venv/bin/reportedly read FILE-OR-URL\n'
 
 test: ## run the tests

@@ -147,7 +147,9 @@ def watch_command(
     with opened(ledger, create=True) as kept:
         steps = bulk.watch(kept, feeds, once=once, settings=Settings(allow_private=allow_private))
         told = steps if quiet or as_json else _telling(steps)
-        return _carry_out(told, None, "added", as_json=as_json, quiet=True, summary=not quiet)
+        code = _carry_out(told, None, "added", as_json=as_json, quiet=True, summary=not quiet)
+    # Often nothing is new: an article that still fails is then no reason to say that nothing could be read.
+    return min(code, SOME_FAILED)
 
 
 @click.command(name="reread")

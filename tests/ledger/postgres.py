@@ -65,8 +65,10 @@ def running() -> Iterator[Server]:
         setup = ["-D", str(folder / "data"), "-A", "trust", "-U", "reportedly", "-E", "UTF8", "--locale=C"]
         _run([str(server.binaries / "initdb"), *setup], folder)
         server.start()
-        yield server
-        server.control("-m", "immediate", "stop")
+        try:
+            yield server
+        finally:
+            server.control("-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

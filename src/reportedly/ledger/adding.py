@@ -10,6 +10,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from reportedly.ledger import codec, identity, schema
+from reportedly.ledger.characters import kept
 from reportedly.ledger.corrections import Correction, apply
 from reportedly.ledger.database import Dialect
 from reportedly.ledger.derive import Derived, Row, day, derive
@@ -88,18 +89,11 @@ def clean(reading: Reading) -> Reading:
     """Without the characters no database keeps (NUL, unpaired surrogates): U+FFFD, so that offsets hold."""
     document = reading.document
     changes: dict[str, Any] = {
-        name: _kept(found)
+        name: kept(found)
         for name in ("id", "text", "title", "outlet", "byline", "published", "url", "bio", "origin")
-        if isinstance(found := getattr(document, name), str) and _kept(found) != found
+        if isinstance(found := getattr(document, name), str) and kept(found) != found
     }
     return replace(reading, document=replace(document, **changes)) if changes else reading
-
-
-def _kept(text: str) -> str:
-    if text.isascii() and "\0" not in text:
-        return text
-    kept = text.replace("\0", "\ufffd")
-    return "".join("\ufffd" if 0xD800 <= ord(c) < 0xE000 else c for c in kept)
 
 
 def renew(
@@ -114,10 +108,14 @@ def renew(
         reading: the new one.
         corrections: all of the document.
     """
-    connection.execute(
-        schema.readings.update().where(schema.readings.c.document == key).values(current=False)
-    )
-    connection.execute(schema.readings.insert(), [_reading_row(key, clean(reading), now())])
+    reading = clean(reading)
+    row, of = _reading_row(key, reading, now()), schema.readings.c
+    same = sa.and_(of.body == row["body"], of.model == row["model"], of.program == row["program"])
+    standing = sa.select(of.pk).where(of.document == key, of.current, same)
+    # It stands already where the answer to an earlier try was lost.
+    if connection.scalar(standing) is None:
+        connection.execute(schema.readings.update().where(of.document == key).values(current=False))
+        connection.execute(schema.readings.insert(), [row])
     rederive(connection, dialect, key, reading, corrections)
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from reportedly.errors import NotInLedger, UsageError
 from reportedly.ledger import corrections, documents, schema
 from reportedly.ledger.adding import now, rederive
+from reportedly.ledger.characters import kept, kept_in
 from reportedly.ledger.corrections import Corrected, Correction, Target
 from reportedly.ledger.database import Database
 from reportedly.types import Attribution, Source
@@ -56,8 +57,9 @@ def correct(database: Database, document: str, changes: list[Change], *, by: str
         for change in changes:
             (kept,) = documents.load(connection, [key])
             correction = _correction(kept.corrected(), change, kept.fingerprint, str(database.location))
-            correction = replace(correction, by=by, at=now(), document=key)
-            result = connection.execute(schema.corrections.insert().values(**_row(correction)))
+            row = _row(replace(correction, by=by, at=now(), document=key))
+            correction = replace(correction, **row)
+            result = connection.execute(schema.corrections.insert().values(**row))
             assert result.inserted_primary_key is not None
             made.append(replace(correction, number=result.inserted_primary_key[0]))
         _renew(connection, database, key)
@@ -85,7 +87,7 @@ def undo(database: Database, number: int, *, by: str) -> Correction:
         if found.undone_at is not None:
             raise UsageError(f"correction {number} was undone by {found.undone_by} at {found.undone_at}")
         undone = replace(found, undone_by=by, undone_at=now())
-        values = {"undone_by": undone.undone_by, "undone_at": undone.undone_at}
+        values = {"undone_by": kept(by), "undone_at": undone.undone_at}
         connection.execute(schema.corrections.update().where(_C.pk == number).values(values))
         _renew(connection, database, found.document)
         return undone
@@ -223,4 +225,4 @@ def _anchor(corrected: Corrected, found: Attribution | Source) -> dict[str, Any]
 
 def _row(correction: Correction) -> dict[str, Any]:
     names = ("document", "target", "uid", "field", "value", "before", "anchor", "by", "at", "note")
-    return {name: getattr(correction, name) for name in names}
+    return {name: kept_in(getattr(correction, name)) for name in names}

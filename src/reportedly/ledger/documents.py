@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from reportedly.errors import NotInLedger
 from reportedly.ledger import codec, schema
 from reportedly.ledger.adding import batches
+from reportedly.ledger.characters import kept
 from reportedly.ledger.corrections import Corrected, Correction, apply
 from reportedly.types import Document, Reading
 
@@ -47,6 +48,7 @@ def find(connection: sa.Connection, name: str, document: str, version: int | Non
     Raises:
         NotInLedger: there is none, or there are several.
     """
+    document = kept(document)
     wanted = sa.or_(_D.id == document, _D.address == document, _D.url == document)
     versions = _D.current if version is None else _D.version == version
     found = list(connection.scalars(sa.select(_D.pk).where(wanted, versions).limit(2)))
@@ -123,6 +125,7 @@ def known(connection: sa.Connection, raws: Iterable[str]) -> set[str]:
 
 def has_entry(connection: sa.Connection, url: str) -> bool:
     """An article that a feed lists under this address is in the ledger."""
+    url = kept(url)
     found = sa.select(_D.pk).where(sa.or_(_D.entry == url, _D.url == url)).limit(1)
     return connection.scalar(found) is not None
 

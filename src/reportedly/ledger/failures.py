@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from reportedly.errors import InputError
 from reportedly.ledger import schema
 from reportedly.ledger.adding import batches, now
+from reportedly.ledger.characters import kept
 from reportedly.ledger.rows import FailureRow, Table
 
 _F = schema.failures.c
@@ -29,13 +30,13 @@ def record(connection: sa.Connection, failures: Iterable[Failure]) -> None:
     for failure in failures:
         error = failure.error
         values = {
-            "input": _printable(failure.input),
+            "input": kept(failure.input),
             "error": type(error).__name__,
-            "reason": _printable(error.reason),
-            "advice": error.advice,
+            "reason": kept(error.reason),
+            "advice": kept(error.advice) if error.advice else None,
             "last_at": at,
         }
-        origin = _printable(error.origin)
+        origin = kept(error.origin)
         again = values | {"tries": _F.tries + 1, "resolved_at": None}
         if not connection.execute(schema.failures.update().where(_F.origin == origin).values(again)).rowcount:
             first = {"origin": origin, "tries": 1, "first_at": at}
@@ -44,7 +45,7 @@ def record(connection: sa.Connection, failures: Iterable[Failure]) -> None:
 
 def resolve(connection: sa.Connection, origins: Sequence[str]) -> None:
     """These inputs could be read."""
-    for part in batches([_printable(origin) for origin in origins]):
+    for part in batches([kept(origin) for origin in origins]):
         chosen = schema.failures.update().where(_F.origin.in_(part), _F.resolved_at.is_(None))
         connection.execute(chosen.values(resolved_at=now()))
 
@@ -54,7 +55,3 @@ def listed(connection: sa.Connection) -> Table[FailureRow]:
     names = ("origin", "input", "error", "reason", "advice", "tries", "first_at", "last_at")
     query = sa.select(*(_F[name] for name in names)).where(_F.resolved_at.is_(None)).order_by(_F.pk)
     return Table(FailureRow, [FailureRow(**row) for row in connection.execute(query).mappings()])
-
-
-def _printable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode().replace("\0", "\ufffd")

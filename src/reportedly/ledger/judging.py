@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from reportedly.errors import NotInLedger, UsageError
 from reportedly.ledger import schema
 from reportedly.ledger.adding import now
+from reportedly.ledger.characters import kept
 from reportedly.ledger.database import Database
 from reportedly.ledger.suggesting import Name, Suggestion, suggest
 
@@ -56,7 +57,9 @@ def judge(database: Database, left: str, right: str, *, same: bool, by: str) -> 
     if not by.strip():
         raise UsageError("a judgement needs the name of who makes it")
 
-    def work(connection: sa.Connection) -> Judgement:
+    by = kept(by)
+    # Done twice it would be recorded twice: no second try where the connection was lost.
+    with database.writing() as connection:
         keys = sorted((_key(connection, name, left), _key(connection, name, right)))
         if keys[0] == keys[1]:
             raise UsageError(f"{left!r} and {right!r} are the same name already")
@@ -69,8 +72,6 @@ def judge(database: Database, left: str, right: str, *, same: bool, by: str) -> 
         assert result.inserted_primary_key is not None
         return Judgement(result.inserted_primary_key[0], keys[0], keys[1], same, by, at)
 
-    return database.write(work)
-
 
 def undo(database: Database, number: int, *, by: str) -> None:
     """Take a judgement back; it stays in the record.
@@ -78,14 +79,11 @@ def undo(database: Database, number: int, *, by: str) -> None:
     Raises:
         NotInLedger: there is none of that number, or it was undone.
     """
-
-    def work(connection: sa.Connection) -> None:
+    with database.writing() as connection:
         chosen = schema.judgements.update().where(_J.pk == number, _J.undone_at.is_(None))
-        if not connection.execute(chosen.values(undone_by=by, undone_at=now())).rowcount:
+        if not connection.execute(chosen.values(undone_by=kept(by), undone_at=now())).rowcount:
             raise NotInLedger(str(database.location), f"has no judgement {number} that stands")
         _merge(connection)
-
-    database.write(work)
 
 
 def listed(connection: sa.Connection) -> tuple[Judgement, ...]:
@@ -139,6 +137,7 @@ def _unite(connection: sa.Connection, group: list[str]) -> None:
 
 
 def _key(connection: sa.Connection, ledger: str, name: str) -> str:
+    name = kept(name)
     found = connection.execute(
         sa.select(_P.key).where(sa.or_(_P.key == name, _P.name == name)).order_by(_P.pk).limit(2)
     ).all()

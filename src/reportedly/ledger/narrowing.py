@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields, replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from reportedly.ledger import identity, schema
+from reportedly.ledger.characters import kept
 from reportedly.ledger.query import Filters
 
 _A = schema.attributions.c
@@ -24,6 +26,7 @@ def conditions(connection: sa.Connection, filters: Filters) -> Conditions:
         filters: what the user wants.
     """
     found: Conditions = []
+    filters = _kept(filters)
     if filters.source is not None:
         found.append(by_source(connection, filters.source))
     if filters.outlet:
@@ -49,6 +52,15 @@ def conditions(connection: sa.Connection, filters: Filters) -> Conditions:
     if filters.corrected is not None:
         found.append(_A.corrected.is_(filters.corrected))
     return found
+
+
+def _kept(filters: Filters) -> Filters:
+    """Without characters that no database keeps."""
+    texts = {f.name: getattr(filters, f.name) for f in fields(Filters)}
+    changed = {name: kept(text) for name, text in texts.items() if isinstance(text, str)}
+    many = {name: tuple(map(kept, texts)) for name, texts in texts.items() if isinstance(texts, tuple)}
+    values: dict[str, Any] = changed | many
+    return replace(filters, **values)
 
 
 def by_source(connection: sa.Connection, name: str) -> sa.ColumnElement[bool]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -27,6 +28,8 @@ Found = tuple[Keys, NDArray[np.float32]]
 GRAPH_FROM = 50_000
 #: Rows looked at in one go; bounds the memory.
 CHUNK = 16_384
+#: Seconds after which an unfinished build is one that was killed.
+ABANDONED = 86_400
 #: Links of a row of the graph, and the rows looked at when building and searching.
 LINKS, WIDTH_BUILDING, WIDTH_SEARCHING = 16, 128, 192
 
@@ -142,13 +145,16 @@ class Index:
             count = write_flat(flat, rows, dimensions)
             drawn = write_graph(graph, flat_rows(flat, count, dimensions))
             state = State(generation, count, dimensions, flat.name, graph.name if drawn else "")
+            # Open before it is named: another build may replace it right away.
+            opened = cls(*load(path.parent, state))
+            before = named(path)
             replace(path, json.dumps(asdict(state)).encode())
         except BaseException:
             for part in (flat, graph):
                 part.unlink(missing_ok=True)
             raise
-        clear(path, keep=state)
-        return cls(*load(path.parent, state))
+        clear(path, keep=state, gone=before)
+        return opened
 
     def search(self, vector: NDArray[np.float32], k: int, allowed: Keys | None = None) -> Found:
         """The k nearest rows.
@@ -276,12 +282,26 @@ def replace(path: Path, data: bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
-def clear(path: Path, keep: State) -> None:
-    """Delete the files of earlier builds; one that another process holds open may have to stay."""
-    for part in (".flat", ".graph"):
-        for old in path.parent.glob(f"{path.name}.*{part}"):
-            if old.name not in (keep.flat, keep.graph):
-                try:
-                    old.unlink()
-                except OSError:
-                    continue
+def named(path: Path) -> tuple[str, ...]:
+    """The files that an index names."""
+    try:
+        state = State(**json.loads(path.read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return ()
+    return state.flat, state.graph
+
+
+def clear(path: Path, keep: State, gone: tuple[str, ...]) -> None:
+    """Delete the files that were replaced, and what a build left that was killed long ago.
+
+    One that another process holds open may have to stay; one that another build is writing stays.
+    """
+    left = time.time() - ABANDONED
+    for old in path.parent.glob(f"{path.name}.*"):
+        if not old.name.endswith((".flat", ".graph", ".new")) or old.name in (keep.flat, keep.graph):
+            continue
+        try:
+            if old.name in gone or old.stat().st_mtime < left:
+                old.unlink()
+        except OSError:
+            continue

@@ -76,7 +76,9 @@ def _check_file(location: Location, path: Path, *, create: bool, read_only: bool
         finally:
             opened.close()
     except sqlite3.Error as error:
-        if read_only and getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CANTOPEN:
+        # The files of WAL may not be made beside it: it is opened as a file at rest.
+        resting = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        if read_only and getattr(error, "sqlite_errorcode", 0) & 0xFF in resting:
             return
         raise (explain(error, location) or error) from error
     if mark != schema.APPLICATION_ID and tables:

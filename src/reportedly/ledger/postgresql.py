@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
-from reportedly.errors import LedgerError, LedgerLocked, LedgerReadOnly, LedgerUnavailable
+from reportedly.errors import LedgerError, LedgerLocked, LedgerReadOnly, LedgerUnavailable, UsageError
 from reportedly.ledger import schema
+from reportedly.ledger.characters import MARKED, PLAIN, SIGNS, folded
 from reportedly.ledger.location import Location
 from reportedly.ledger.query import Query, Term
 
@@ -22,6 +24,10 @@ _CONFIGURATION: sa.ColumnElement[Any] = sa.literal_column("'reportedly'::regconf
 _EXCERPT = "StartSel=\x02, StopSel=\x03, MaxWords=24, MinWords=12, MaxFragments=1"
 _WHOLE = "StartSel=\x02, StopSel=\x03, HighlightAll=true"
 _CONNECT_SECONDS = 10
+#: What a server that speaks English says before it is connected to; there is no code yet.
+_REFUSED = ("password authentication failed", "no password supplied", "fe_sendauth", "no pg_hba.conf entry")
+_NO_ROLE = re.compile(r'role "[^"]*" does not exist')
+_NO_DATABASE = re.compile(r'database "[^"]*" does not exist')
 
 
 class PostgreSQL:
@@ -32,6 +38,10 @@ class PostgreSQL:
         assert location.url is not None
         url = location.url.replace("postgresql://", "postgresql+psycopg://", 1)
         milliseconds = int(patience * 1000)
+        try:
+            sa.make_url(url)
+        except (sa.exc.ArgumentError, ValueError) as error:
+            raise UsageError(f"{location} is no address of a database: {error}") from error
         engine = sa.create_engine(
             url,
             pool_pre_ping=True,
@@ -80,8 +90,10 @@ class PostgreSQL:
 
     def marked(self, table: sa.Table, query: Query, keys: Sequence[int], *, excerpt: bool) -> sa.Select[Any]:
         """``ts_headline``."""
-        words = table.c[_SHOWN[table.name]]
+        words: sa.ColumnElement[Any] = table.c[_SHOWN[table.name]]
         options = _EXCERPT if excerpt else _WHOLE
+        if not excerpt:
+            words = sa.func.translate(words, MARKED + SIGNS, PLAIN + " " * len(SIGNS))
         shown = sa.func.ts_headline(_CONFIGURATION, words, _tsquery(query), options)
         return sa.select(table.c.pk.label("pk"), shown.label("marked")).where(table.c.pk.in_(keys))
 
@@ -102,9 +114,9 @@ class PostgreSQL:
             return LedgerUnavailable(
                 name, "has no room left on its disk", "make room and run it again: nothing is lost"
             )
-        if code in ("28P01", "28000"):
+        if code in ("28P01", "28000") or any(sign in first for sign in _REFUSED) or _NO_ROLE.search(first):
             return LedgerUnavailable(name, "refuses this user or password", "check both in the address")
-        if code == "3D000":
+        if code == "3D000" or _NO_DATABASE.search(first):
             return LedgerUnavailable(name, "names a database that does not exist", "make it with createdb")
         if self.lost(error) or isinstance(error, sa.exc.OperationalError):
             return LedgerUnavailable(
@@ -139,6 +151,7 @@ def _joined(operator: str, parts: list[sa.ColumnElement[Any]]) -> sa.ColumnEleme
 
 
 def _term(term: Term) -> sa.ColumnElement[Any]:
+    words = [folded(word) for word in term.words]
     if not term.prefix:
-        return sa.func.phraseto_tsquery(_CONFIGURATION, " ".join(term.words))
-    return sa.func.to_tsquery(_CONFIGURATION, " <-> ".join(term.words) + ":*")
+        return sa.func.phraseto_tsquery(_CONFIGURATION, " ".join(words))
+    return sa.func.to_tsquery(_CONFIGURATION, " <-> ".join(words) + ":*")

@@ -35,7 +35,7 @@ def statements(
     rows = listing.statements_of(connection, [key for key, _ in keys])
     marks = _marks(connection, dialect, table, query, [key for key, _ in keys], excerpt=False)
     return tuple(
-        Hit(row, -rank, *marks.get(key, (row.content, ())))
+        Hit(row, -rank, row.content, marks[key][1] if key in marks else ())
         for (key, rank), row in zip(keys, rows, strict=True)
     )
 

@@ -6,8 +6,8 @@ anew when it is not of this state. Candidates are compared again by the sentence
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import sqlalchemy as sa
@@ -25,6 +25,9 @@ from reportedly.models import meaning
 CANDIDATES = 100
 #: Contents encoded in one transaction, vectors drawn at once.
 _FILL, _DRAW = 2000, 20_000
+
+#: Rows of ``meta``: the model that made the vectors, and what tells this ledger from others of its name.
+_MODEL, _NAME = "vectors", "ledger"
 
 _A, _V = schema.attributions.c, schema.vectors.c
 _Rows = Iterator[tuple[NDArray[np.int64], NDArray[np.int8]]]
@@ -81,19 +84,26 @@ def fill(database: Database) -> int:
 
 
 def _same_model(database: Database) -> None:
-    """Vectors of another model are worth nothing."""
-    name, version = "vectors", meaning.version()
-    meta = schema.meta.c
+    """Vectors of another model are worth nothing; and the ledger has a name of its own for its index."""
     with database.reading() as connection:
-        if connection.scalar(sa.select(meta.value).where(meta.name == name)) == version:
-            return
+        found = _noted(connection)
+    if found.get(_MODEL) == meaning.version() and _NAME in found:
+        return
 
     def work(connection: sa.Connection) -> None:
-        connection.execute(schema.vectors.delete())
-        connection.execute(schema.meta.delete().where(meta.name == name))
-        connection.execute(schema.meta.insert().values(name=name, value=version))
+        noted, meta = _noted(connection), schema.meta
+        if noted.get(_MODEL) != meaning.version():
+            connection.execute(schema.vectors.delete())
+            connection.execute(meta.delete().where(meta.c.name == _MODEL))
+            connection.execute(meta.insert().values(name=_MODEL, value=meaning.version()))
+        if _NAME not in noted:
+            connection.execute(meta.insert().values(name=_NAME, value=secrets.token_hex(16)))
 
     database.write(work)
+
+
+def _noted(connection: sa.Connection) -> dict[str, str]:
+    return {row.name: row.value for row in connection.execute(sa.select(schema.meta))}
 
 
 def _candidates(database: Database, text: str, filters: Filters, count: int) -> list[int]:
@@ -104,23 +114,37 @@ def _candidates(database: Database, text: str, filters: Filters, count: int) -> 
         if narrowed:
             chosen = connection.scalars(sa.select(_A.pk).where(*narrowed))
             allowed = np.fromiter(chosen, dtype=np.int64)
-        path = database.location.path
-        if path is None:
+        index = _index(database, connection)
+        if index is None:
             keys, _ = exact(_rows(connection, narrowed), vector, count)
         else:
-            keys, _ = _index(connection, path).search(vector, count, allowed)
+            keys, _ = index.search(vector, count, allowed)
     return [int(key) for key in keys]
 
 
-def _index(connection: sa.Connection, ledger: Path) -> Index:
+def _index(database: Database, connection: sa.Connection) -> Index | None:
+    """The index beside the file, of this very state; ``None``: every vector has to be looked at."""
+    ledger = database.location.path
+    if ledger is None:
+        return None
     last, number = connection.execute(
         sa.select(sa.func.max(_V.attribution), sa.func.count()).select_from(schema.vectors)
     ).one()
-    generation = f"{meaning.version()} {last} {number}"
+    name = _noted(connection).get(_NAME)
+    if name is None:
+        return None
+    generation = f"{name} {meaning.version()} {last} {number}"
     beside = ledger.with_name(ledger.name + ".meaning")
-    return Index.open(beside, generation) or Index.build(
-        beside, _rows(connection, []), generation=generation, dimensions=meaning.DIMENSIONS
-    )
+    found = Index.open(beside, generation)
+    if found is not None or database.read_only:
+        return found
+    try:
+        return Index.build(
+            beside, _rows(connection, []), generation=generation, dimensions=meaning.DIMENSIONS
+        )
+    except OSError:
+        # A folder that may not be written, or a full disk: slower, and the same answer.
+        return None
 
 
 def _rows(connection: sa.Connection, narrowed: list[sa.ColumnElement[bool]]) -> _Rows:

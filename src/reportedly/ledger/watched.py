@@ -9,19 +9,21 @@ import sqlalchemy as sa
 
 from reportedly.ledger import schema
 from reportedly.ledger.adding import now
+from reportedly.ledger.characters import kept, kept_in
 
 _F = schema.feeds.c
 
 
 def state(connection: sa.Connection, url: str) -> Mapping[str, Any] | None:
     """What was kept of a feed; ``None``: never looked at."""
-    found = connection.scalar(sa.select(_F.state).where(_F.url == url))
+    found = connection.scalar(sa.select(_F.state).where(_F.url == kept(url)))
     return None if found is None else dict(found)
 
 
 def keep(connection: sa.Connection, url: str, state: Mapping[str, Any], title: str | None = None) -> None:
     """Keep what is remembered of a feed, in a writing transaction of the caller's."""
-    values = {"state": dict(state), "title": title, "checked_at": now()}
+    url = kept(url)
+    values = {"state": kept_in(dict(state)), "title": kept_in(title), "checked_at": now()}
     if not connection.execute(schema.feeds.update().where(_F.url == url).values(values)).rowcount:
         connection.execute(schema.feeds.insert().values(url=url, **values))
 

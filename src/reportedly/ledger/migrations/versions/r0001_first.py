@@ -18,7 +18,7 @@ def upgrade() -> None:
     _tables()
     sqlite = op.get_bind().dialect.name == "sqlite"
     for statement in _SQLITE if sqlite else _POSTGRESQL:
-        op.execute(sa.text(statement.replace(":", "\\:")))
+        op.execute(sa.text(statement.replace("{folded}", _FOLDED).replace(":", "\\:")))
     for name, view in _VIEWS.items():
         op.execute(f"CREATE VIEW {name} AS {view}")
 
@@ -277,6 +277,17 @@ _SQLITE = (
         INSERT INTO articles_fts (rowid, title, text) VALUES (new.pk, new.title, new.text);
     END""",
 )
+#: Letters with marks are searched by the plain ones, curly quotation marks are no part of words, as on SQLite.
+_MARKED = (
+    "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüý"
+    "ÿĀāĂăĄąĆćČčĎďĒēĖėĘęĚěĞğĪīİŃńŇňŌōŐőŘřŚśŞşŠšŤťŪūŮůŰűŹźŻżŽž"
+)
+_PLAIN = (
+    "AAAAAACEEEEIIIINOOOOOUUUUYaaaaaaceeeeiiiinooooouuuuy"
+    "yAaAaAaCcCcDdEeEeEeEeGgIiINnNnOoOoRrSsSsSsTtUuUuUuZzZzZz"
+)
+_SIGNS = "“”„‟‘’‚‛«»‹›–—―…•¡¿"
+_FOLDED = f"'{_MARKED}{_SIGNS}', '{_PLAIN}{' ' * len(_SIGNS)}'"
 #: A configuration of its own, as the one PostgreSQL has for English drops the words that phrases are made of.
 _POSTGRESQL = (
     "CREATE TEXT SEARCH DICTIONARY reportedly_stem (TEMPLATE = snowball, LANGUAGE = english)",
@@ -285,10 +296,12 @@ _POSTGRESQL = (
         ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part
         WITH reportedly_stem""",
     """ALTER TABLE attributions ADD COLUMN search tsvector GENERATED ALWAYS AS (
-        to_tsvector('reportedly'::regconfig, content || ' ' || coalesce(source_name, ''))) STORED""",
+        to_tsvector('reportedly'::regconfig,
+            translate(content || ' ' || coalesce(source_name, ''), {folded}))) STORED""",
     "CREATE INDEX attributions_search ON attributions USING gin (search)",
     """ALTER TABLE documents ADD COLUMN search tsvector GENERATED ALWAYS AS (
-        to_tsvector('reportedly'::regconfig, coalesce(title, '') || ' ' || text)) STORED""",
+        to_tsvector('reportedly'::regconfig,
+            translate(coalesce(title, '') || ' ' || text, {folded}))) STORED""",
     "CREATE INDEX documents_search ON documents USING gin (search)",
 )
 _VIEWS = {

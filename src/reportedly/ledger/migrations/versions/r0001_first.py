@@ -277,7 +277,7 @@ _SQLITE = (
         INSERT INTO articles_fts (rowid, title, text) VALUES (new.pk, new.title, new.text);
     END""",
 )
-#: Letters with marks are searched by the plain ones, curly quotation marks are no part of words, as on SQLite.
+#: Letters with marks are searched by the plain ones; curly quotation marks are no part of a word.
 _MARKED = (
     "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüý"
     "ÿĀāĂăĄąĆćČčĎďĒēĖėĘęĚěĞğĪīİŃńŇňŌōŐőŘřŚśŞşŠšŤťŪūŮůŰűŹźŻżŽž"

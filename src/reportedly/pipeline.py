@@ -74,7 +74,7 @@ def resolve(
         settings: the least confidence, of follow-on statements too.
         attention: what the network looked at; pronouns are read better with it.
     """
-    from reportedly.resolve import follow_on, relay
+    from reportedly.resolve import follow_on, parties, relay
     from reportedly.resolve import sources as grouping
 
     attributions, sources = grouping.group(document, found, attention)
@@ -82,7 +82,8 @@ def resolve(
     sure = tuple(one for one in more if one.confidence >= settings.min_confidence)
     attributions = in_order(attributions + sure)
     judged = tuple(judge(document, attribution) for attribution in attributions)
-    return relay.chains(document, judged, sources)
+    chained, sources = relay.chains(document, judged, sources)
+    return chained, parties.named(document, sources)
 
 
 def judge(document: Document, attribution: Attribution) -> Attribution:

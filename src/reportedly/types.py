@@ -183,6 +183,9 @@ class Source:
     title: str | None = None
     #: On whose behalf it speaks.
     affiliation: str | None = None
+    #: The interest it speaks for, by a name that is the same in every article: ``state:Russia``,
+    #: ``organisation:exxon mobil``, ``person:valery gerasimov``; ``None``: the text does not tell.
+    party: str | None = None
     #: Why this source is in the story.
     justification: Spans = ()
     #: Probability that kind and name are right.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from reportedly.resolve.phrases import table
@@ -25,10 +26,27 @@ def parties(document: Document, sources: Sequence[Source]) -> tuple[tuple[str, .
     Returns:
         The ids of each party's sources, both in the order given.
     """
-    keys = {source.id: _interests(document, source, sources) for source in sources}
+    order = [source.id for source in sources]
+    grouped = [tuple(sorted(ids, key=order.index)) for _, ids in _groups(document, sources)]
+    return tuple(sorted(grouped, key=lambda ids: order.index(ids[0])))
+
+
+def named(document: Document, sources: Sequence[Source]) -> tuple[Source, ...]:
+    """The sources with the name of their party, which is the same in every article.
+
+    Args:
+        document: the article, where the sources are mentioned.
+        sources: all of them, resolved.
+    """
+    names = {id: _name(interests) for interests, ids in _groups(document, sources) for id in ids}
+    return tuple(replace(source, party=names[source.id]) for source in sources)
+
+
+def _groups(document: Document, sources: Sequence[Source]) -> list[tuple[set[str], list[str]]]:
+    """The interests of each party, and the ids of its sources."""
     groups: list[tuple[set[str], list[str]]] = []
     for source in sources:
-        interests = set(keys[source.id])
+        interests = _interests(document, source, sources)
         members = [source.id]
         apart: list[tuple[set[str], list[str]]] = []
         for known, ids in groups:
@@ -38,14 +56,23 @@ def parties(document: Document, sources: Sequence[Source]) -> tuple[tuple[str, .
             else:
                 apart.append((known, ids))
         groups = [*apart, (interests, members)]
-    order = [source.id for source in sources]
-    grouped = [tuple(sorted(ids, key=order.index)) for _, ids in groups]
-    return tuple(sorted(grouped, key=lambda ids: order.index(ids[0])))
+    return groups
+
+
+def _name(interests: set[str]) -> str | None:
+    """The widest interest of a party: a state before an organisation before a person; of equals the first."""
+    for prefix in ("state:", "organisation:", "person:"):
+        found = sorted(interest for interest in interests if interest.startswith(prefix))
+        if found:
+            return found[0]
+    return None
 
 
 def _interests(document: Document, source: Source, sources: Sequence[Source]) -> set[str]:
     """Keys of the interests that one source speaks for; its own among them."""
     found = {f"source:{source.id}"}
+    if source.kind == "named_person" and " " in source.name:
+        found.add(f"person:{_key(source.name)}")
     described = _descriptions(document, source)
     state = _state(source, described)
     if state:

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from evaluation.worlds import telling as wording
-from evaluation.worlds.grammar import expand
+from evaluation.worlds.grammar import expand, upper_first
 from evaluation.worlds.lexicon import load
 from evaluation.worlds.story import Story
 from evaluation.worlds.values import Account, Outlet, Paragraph
@@ -103,11 +103,11 @@ class _Slots:
         outlet, url = self._link
         facts = {"linked": outlet.said, "url": url}
         text = expand(self._random.choice(load("prose")["telling"]["linked"]), self._random, facts)
-        return Paragraph(text[0].upper() + text[1:] + ("" if text.endswith(url) else ""), "x")
+        return Paragraph(upper_first(text), "x")
 
     def _layouts_own(self, token: str) -> Paragraph:
         left = self._own.setdefault(token, list(self._layout[token]))
-        text = left.pop(self._random.randrange(len(left))) if left else self._random.choice(self._layout[token])
+        text = left.pop(0) if left else self._random.choice(self._layout[token])
         return Paragraph(expand(text, self._random, self._story.facts), "x")
 
 

@@ -13,6 +13,9 @@ from evaluation.worlds.names import Names
 from evaluation.worlds.story import Story
 from evaluation.worlds.values import Account, Mode, Outlet, Paragraph, Piece, Telling
 
+#: Characters of an article that nobody would call a fragment.
+_SHORTEST = 780
+
 
 @dataclass(slots=True)
 class Newsroom:
@@ -28,7 +31,7 @@ class Newsroom:
         one = self.story.occasions[occasion]
         telling = Telling(occasion, "full", self.story.hedged[occasion], self.story.count, one.quote)
         denial = self.story.denier is not None and self.random.random() < 0.65
-        account = Account((telling,), denial, self._context(3, 6), self._sides())
+        account = Account((telling,), denial, self._context(5, 9), self._sides())
         return self._piece(number, account, "original", (), one.hour)
 
     def echo(self, number: int, parents: tuple[Piece, ...], mode: Mode) -> Piece:
@@ -61,7 +64,7 @@ class Newsroom:
             )
             sides = parent.account.sides
         else:
-            context, sides = self._context(3, 5), self._sides()
+            context, sides = self._context(5, 8), self._sides()
         return replace(account, tellings=tellings, context=context, sides=sides)
 
     def _credited(self, telling: Telling, parent: Piece, mode: Mode) -> Telling:
@@ -81,8 +84,9 @@ class Newsroom:
         if mode == "partial":
             news = [one for one in kept if one.statements and "D" not in one.roles][:2]
             more = [one for one in kept if one.roles.strip("C") == "" or one.roles == "D"][:2]
-            own = [Paragraph(one, "C") for one in self._context(2, 3)]
-            kept = [own[0], *news, *own[1:2], *more, *own[2:], *(Paragraph(one, "S") for one in self._sides(1))]
+            taken = [self._unit(one) for one in parent.account.context]
+            own = [Paragraph(one, "C") for one in self._context(4, 7) if self._unit(one) not in taken]
+            kept = [*own[:1], *news, *own[1:2], *more, *own[2:], *(Paragraph(one, "S") for one in self._sides(1))]
         roles = "".join(one.roles for one in kept)
         quoted = "Q" in roles
         tellings = tuple(replace(one, quote=one.quote if quoted else "") for one in parent.account.tellings)
@@ -100,7 +104,7 @@ class Newsroom:
         body: tuple[Paragraph, ...] | None = None,
         link: tuple[Outlet, str] | None = None,
     ) -> Piece:
-        paragraphs = body or arrange(self.story, account, self.outlet, self.random, link)
+        paragraphs = body or self._long_enough(arrange(self.story, account, self.outlet, self.random, link))
         paragraphs = self._framed(paragraphs, account, mode, parents)
         day_only = self.random.random() < 0.12
         hour = after + self.random.randint(1, 4 if mode == "original" else 30)
@@ -127,6 +131,12 @@ class Newsroom:
             author=f"{first} {last}" if self.random.random() < 0.6 else "",
             parents=tuple(one.number for one in parents),
         )
+
+    def _long_enough(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+        """With more context where there is too little for an article."""
+        while sum(len(one.text) for one in paragraphs) < _SHORTEST:
+            paragraphs += (Paragraph(*self._context(1, 1), "C"),)
+        return paragraphs
 
     def _framed(
         self, paragraphs: tuple[Paragraph, ...], account: Account, mode: Mode, parents: tuple[Piece, ...]
@@ -162,19 +172,22 @@ class Newsroom:
         return replace(first, text=first.text.split(") — ", 1)[1]) if first.text.startswith(start) else first
 
     def _context(self, least: int, most: int) -> tuple[str, ...]:
-        units = self.story.kind["context"]
-        chosen = self.random.sample(units, min(len(units), self.random.randint(least, most)))
+        units = _units(self.story)
+        chosen = self.random.sample(units, self.random.randint(least, most))
         return tuple(fresh(unit, self.random, self.story.facts, self.story.used) for unit in chosen)
 
     def _reworded(self, sentence: str) -> str:
-        """Another wording of the same sentence: the one of the units that says most of it."""
+        """Another wording of the same sentence."""
+        return fresh(self._unit(sentence), self.random, self.story.facts, self.story.used)
+
+    def _unit(self, sentence: str) -> list[str]:
+        """The unit that a sentence is a wording of: the one with most of its words."""
         words = set(sentence.split())
-        units = self.story.kind["context"]
-        wordings = [
-            (unit, fresh(unit, Random(sentence), self.story.facts, set())) for unit in units
-        ]
-        unit = max(wordings, key=lambda pair: len(words & set(pair[1].split())))[0]
-        return fresh(unit, self.random, self.story.facts, self.story.used)
+
+        def common(unit: list[str]) -> int:
+            return max(len(words & set(expand(one, Random(0), self.story.facts).split())) for one in unit)
+
+        return max(_units(self.story), key=common)
 
     def _sides(self, most: int = 2) -> tuple[str, ...]:
         words = load("names")["sides"]
@@ -190,3 +203,10 @@ class Newsroom:
             line = expand(self.random.choice(load("prose")["side"]["lines"]), self.random, named)
             found.append(line.replace(",.", "."))
         return tuple(found)
+
+
+def _units(story: Story) -> list[list[str]]:
+    """What can be said of the story in an article's own voice."""
+    own: list[list[str]] = story.kind["context"]
+    general: list[list[str]] = load("prose")["general"]["context"]
+    return own + general

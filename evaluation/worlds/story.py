@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
@@ -94,6 +94,7 @@ def facts_of(kind: dict[str, Any], names: Names, random: Random) -> dict[str, st
         "country": names.country(),
         "company": names.company(),
         "year": str(random.randint(1971, 2012)),
+        "p": str(random.randint(9, 240)),
         "m": str(random.randint(11, 98) * 10),
     }
 
@@ -130,8 +131,6 @@ def _quoted(
     occasions: list[Occasion], hedged: tuple[bool, ...], kind: dict[str, Any], facts: dict[str, str], random: Random
 ) -> tuple[Occasion, ...]:
     """With the words of each: no two speakers use the same."""
-    from dataclasses import replace
-
     words = random.sample(kind["quote"], len(occasions))
     return tuple(
         one

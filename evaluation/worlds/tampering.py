@@ -10,7 +10,7 @@ from evaluation.worlds.lexicon import load
 from evaluation.worlds.story import Story
 from evaluation.worlds.values import Account, Mode, Telling
 
-_CHANGES = ("attribution", "hedge", "vaguer", "grander", "quote", "number", "denial")
+_CHANGES = ("attribution", "hedge", "vaguer", "grander", "quote", "quote", "number", "denial")
 #: Modes in which an article may say it in its own voice: what it depends on can be known from something else.
 _UNATTRIBUTED: tuple[Mode, ...] = ("rewrite", "silent_rewrite", "blog", "relay")
 

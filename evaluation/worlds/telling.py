@@ -34,12 +34,10 @@ def quotation(story: Story, telling: Telling, outlet: Outlet, random: Random, *,
         "short": second_mention(occasion.speaker, telling),
         "s": at_length(occasion.speaker, telling, random),
         "v": spoke(occasion, telling, outlet, random),
-        "reporters": "reporters" if occasion.way == "conference" else "the newspaper",
+        "reporters": "reporters" if occasion.way == "conference" else _called(telling.via),
     }
-    if occasion.way == "conference" or (occasion.way == "interview" and telling.via[:1]):
-        options = prose["quote"]
-    else:
-        options = [one for one in prose["quote"] if "{reporters}" not in one]
+    heard = occasion.way == "conference" or (occasion.way == "interview" and telling.via)
+    options = [one for one in prose["quote"] if heard or "{reporters}" not in one]
     text = expand(random.choice(prose["quote_first"] if first else options), random, facts)
     return Paragraph(tidy(text), "Q", ((telling.quote, "direct"),))
 
@@ -81,6 +79,9 @@ def second_mention(speaker: Speaker, telling: Telling) -> str:
 def spoke(occasion: Occasion, telling: Telling, outlet: Outlet, random: Random) -> str:
     """How and where it was said."""
     day, place = occasion.day, occasion.place
+    if occasion.outlet and not telling.via and occasion.outlet.name != outlet.name:
+        # It was not there, and does not say who was.
+        return random.choice((f"said on {day}", "said", f"said late on {day}"))
     to = telling.via[0] if telling.via else outlet
     ways = {
         "interview": [f"told {to.said} on {day}", f"told {to.said}", f"said in an interview with {to.said} on {day}"],
@@ -121,6 +122,11 @@ def _sentence(
         "Passed": upper_first(passed.said) if passed else "",
     }
     return expand(pattern, random, facts), facts["Claim"] if "{Claim}" in pattern else clause
+
+
+def _called(via: tuple[Outlet, ...]) -> str:
+    """The first outlet at a second mention."""
+    return "the agency" if via and via[0].kind == "agency" else "the newspaper"
 
 
 def tidy(text: str) -> str:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
+from evaluation.worlds import beside
 from evaluation.worlds import story as stories
 from evaluation.worlds.names import Names
 from evaluation.worlds.spreading import Newsroom
 from evaluation.worlds.story import Story
 from evaluation.worlds.truth import truth
-from evaluation.worlds.values import Mode, Outlet, OutletKind, Piece, Truth, World, Written
+from evaluation.worlds.values import Mode, Outlet, OutletKind, Piece, World, Written
 
 #: The Monday on which a world begins.
 _BEGINNING = datetime(2018, 1, 8)
@@ -39,7 +40,8 @@ def build(seed: int, claims: int) -> World:
     random = Random(f"worlds {seed}")
     names = Names(random)
     press = {kind: [names.outlet(kind) for _ in range(count)] for kind, count in _press(claims).items()}
-    pieces: list[tuple[Story | None, Piece]] = []
+    pieces: list[Piece] = []
+    corrected: list[list[tuple[Piece, Piece]]] = []
     number = 0
     told: list[tuple[Story, list[Piece]]] = []
     for index in range(claims):
@@ -47,12 +49,18 @@ def build(seed: int, claims: int) -> World:
         desk = _Desk(press, random, names)
         story = stories.invent(index, hour, names, random, desk.paper)
         written = list(desk.spread(story, number))
-        number += len(written) + 1
+        number += len(written)
+        aside = list(beside.asides(story, written, number, random, names, desk.spare))
+        number += len(aside)
         told.append((story, written))
-        pieces += [(story, one) for one in written]
-    ids = {piece.number: f"w{seed}-{rank:05}" for rank, (_, piece) in enumerate(_in_time(pieces), 1)}
-    articles = tuple(_written(piece, ids[piece.number]) for _, piece in _in_time(pieces))
-    truths: tuple[Truth, ...] = tuple(truth(story, written, ids) for story, written in told)
+        corrected.append([(one, other) for one, other in aside if other is not None])
+        pieces += [*written, *(one for one, _ in aside)]
+    ids = {piece.number: f"w{seed}-{rank:05}" for rank, piece in enumerate(_in_time(pieces), 1)}
+    articles = tuple(_written(piece, ids[piece.number]) for piece in _in_time(pieces))
+    truths = tuple(
+        replace(truth(story, written, ids), corrections=tuple((ids[a.number], ids[b.number]) for a, b in pairs))
+        for (story, written), pairs in zip(told, corrected, strict=True)
+    )
     return World(seed, articles, truths)
 
 
@@ -60,8 +68,8 @@ def _press(claims: int) -> dict[OutletKind, int]:
     return {"paper": 24 + claims // 2, "agency": 5, "blog": 12, "aggregator": 6}
 
 
-def _in_time(pieces: list[tuple[Story | None, Piece]]) -> list[tuple[Story | None, Piece]]:
-    return sorted(pieces, key=lambda pair: (pair[1].hour, pair[1].number))
+def _in_time(pieces: list[Piece]) -> list[Piece]:
+    return sorted(pieces, key=lambda piece: (piece.hour, piece.number))
 
 
 class _Desk:
@@ -75,6 +83,10 @@ class _Desk:
         """A newspaper with nothing on the story yet."""
         return self._left["paper"].pop()
 
+    def spare(self) -> Outlet | None:
+        """A newspaper, if there is one left."""
+        return self._left["paper"].pop() if self._left["paper"] else None
+
     def spread(self, story: Story, number: int) -> Iterator[Piece]:
         """The articles about a story; the first have the smallest numbers."""
         written: list[Piece] = []
@@ -84,7 +96,7 @@ class _Desk:
                 piece = self._room(story, outlet).original(number + len(written), rank)
                 written.append(piece)
                 yield piece
-        for _ in range(self._random.choice((1, 2, 2, 3, 4, 5, 6, 8))):
+        for _ in range(self._random.choice((2, 3, 4, 5, 6, 8, 10))):
             made = self._echo(story, written, number + len(written))
             if made is not None:
                 written.append(made)

@@ -12,8 +12,12 @@ from evaluation.worlds.writing import write
 
 @click.command()
 @click.option("--seed", default=1, show_default=True, help="One seed always gives the same world.")
-@click.option("--claims", default=50, show_default=True, type=click.IntRange(1), help="How many claims it has.")
-@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder to write.")
+@click.option(
+    "--claims", default=50, show_default=True, type=click.IntRange(1), help="How many claims it has."
+)
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder to write."
+)
 def main(seed: int, claims: int, out: Path) -> None:
     """Write a small news world and the truth about it."""
     world = build(seed, claims)

@@ -77,7 +77,9 @@ def _correction(story: Story, original: Piece, number: int, random: Random, name
     return replace(piece, paragraphs=(*piece.paragraphs, Paragraph(line, "x")))
 
 
-def _beside(story: Story, *, occasion: Occasion, count: int, facts: dict[str, str], kind: dict[str, object]) -> Story:
+def _beside(
+    story: Story, *, occasion: Occasion, count: int, facts: dict[str, str], kind: dict[str, object]
+) -> Story:
     return replace(
         story, kind=kind, facts=facts, count=count, occasions=(occasion,), hedged=(False,), denier=None
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from random import Random
 
 from evaluation.worlds.lexicon import load
@@ -37,7 +38,9 @@ class Names:
     def outlet(self, kind: OutletKind) -> Outlet:
         """A publication."""
         if kind == "paper":
-            name = self._once(lambda: f"{self._joined('place_starts', 'place_ends')} {self._pick('paper_ends')}")
+            name = self._once(
+                lambda: f"{self._joined('place_starts', 'place_ends')} {self._pick('paper_ends')}"
+            )
         elif kind == "agency":
             name = self._once(lambda: f"{self._pick('agency_starts')} {self._pick('agency_ends')}")
         else:
@@ -47,11 +50,12 @@ class Names:
     def _new(self, parts: tuple[str, str]) -> str:
         return self._once(lambda: self._joined(*parts))
 
-    def _once(self, make):  # type: ignore[no-untyped-def]
+    def _once(self, make: Callable[[], str]) -> str:
+        found = make()
         for _ in range(200):
-            found = make()
             if found not in self._given:
                 break
+            found = make()
         self._given.add(found)
         return found
 

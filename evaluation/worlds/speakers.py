@@ -38,7 +38,14 @@ def document(random: Random, facts: Facts, office: str) -> Speaker:
     full = f"{'an' if words[0] in 'aeiou' else 'a'} {words} by the {office} of {facts['home']}"
     short = f"the {words.split()[-1]}"
     return Speaker(
-        f"{office} {words}", full, full, short, "official papers", None, f"government of {facts['home']}", "document"
+        f"{office} {words}",
+        full,
+        full,
+        short,
+        "official papers",
+        None,
+        f"government of {facts['home']}",
+        "document",
     )
 
 

@@ -86,7 +86,14 @@ class Newsroom:
             more = [one for one in kept if one.roles.strip("C") == "" or one.roles == "D"][:2]
             taken = [self._unit(one) for one in parent.account.context]
             own = [Paragraph(one, "C") for one in self._context(4, 7) if self._unit(one) not in taken]
-            kept = [*own[:1], *news, *own[1:2], *more, *own[2:], *(Paragraph(one, "S") for one in self._sides(1))]
+            kept = [
+                *own[:1],
+                *news,
+                *own[1:2],
+                *more,
+                *own[2:],
+                *(Paragraph(one, "S") for one in self._sides(1)),
+            ]
         roles = "".join(one.roles for one in kept)
         quoted = "Q" in roles
         tellings = tuple(replace(one, quote=one.quote if quoted else "") for one in parent.account.tellings)
@@ -114,7 +121,10 @@ class Newsroom:
         firm = not any(one.hedged for one in account.tellings)
         count = account.tellings[0].number
         headline = expand(
-            self.random.choice(self.story.kind["headline"]), self.random, self.story.named(count), hedged=not firm
+            self.random.choice(self.story.kind["headline"]),
+            self.random,
+            self.story.named(count),
+            hedged=not firm,
         )
         first, last, _ = self.names.person()
         slug = "-".join("".join(c if c.isalnum() else " " for c in headline.casefold()).split()[:6])
@@ -135,7 +145,7 @@ class Newsroom:
     def _long_enough(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         """With more context where there is too little for an article."""
         while sum(len(one.text) for one in paragraphs) < _SHORTEST:
-            paragraphs += (Paragraph(*self._context(1, 1), "C"),)
+            paragraphs += (Paragraph(self._context(1, 1)[0], "C"),)
         return paragraphs
 
     def _framed(
@@ -151,12 +161,17 @@ class Newsroom:
             if self.random.random() < 0.7:
                 return (self._dated(paragraphs[0], wire), *paragraphs[1:])
             bare = self._undated(paragraphs[0])
-            end = expand(self.random.choice(words["copy_end"]), self.random, {"outlet": wire.name, "year": "2018"})
+            end = expand(
+                self.random.choice(words["copy_end"]), self.random, {"outlet": wire.name, "year": "2018"}
+            )
             return (bare, *paragraphs[1:], Paragraph(end, "x"))
         if mode in ("partial", "syndicated"):
             paragraphs = tuple(self._undated(one) for one in paragraphs)
         if mode == "syndicated":
-            return (*paragraphs, Paragraph(expand(self.random.choice(words["syndicated"]), self.random, named), "x"))
+            return (
+                *paragraphs,
+                Paragraph(expand(self.random.choice(words["syndicated"]), self.random, named), "x"),
+            )
         unnamed = mode in ("rewrite", "relay", "merge") and account.tellings[0].speaker == "none"
         if unnamed:
             line = f"The {parents[0].outlet.name} first reported the story."

@@ -128,13 +128,15 @@ def _occasion(
 
 
 def _quoted(
-    occasions: list[Occasion], hedged: tuple[bool, ...], kind: dict[str, Any], facts: dict[str, str], random: Random
+    occasions: list[Occasion],
+    hedged: tuple[bool, ...],
+    kind: dict[str, Any],
+    facts: dict[str, str],
+    random: Random,
 ) -> tuple[Occasion, ...]:
     """With the words of each: no two speakers use the same."""
     words = random.sample(kind["quote"], len(occasions))
     return tuple(
-        one
-        if one.way == "report"
-        else replace(one, quote=expand(text, random, facts, hedged=firm))
+        one if one.way == "report" else replace(one, quote=expand(text, random, facts, hedged=firm))
         for one, text, firm in zip(occasions, words, hedged, strict=True)
     )

@@ -23,7 +23,9 @@ def claim(story: Story, telling: Telling, outlet: Outlet, random: Random) -> Par
     return Paragraph(tidy(text), "T", ((content, "indirect"),))
 
 
-def quotation(story: Story, telling: Telling, outlet: Outlet, random: Random, *, first: bool) -> Paragraph | None:
+def quotation(
+    story: Story, telling: Telling, outlet: Outlet, random: Random, *, first: bool
+) -> Paragraph | None:
     """The speaker's own words; ``first``: the speaker has not been named yet."""
     if not telling.quote or telling.speaker == "none":
         return None
@@ -84,8 +86,15 @@ def spoke(occasion: Occasion, telling: Telling, outlet: Outlet, random: Random) 
         return random.choice((f"said on {day}", "said", f"said late on {day}"))
     to = telling.via[0] if telling.via else outlet
     ways = {
-        "interview": [f"told {to.said} on {day}", f"told {to.said}", f"said in an interview with {to.said} on {day}"],
-        "conference": [f"told reporters in {place} on {day}", f"said at a news conference in {place} on {day}"],
+        "interview": [
+            f"told {to.said} on {day}",
+            f"told {to.said}",
+            f"said in an interview with {to.said} on {day}",
+        ],
+        "conference": [
+            f"told reporters in {place} on {day}",
+            f"said at a news conference in {place} on {day}",
+        ],
         "statement": [f"said in a statement on {day}", f"said in a written statement on {day}"],
         "report": ["said", "found"],
         "anonymous": [f"told {to.said}", f"said to {to.said} on {day}"],

@@ -1,4 +1,4 @@
-"""What a world is made of: people who speak, occasions, what an article tells, and the truth about a claim."""
+"""What a world is made of: people who speak, occasions, what an article tells, the truth about a claim."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ OutletKind = Literal["paper", "agency", "blog", "aggregator"]
 EchoKind = Literal["copies", "relays", "cites", "quotes"]
 #: How an article came about.
 Mode = Literal[
-    "original", "wire_copy", "syndicated", "rewrite", "silent_rewrite", "partial", "relay", "quote_only", "blog", "merge"
+    "original",
+    "wire_copy",
+    "syndicated",
+    "rewrite",
+    "silent_rewrite",
+    "partial",
+    "relay",
+    "quote_only",
+    "blog",
+    "merge",
 ]
 
 

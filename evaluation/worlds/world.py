@@ -17,17 +17,18 @@ from evaluation.worlds.values import Mode, Outlet, OutletKind, Piece, World, Wri
 
 #: The Monday on which a world begins.
 _BEGINNING = datetime(2018, 1, 8)
-_MODES: tuple[Mode, ...] = (
-    *(["relay"] * 5),
-    *(["rewrite"] * 3),
-    *(["silent_rewrite"] * 3),
-    *(["partial"] * 2),
-    *(["blog"] * 3),
-    *(["wire_copy"] * 5),
-    *(["syndicated"] * 2),
-    *(["quote_only"] * 2),
-    *(["merge"] * 2),
-)
+#: How others take a story over, and how often.
+_MODES: dict[Mode, int] = {
+    "relay": 5,
+    "rewrite": 3,
+    "silent_rewrite": 3,
+    "partial": 2,
+    "blog": 3,
+    "wire_copy": 5,
+    "syndicated": 2,
+    "quote_only": 2,
+    "merge": 2,
+}
 
 
 def build(seed: int, claims: int) -> World:
@@ -58,7 +59,9 @@ def build(seed: int, claims: int) -> World:
     ids = {piece.number: f"w{seed}-{rank:05}" for rank, piece in enumerate(_in_time(pieces), 1)}
     articles = tuple(_written(piece, ids[piece.number]) for piece in _in_time(pieces))
     truths = tuple(
-        replace(truth(story, written, ids), corrections=tuple((ids[a.number], ids[b.number]) for a, b in pairs))
+        replace(
+            truth(story, written, ids), corrections=tuple((ids[a.number], ids[b.number]) for a, b in pairs)
+        )
         for (story, written), pairs in zip(told, corrected, strict=True)
     )
     return World(seed, articles, truths)
@@ -109,7 +112,7 @@ class _Desk:
         return papers + agency
 
     def _echo(self, story: Story, written: list[Piece], number: int) -> Piece | None:
-        mode = self._random.choice(_MODES)
+        (mode,) = self._random.choices(list(_MODES), list(_MODES.values()))
         parents = self._parents(story, written, mode)
         kind = self._kind(mode)
         if not parents or not self._left[kind]:
@@ -124,7 +127,8 @@ class _Desk:
                 (one, other)
                 for one in fitting
                 for other in fitting
-                if not {t.occasion for t in one.account.tellings} & {t.occasion for t in other.account.tellings}
+                if not {t.occasion for t in one.account.tellings}
+                & {t.occasion for t in other.account.tellings}
             ]
             return self._random.choice(pairs) if pairs else ()
         return (self._random.choice(fitting),) if fitting else ()
@@ -151,9 +155,7 @@ def _fits(piece: Piece, mode: Mode, story: Story) -> bool:
         return alone and bool(first.quote) and first.speaker == "full"
     if mode == "merge":
         return first.speaker != "none"
-    if piece.outlet.kind in ("blog", "aggregator"):
-        return False
-    return True
+    return piece.outlet.kind not in ("blog", "aggregator")
 
 
 def _written(piece: Piece, id: str) -> Written:

@@ -25,7 +25,8 @@ def arrange(
         random: decides the layout and the wording.
         link: a blog's: to which publication it links, and the address.
     """
-    layout = random.choice(load("prose")["blog" if link else "layout"])
+    layouts = load("prose")["blog" if link else "layout"]
+    layout = random.choice([one for one in layouts if outlet.kind not in one.get("not_for", ())])
     slots = _Slots(story, account, outlet, random, link, layout)
     found = [slots.paragraph(pattern) for pattern in layout["paragraphs"]]
     rest = slots.rest()

@@ -53,6 +53,9 @@ class Newsroom:
         parent = parents[0]
         account = tampering.tampered(self.story, parent.account, mode, self.random)
         tellings = tuple(self._credited(one, parent, mode) for one in account.tellings)
+        if mode in ("rewrite", "relay") and self.random.random() < 0.2:
+            # Paraphrased only: leaving out the words themselves alters nothing that is said.
+            tellings = tuple(replace(one, quote="") for one in tellings)
         for other in parents[1:]:
             known = {one.occasion for one in tellings}
             more = (one for one in other.account.tellings if one.occasion not in known)

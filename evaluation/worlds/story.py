@@ -62,7 +62,9 @@ def invent(number: int, hour: int, names: Names, random: Random, outlet: Callabl
     facts = facts_of(kind, names, random)
     count = random.randint(kind["low"], kind["high"])
     plan = random.choice(_PLANS)
-    offices = random.sample(kind["offices"], 2)
+    # Of an office that watches over the others one may doubt that it speaks for the same interest.
+    among = [one for one in kind["offices"] if "Ministry" in one] if "G" in plan else kind["offices"]
+    offices = random.sample(among, 2)
     occasions = []
     for rank, letter in enumerate(plan):
         office = offices[1] if letter == "G" else offices[0]

@@ -17,6 +17,7 @@ from reportedly.trace.values import (
     Article,
     Drift,
     Edge,
+    EdgeKind,
     Evidence,
     Node,
     Quoted,
@@ -163,7 +164,7 @@ class _Drawing:
         )
         for uid in root.statements:
             statement = self.material.statements[uid]
-            kind = "quotes" if root.kind == "source" else "cites"
+            kind: EdgeKind = "quotes" if root.kind == "source" else "cites"
             spans = statement.attribution.source if statement.attribution else ()
             text = self.material.articles[statement.article].document.text
             evidence = tuple(
@@ -177,7 +178,7 @@ class _Drawing:
                     statement.attribution.confidence if statement.attribution else 1.0,
                     evidence,
                 )
-            )  # type: ignore[arg-type]
+            )
 
     def echo(self, link: Echo, denied: Mapping[str, Statement]) -> None:
         later, earlier = (self.material.statements[uid] for uid in (link.later, link.earlier))
@@ -276,7 +277,7 @@ class _Drawing:
                     Evidence("quote", self.material.statements[later].article, None, f"{name}: {a} / {b}")
                     for name, a, b in relation.reasons
                 )
-                self.edge(Edge(later, earlier, relation.kind, relation.confidence, words))  # type: ignore[arg-type]
+                self.edge(Edge(later, earlier, relation.kind, relation.confidence, words))
 
     def rank(self, uid: str) -> tuple[object, ...]:
         statement = self.material.statements[uid]

@@ -1,8 +1,8 @@
 """Where a claim enters the record: a source's utterance, a document, or an outlet's own reporting.
 
-A statement that depends on no earlier one has an origin of its own: its first speaker. The same speaker within
-a few days is one origin, however many heard it; what an article says in its own voice besides quoting somebody
-for it has that source's origin.
+A statement that depends on no earlier one has an origin of its own: its first speaker. The same speaker
+within a few days is one origin, however many heard it; what an article says in its own voice besides quoting
+somebody for it has that source's origin.
 """
 
 from __future__ import annotations

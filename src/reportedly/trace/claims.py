@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 
 from reportedly.trace.values import Relation, Statement
 
 #: A relation that is less certain joins nothing.
 SURE = 0.5
+#: Version of the names of claims.
+_VERSION = "c1"
 
 
 def claims(uids: Iterable[str], relations: Iterable[Relation]) -> tuple[tuple[str, ...], ...]:
@@ -39,13 +40,18 @@ def claims(uids: Iterable[str], relations: Iterable[Relation]) -> tuple[tuple[st
 
 
 def claim_id(statements: Sequence[Statement]) -> str:
-    """The permanent name of a claim: of the words of the statement with which it begins.
+    """The permanent name of a claim: that of the statement with which it begins.
 
     Args:
         statements: of the claim, the earliest first.
     """
-    words = " ".join(statements[0].text.casefold().split())
-    return f"c1-{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    return f"{_VERSION}-{statements[0].uid}"
+
+
+def first_of(claim: str) -> str | None:
+    """The uid of the statement after which a claim is named; ``None``: that is no name of a claim."""
+    version, _, uid = claim.partition("-")
+    return uid if version == _VERSION and uid else None
 
 
 class _Group:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from reportedly.trace.earlier import order
 from reportedly.trace.echoes import Echo
-from reportedly.trace.names_match import match
+from reportedly.trace.names_match import names_match
 from reportedly.trace.outlet_names import outlet_key
 from reportedly.trace.values import Article, Statement
 from reportedly.types import Source
@@ -85,8 +85,8 @@ def _one_origin(one: Statement, other: Statement, articles: Mapping[str, Article
     if first is None or second is None:
         return first is second and one.article == other.article
     if one.article == other.article:
-        return first.id == second.id or match(first, second) == "same"
-    return match(first, second) == "same" and _near(one, other, articles)
+        return first.id == second.id or names_match(first, second).kind == "same"
+    return names_match(first, second).kind == "same" and _near(one, other, articles)
 
 
 def _near(one: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:

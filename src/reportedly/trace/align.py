@@ -76,9 +76,7 @@ def _runs(one: Tokens, other: Tokens) -> list[_Run]:
     return sorted(found, key=lambda run: (run.here, run.there))
 
 
-def _seeds(
-    one: NDArray[np.uint64], other: NDArray[np.uint64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _seeds(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Places of equal sequences: the n-th occurrence here with the n-th there."""
     here, ranked_here = _ranked(one)
     there, ranked_there = _ranked(other)
@@ -100,9 +98,7 @@ def _ranked(hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.u
 def _extended(here: int, there: int, here_end: int, one: Tokens, other: Tokens) -> _Run:
     there_end = there + here_end - here
     right = min(_REACH, len(one) - here_end, len(other) - there_end)
-    after = _equal(
-        one.words[here_end : here_end + right], other.words[there_end : there_end + right]
-    )
+    after = _equal(one.words[here_end : here_end + right], other.words[there_end : there_end + right])
     left = min(_REACH, here, there)
     before = _equal(one.words[here - left : here][::-1], other.words[there - left : there][::-1])
     return _Run(

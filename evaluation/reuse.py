@@ -1,4 +1,4 @@
-"""``python -m evaluation.reuse --shared DIR``: what two articles have to do with each other, and who came first.
+"""``python -m evaluation.reuse --shared DIR``: how do two articles stand to each other?
 
 Measured on pairs of newsroom articles labelled by hand (``labels/pairs/GUIDELINE.md``), read as the software
 reads them. The kinds are compared by macro F1; a direction is right where it names the labelled article.
@@ -113,8 +113,8 @@ def table(scores: Scores) -> str:
     labelled, given, right, extra = scores.directions
     lines += [
         f"macro F1 {scores.macro_f1:.1f}  accuracy {scores.accuracy:.1f}",
-        f"direction: {labelled} labelled, {given} given, {right} right; {extra} given where none is labelled",
-        f"confidence of the kind: expected calibration error {100 * scores.calibration.expected_error:.1f} %, "
+        f"direction: {labelled} labelled, {given} given, {right} right; {extra} given, not labelled",
+        f"confidence: expected calibration error {100 * scores.calibration.expected_error:.1f} %, "
         f"Brier {scores.calibration.brier:.3f}",
     ]
     lines += [

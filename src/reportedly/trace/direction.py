@@ -13,6 +13,7 @@ from reportedly.trace.earlier import before
 from reportedly.trace.english import english
 from reportedly.trace.likeness import day
 from reportedly.trace.outlet_names import address_key, outlet_key, same_outlet
+from reportedly.trace.quotation import quotations
 from reportedly.trace.values import Article, Evidence, ReuseKind
 from reportedly.trace.voices import mentions
 from reportedly.types import Span
@@ -135,7 +136,7 @@ def _chains(later: Article, earlier: Article) -> tuple[_Sign, ...]:
 
 
 def _agencies(later: Article, earlier: Article) -> tuple[_Sign, ...]:
-    """The agency's own page comes first; a page that carries its whole text before one that uses some of it."""
+    """The agency's own page comes first; then one with its whole text, then one that uses some."""
     mine, theirs = agency_of(later.document), agency_of(earlier.document)
     if theirs is None or (mine and mine.key != theirs.key and theirs.how != "outlet"):
         return ()
@@ -156,13 +157,22 @@ def _named(later: Article, earlier: Article, spans: tuple[Span, ...]) -> tuple[_
     if not outlet or not outlet_key(outlet):
         return ()
     for start, end in mentions(text, outlet):
-        around = text[max(0, start - 60) : start] + " " + text[end : end + 40]
         near = any(start < b + _NEAR and end > a - _NEAR for a, b in spans)
-        if near and english().reports.search(around) and not _is_part(text, start, end):
+        if near and not _is_part(text, start, end) and _is_source(text, start, end):
             return (_Sign(_SURE["named"], Evidence("credit", later.key, (start, end), text[start:end])),)
     return ()
 
 
+def _is_source(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of an outlet which reported, wrote, or was told something."""
+    if any(a < start and end < b for a, b in quotations(text)):
+        return False
+    known = english()
+    return bool(known.named_before.search(text[max(0, start - 80) : start])) or bool(
+        known.named_after.search(text[end : end + 60])
+    )
+
+
 def _is_part(text: str, start: int, end: int) -> bool:
-    """Whether a name stands inside a shared stretch as a mere object: "Fake CNN", "@CNN", a photo's credit."""
+    """Whether a name stands inside a shared stretch as an address or a picture's credit."""
     return text[max(0, start - 1) : start] in ("@", "/", "#") or text[end : end + 1] in ("/", "@")

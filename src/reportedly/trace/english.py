@@ -23,11 +23,15 @@ class English:
     foot: re.Pattern[str]
     notices: re.Pattern[str]
     captions: re.Pattern[str]
-    reports: re.Pattern[str]
+    named_before: re.Pattern[str]
+    named_after: re.Pattern[str]
+    #: With regard to case, as the three below are.
+    prose: re.Pattern[str]
+    #: Names with a capital inside.
+    camel: frozenset[str]
     republished: re.Pattern[str]
     speech_before: re.Pattern[str]
     speech_after: re.Pattern[str]
-    #: With regard to case: "I", not "i".
     first_person: re.Pattern[str]
 
 
@@ -43,7 +47,10 @@ def english() -> English:
         foot=re.compile(agencies["foot"], re.I),
         notices=re.compile("|".join(f"(?:{p})" for p in notices["patterns"]), re.I),
         captions=re.compile(notices["captions"], re.I),
-        reports=re.compile(rf"\b(?:{excerpts['reports']})\b", re.I),
+        named_before=re.compile(excerpts["named_before"], re.I),
+        named_after=re.compile(excerpts["named_after"]),
+        prose=re.compile(excerpts["prose"]),
+        camel=frozenset(notices["camel"]),
         republished=re.compile(excerpts["republished"], re.I),
         speech_before=re.compile(excerpts["speech_before"], re.I),
         speech_after=re.compile(excerpts["speech_after"]),

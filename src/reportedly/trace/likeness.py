@@ -70,7 +70,7 @@ def _cosine(one: _Bag, other: _Bag) -> float:
 
 @cache
 def _rarity() -> NDArray[np.float64]:
-    """By hash of a word, how rare it is in news: half the logarithm's steps, ``training/reuse.py`` counts them."""
+    """By hash of a word, how rare it is in news, in logarithms; ``training/reuse.py`` counts."""
     levels = json.loads(files(__package__).joinpath("rarity.json").read_text(encoding="ascii"))["levels"]
     return np.array([int(level, 36) / 4 for level in levels])
 

@@ -1,4 +1,4 @@
-"""How much of one article stands in another, and as what: agency copy, a republished column, quotations only."""
+"""How much of one article stands in another, and as what: agency copy, a column, quotations only."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A deterministic sample of the word sequences of a text: texts that share words share some of the sample.
 
-Winnowing as in Schleimer, Wilkerson and Aiken (2003), *Winnowing: local algorithms for document fingerprinting*:
-of every few neighbouring word sequences the one with the least hash is kept.
+Winnowing as in Schleimer, Wilkerson and Aiken (2003), *Winnowing: local algorithms for document
+fingerprinting*: of every few neighbouring word sequences the one with the least hash is kept.
 """
 
 from __future__ import annotations

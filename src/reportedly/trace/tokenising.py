@@ -1,4 +1,4 @@
-"""A text as normalised words that know where they stand, so that two texts compare whatever their typography."""
+"""A text as normalised words that know where they stand: two texts compare whatever their typography."""
 
 from __future__ import annotations
 
@@ -13,17 +13,10 @@ from numpy.typing import NDArray
 
 #: Characters that stand inside a word and are no part of its spelling.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_LETTER = rf"(?:[^\W_]|[\u0300-\u036f{_INVISIBLE}])"
-#: Numbers with their separators; abbreviations with points; "n't" and what is before it; other words.
-_WORD = re.compile(
-    r"\d+(?:[.,]\d+)*(?![^\W_])"
-    r"|(?:[^\W\d_]\.){2,}"
-    r"|n['’]t\b"
-    rf"|{_LETTER}+?(?=n['’]t\b)"
-    rf"|{_LETTER}+",
-    re.I,
-)
-_DROPPED = re.compile(rf"[.,'’{_INVISIBLE}]")
+_LETTER = rf"[\w\u0300-\u036f{_INVISIBLE}]"
+#: Numbers with their separators; abbreviations with points; other words, "don't" and "do n't" in one.
+_WORD = re.compile(rf"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){{2,}}|{_LETTER}+(?: ?n?['’]t\b)?", re.I)
+_DROPPED = re.compile(rf"[.,'’ _{_INVISIBLE}]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,21 +50,17 @@ def normalise(word: str) -> str:
     return word.casefold()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def tokenise(text: str) -> Tokens:
     """The words of a text with their offsets; "do n't" and "don't", curly and straight marks are alike."""
-    words, starts, ends = [], [], []
-    for match in _WORD.finditer(text):
-        word = normalise(match[0])
-        if word:
-            words.append(_hashed(word))
-            starts.append(match.start())
-            ends.append(match.end())
-    return Tokens(
-        np.array(words, dtype=np.uint64), np.array(starts, dtype=np.int64), np.array(ends, dtype=np.int64)
-    )
+    places = np.array([match.span() for match in _WORD.finditer(text)], dtype=np.int64).reshape(-1, 2)
+    words = np.array([_hashed(word) for word in _WORD.findall(text)], dtype=np.uint64)
+    kept = words > 0
+    return Tokens(words[kept], places[kept, 0], places[kept, 1])
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def _hashed(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))
+    """A hash of a word as it stands, from 1; 0 where nothing of it is left."""
+    normal = normalise(word)
+    return crc32(normal.encode("utf-8", "surrogatepass")) + 1 if normal else 0

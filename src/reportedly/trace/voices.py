@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from reportedly.trace.english import english
-from reportedly.trace.outlet_names import outlet_key
+from reportedly.trace.outlet_names import outlet_key, same_outlet
 from reportedly.trace.quotation import quotations
 from reportedly.trace.values import Passage
 from reportedly.types import Document, Span
@@ -16,12 +16,17 @@ from reportedly.types import Document, Span
 Voice = Literal["own", "quoted", "furniture"]
 #: Share of the characters between quotation marks from which a passage is a quotation.
 _QUOTED = 0.6
+#: Words from which a stretch without marks is taken for somebody's speech.
+_SPOKEN = 12
 #: A paragraph that is longer is no caption, and no notice but for the stretch itself.
 _SHORT = 600
 #: Share of words in capitals from which it is somebody's post.
 _SHOUTED = 0.4
-#: Two headlines glued together, as boxes of links leave them.
-_GLUED = re.compile(r"[a-z]{3,}(?:\))?[A-Z][a-z]{2,}")
+#: A name so short may be a word or another's name.
+_COMMON = 5
+_GLUED = re.compile(r"[a-z]{3,}\)?(?:[A-Z][a-z]{2,}|\d{4} [A-Z])")
+#: Characters of a box of links in which two headlines meet at least once.
+_LINK = 400
 _PLAIN_WORD = re.compile(r"(?<![\w.])[a-z]{2,}")
 
 
@@ -38,10 +43,13 @@ class Heard:
 def hear(one: Document, other: Document, passage: Passage) -> Heard:
     """Who speaks in a passage of two articles; the passage is marked as quoted where somebody else does."""
     places = ((one, passage.here, other), (other, passage.there, one))
-    if any(_furniture(document.text, span) for document, span, _ in places):
+    if any(_furniture(document.text, span) for document, span, _ in places) or (
+        same_outlet(one.outlet, other.outlet) and any(_links(d.text, span) for d, span, _ in places)
+    ):
         return Heard(passage, "furniture")
     inside = max(_inside(document.text, span) for document, span, _ in places)
-    if inside >= _QUOTED or any(_speech(document.text, span, source) for document, span, source in places):
+    spoken = passage.words >= _SPOKEN and any(_speech(d.text, span, source) for d, span, source in places)
+    if inside >= _QUOTED or spoken:
         return Heard(replace(passage, quoted=True), "quoted")
     return Heard(passage, "own", min(_plain(d.text, s) for d, s, _ in places) * (1 - inside))
 
@@ -69,9 +77,22 @@ def _furniture(text: str, span: Span) -> bool:
         around = text[max(first, start - 80) : end + 80]
     if known.captions.search(around) and len(stretch) < _SHORT:
         return True
-    if known.notices.search(stretch) or (len(stretch) * 2 > len(around) and known.notices.search(around)):
-        return len(stretch) < _SHORT
-    return bool(_GLUED.search(stretch)) and len(_GLUED.findall(around)) * 80 > len(around)
+    printed = known.notices.search(stretch) or (
+        len(stretch) * 2 > len(around) and known.notices.search(around)
+    )
+    return bool(printed) and len(stretch) < _SHORT
+
+
+def _links(text: str, span: Span) -> bool:
+    """Whether a stretch is a box of links, whose headlines stand glued together."""
+    start, end = span
+    glued = [m for m in _GLUED.finditer(text, start, end) if not _camel(text, m)]
+    return len(glued) * _LINK > end - start
+
+
+def _camel(text: str, match: re.Match[str]) -> bool:
+    """Whether a capital inside a word belongs to a name."""
+    return any(name in text[max(0, match.start() - 20) : match.end() + 20] for name in english().camel)
 
 
 def _speech(text: str, span: Span, source: Document) -> bool:
@@ -84,6 +105,8 @@ def _speech(text: str, span: Span, source: Document) -> bool:
     words = re.findall(r"[^\W\d_]{2,}", stretch)
     if sum(word.isupper() for word in words) >= _SHOUTED * max(1, len(words)):
         return True
+    if known.prose.search(stretch):
+        return False
     if known.first_person.search(_unquoted(text, span)):
         return True
     lead = before.rstrip()
@@ -106,7 +129,12 @@ def _unquoted(text: str, span: Span) -> str:
 @lru_cache(maxsize=2048)
 def _pattern(outlet: str) -> re.Pattern[str] | None:
     bare = re.sub(r"^the\s+|\s*\(.*\)$|\s+[-–—|:]\s+.*$|\.(?:com|org|net)$", "", outlet.strip(), flags=re.I)
-    return re.compile(rf"\b{re.escape(bare)}\b", re.I if len(bare) > 5 else 0) if outlet_key(bare) else None
+    if not outlet_key(bare):
+        return None
+    if bare != outlet.strip() and outlet.lower().startswith("the ") and len(bare) <= _COMMON:
+        # "The Hill", not "Capitol Hill".
+        return re.compile(rf"\bThe {re.escape(bare)}\b")
+    return re.compile(rf"\b{re.escape(bare)}\b", re.I if len(bare) > _COMMON else 0)
 
 
 def mentions(text: str, outlet: str | None) -> tuple[Span, ...]:

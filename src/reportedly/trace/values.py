@@ -25,6 +25,8 @@ DriftKind = Literal[
     "number_changed",
     "denial_omitted",
 ]
+#: How one point of a trace depends on another, or relates to it.
+EdgeKind = Literal["copies", "relays", "cites", "quotes", "denies", "differs", "same"]
 #: What says that one article depends on another.
 EvidenceKind = Literal["credit", "link", "shared_text", "relay", "time", "byline", "quote"]
 
@@ -202,7 +204,7 @@ class Edge:
 
     start: str
     end: str
-    kind: Literal["copies", "relays", "cites", "quotes", "denies", "differs", "same"]
+    kind: EdgeKind
     confidence: float
     evidence: tuple[Evidence, ...] = ()
     drift: tuple[Drift, ...] = ()

@@ -1,0 +1,79 @@
+"""Which statements are one claim: those that say the same, and none that contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.trace.values import Relation, Statement
+
+#: A relation that is less certain joins nothing.
+SURE = 0.5
+#: Version of the names of claims.
+_VERSION = "c1"
+
+
+def claims(uids: Iterable[str], relations: Iterable[Relation]) -> tuple[tuple[str, ...], ...]:
+    """Group statements into claims.
+
+    The most certain relations join first, and no group takes in two statements of which one denies the
+    other or differs from it in a number or a name; so the result is a function of the set of relations.
+
+    Args:
+        uids: of the statements.
+        relations: between them; others are left out.
+
+    Returns:
+        The uids of each claim, sorted; the claims by their first uid.
+    """
+    groups = {uid: _Group({uid}) for uid in uids}
+    known = [r for r in relations if r.here in groups and r.there in groups and r.confidence >= SURE]
+    for relation in known:
+        if relation.kind in ("denies", "differs"):
+            groups[relation.here].apart.add(relation.there)
+            groups[relation.there].apart.add(relation.here)
+    for relation in sorted(known, key=_firmest):
+        one, other = groups[relation.here], groups[relation.there]
+        if relation.kind == "same" and one is not other and not one.contradicts(other):
+            _join(groups, one, other)
+    distinct = {id(group): group for group in groups.values()}
+    return tuple(sorted(tuple(sorted(group.members)) for group in distinct.values()))
+
+
+def claim_id(statements: Sequence[Statement]) -> str:
+    """The permanent name of a claim: that of the statement with which it begins.
+
+    Args:
+        statements: of the claim, the earliest first.
+    """
+    return f"{_VERSION}-{statements[0].uid}"
+
+
+def first_of(claim: str) -> str | None:
+    """The uid of the statement after which a claim is named; ``None``: that is no name of a claim."""
+    version, _, uid = claim.partition("-")
+    return uid if version == _VERSION and uid else None
+
+
+class _Group:
+    """Statements that say the same, and those that cannot be among them."""
+
+    def __init__(self, members: set[str]) -> None:
+        self.members = members
+        self.apart: set[str] = set()
+
+    def contradicts(self, other: _Group) -> bool:
+        return bool(self.apart & other.members or other.apart & self.members)
+
+
+def _join(groups: dict[str, _Group], one: _Group, other: _Group) -> None:
+    if len(one.members) < len(other.members):
+        one, other = other, one
+    one.members |= other.members
+    one.apart |= other.apart
+    for uid in other.members:
+        groups[uid] = one
+
+
+def _firmest(relation: Relation) -> tuple[float, str, str]:
+    one, other = sorted((relation.here, relation.there))
+    return -relation.confidence, one, other

@@ -1,0 +1,232 @@
+"""Which statement depends on which earlier one: by shared text, a credit, a link, or a relay chain.
+
+Every link carries what a reader can check. Two articles that quote the same words with nothing else in common
+do not depend on each other: both may have been in the room.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.trace.earlier import before, order
+from reportedly.trace.outlet_names import address_key, outlet_key, same_outlet
+from reportedly.trace.values import Article, Evidence, Passage, Reuse, Statement
+from reportedly.types import Span, Spans
+
+EchoKind = Literal["copies", "relays", "cites"]
+#: Kinds of reuse in which text was taken over.
+COPIED = ("wire_copy", "syndicated", "rewrite")
+#: Share of a statement's characters that have to stand in a shared passage.
+COVERED = 0.5
+#: Confidence of a link that a relay chain, a hyperlink, or a credit says, before its direction is weighed.
+_RELAY, _LINK, _CREDIT = 0.9, 0.85, 0.8
+#: Of a direction that only the dates tell, and of one that nothing tells.
+_BY_DATE, _UNKNOWN = 0.8, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """One statement depends on an earlier one."""
+
+    #: Uid of the later statement, and of the one it depends on.
+    later: str
+    earlier: str
+    kind: EchoKind
+    confidence: float
+    #: Share of the later article that stands in the earlier one.
+    share: float
+    evidence: tuple[Evidence, ...]
+
+
+def echoes(
+    statements: Sequence[Statement], articles: Mapping[str, Article], reuses: Sequence[Reuse]
+) -> tuple[Echo, ...]:
+    """The echo links of one claim: each statement to the one it most likely came from, if any.
+
+    Args:
+        statements: of the claim.
+        articles: by key, at least those of the statements.
+        reuses: how pairs of these articles stand to each other.
+
+    Returns:
+        At most one link for each statement; they make no circle.
+    """
+    around = _Neighbours(statements, articles, reuses)
+    found: list[Echo] = []
+    for later in statements:
+        for key in around.of(later):
+            reuse = around.reuse.get(frozenset((later.article, key)))
+            for earlier in around.statements[key]:
+                echo = _echo(later, earlier, articles, reuse)
+                if echo:
+                    found.append(echo)
+    places = {s.uid: order(articles[s.article]) for s in statements}
+    return _tree(
+        sorted(found, key=lambda echo: (*_rank(echo), places[echo.earlier], echo.earlier, echo.later))
+    )
+
+
+class _Neighbours:
+    """The articles that a statement can depend on: those that share text with its own, or that it names."""
+
+    def __init__(
+        self, statements: Sequence[Statement], articles: Mapping[str, Article], reuses: Sequence[Reuse]
+    ) -> None:
+        self.articles = articles
+        self.statements: dict[str, list[Statement]] = defaultdict(list)
+        for statement in statements:
+            self.statements[statement.article].append(statement)
+        self.reuse = {frozenset((r.here, r.there)): r for r in reuses}
+        self.sharing: dict[str, set[str]] = defaultdict(set)
+        for reuse in reuses:
+            if reuse.kind in COPIED:
+                self.sharing[reuse.here].add(reuse.there)
+                self.sharing[reuse.there].add(reuse.here)
+        self.outlets: dict[str, set[str]] = defaultdict(set)
+        self.addresses: dict[str, set[str]] = defaultdict(set)
+        for key in self.statements:
+            document = articles[key].document
+            self.outlets[outlet_key(document.outlet or "")].add(key)
+            self.addresses[address_key(document.url or "")].add(key)
+        for nameless in (self.outlets, self.addresses):
+            nameless.pop("", None)
+
+    def of(self, later: Statement) -> list[str]:
+        """Keys of articles with statements of the claim, sorted; not the statement's own."""
+        document = self.articles[later.article].document
+        names = [hop.name for hop in later.chain[1:]] + [credit.outlet for credit in document.credits]
+        names += [later.source.name] if later.source else []
+        found = set(self.sharing.get(later.article, ()))
+        for name in names:
+            found |= self.outlets.get(outlet_key(name), set())
+        for link in document.links:
+            found |= self.addresses.get(address_key(link.url), set())
+        return sorted(key for key in found if key != later.article and key in self.statements)
+
+
+def _rank(echo: Echo) -> tuple[bool, float, float]:
+    """What is said outright before what only the text shows, then the larger share, then the surer one."""
+    named = any(evidence.kind in ("credit", "link", "relay") for evidence in echo.evidence)
+    return not named, -round(echo.share * 20) / 20, -echo.confidence
+
+
+def _tree(ranked: Sequence[Echo]) -> tuple[Echo, ...]:
+    """The best link of each statement, leaving out those that would close a circle."""
+    parents: dict[str, Echo] = {}
+    for echo in ranked:
+        if echo.later not in parents and not _reaches(parents, echo.earlier, echo.later):
+            parents[echo.later] = echo
+    return tuple(parents[uid] for uid in sorted(parents))
+
+
+def _reaches(parents: Mapping[str, Echo], start: str, goal: str) -> bool:
+    while start != goal:
+        if start not in parents:
+            return False
+        start = parents[start].earlier
+    return True
+
+
+def _echo(
+    later: Statement, earlier: Statement, articles: Mapping[str, Article], reuse: Reuse | None
+) -> Echo | None:
+    one, other = articles[later.article], articles[earlier.article]
+    named = _named(later, one, other)
+    back = _named(earlier, other, one)
+    passages = _shared(later, earlier, reuse) if reuse and reuse.kind in COPIED else ()
+    if not named and not passages:
+        return None
+    direction = _direction(one, other, reuse, bool(named), bool(back))
+    if direction is None:
+        return None
+    share = 0.0
+    if reuse:
+        share = reuse.share_here if reuse.here == one.key else reuse.share_there
+    evidence = named + tuple(
+        Evidence("shared_text", one.key, passage.here, one.document.text[slice(*passage.here)])
+        for passage in passages
+    )
+    if passages and reuse:
+        kind: EchoKind = "copies"
+        sure = reuse.confidence
+        evidence += tuple(
+            e for e in reuse.evidence if e.kind in ("credit", "byline", "time") and e not in evidence
+        )
+    else:
+        kind = "relays" if named[0].kind == "relay" else "cites"
+        sure = {"relay": _RELAY, "link": _LINK}.get(named[0].kind, _CREDIT)
+    return Echo(later.uid, earlier.uid, kind, round(sure * direction, 4), share, evidence)
+
+
+def _direction(
+    later: Article, earlier: Article, reuse: Reuse | None, named: bool, back: bool
+) -> float | None:
+    """How sure it is that the one depends on the other; ``None``: it is the other way round."""
+    if named != back:
+        return 1.0 if named else None
+    if reuse and reuse.earlier:
+        return max(reuse.direction_confidence, _UNKNOWN) if reuse.earlier == earlier.key else None
+    first = before(earlier, later)
+    if first is not None:
+        return _BY_DATE if first else None
+    return _UNKNOWN if order(earlier) < order(later) else None
+
+
+def _named(later: Statement, one: Article, other: Article) -> tuple[Evidence, ...]:
+    """Where an article says that it has a statement from another one's outlet."""
+    outlet, found = other.document.outlet, []
+    if same_outlet(outlet, one.document.outlet):
+        return _links(later, one, other)
+    for hop in later.chain[1:]:
+        if same_outlet(hop.name, outlet):
+            found.append(Evidence("relay", one.key, hop.mentions[0] if hop.mentions else None, hop.name))
+    if later.source and same_outlet(later.source.name, outlet) and len(later.chain) < 2:
+        mention = later.source.mentions[0] if later.source.mentions else None
+        found.append(Evidence("relay", one.key, mention, later.source.name))
+    for credit in one.document.credits:
+        if same_outlet(credit.outlet, outlet):
+            words = one.document.text[slice(*credit.span)] if credit.span else credit.outlet
+            found.append(Evidence("credit", one.key, credit.span, words))
+    return (*found[:2], *_links(later, one, other))
+
+
+def _links(later: Statement, one: Article, other: Article) -> tuple[Evidence, ...]:
+    """A hyperlink to the other article, in the statement's paragraph or at the head or foot of the text."""
+    wanted = address_key(other.document.url or "")
+    if not wanted:
+        return ()
+    hits = [link for link in one.document.links if address_key(link.url) == wanted]
+    hits.sort(key=lambda link: (_distance(link.span, later.spans), link.span))
+    return tuple(Evidence("link", one.key, link.span, link.url) for link in hits[:1])
+
+
+def _distance(span: Span, spans: Spans) -> int:
+    return min((max(s - span[1], span[0] - e, 0) for s, e in spans), default=0)
+
+
+def _shared(later: Statement, earlier: Statement, reuse: Reuse) -> tuple[Passage, ...]:
+    """The passages that hold both statements, seen from the later one."""
+    turned = reuse.here != later.article
+    passages = [Passage(p.there, p.here, p.words, p.quoted) if turned else p for p in reuse.passages]
+    inside = tuple(p for p in passages if _covers(p.here, later.spans) and _covers(p.there, earlier.spans))
+    if inside:
+        return inside[:3]
+    # A statement that was cut into several passages by small changes.
+    here = sum(_overlap(p.here, later.spans) for p in passages if _overlap(p.there, earlier.spans))
+    total = sum(e - s for s, e in later.spans)
+    touching = tuple(
+        p for p in passages if _overlap(p.here, later.spans) and _overlap(p.there, earlier.spans)
+    )
+    return touching[:3] if total and here / total >= COVERED else ()
+
+
+def _covers(passage: Span, spans: Spans) -> bool:
+    total = sum(end - start for start, end in spans)
+    return bool(total) and _overlap(passage, spans) / total >= COVERED
+
+
+def _overlap(passage: Span, spans: Spans) -> int:
+    return sum(max(0, min(passage[1], end) - max(passage[0], start)) for start, end in spans)

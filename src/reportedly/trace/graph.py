@@ -1,0 +1,289 @@
+"""The trace of a claim: its statements, what they depend on, where it began, who denies it, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.trace.claims import claim_id
+from reportedly.trace.denials import deniers, denying_sources
+from reportedly.trace.drift import drift
+from reportedly.trace.earlier import order
+from reportedly.trace.echoes import COPIED, Echo, echoes
+from reportedly.trace.origins import Origin, origins, speaker
+from reportedly.trace.outlet_names import outlet_key
+from reportedly.trace.utterances import same_utterance
+from reportedly.trace.values import (
+    Article,
+    Drift,
+    Edge,
+    EdgeKind,
+    Evidence,
+    Node,
+    Quoted,
+    Relation,
+    Reuse,
+    Statement,
+    Trace,
+)
+
+#: Quotations of a claim of which every pair is compared; a larger claim is compared with its earliest ones.
+_PAIRS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that is known around a claim."""
+
+    #: By uid: of the claim, and of what denies it or differs from it.
+    statements: Mapping[str, Statement]
+    #: By key, at least those of the statements.
+    articles: Mapping[str, Article]
+    relations: Sequence[Relation] = ()
+    reuses: Sequence[Reuse] = ()
+
+
+def trace(claim: Iterable[str], material: Material) -> Trace:
+    """Trace one claim.
+
+    Args:
+        claim: uids of its statements; there is at least one.
+        material: what is known around it.
+
+    Returns:
+        The trace; it does not depend on the order of anything given.
+    """
+    articles = material.articles
+    mine = sorted((material.statements[uid] for uid in set(claim)), key=lambda s: _place(s, articles))
+    links = echoes(mine, articles, material.reuses)
+    roots = origins(mine, articles, links)
+    against = [
+        material.statements[uid]
+        for uid in deniers(claim, list(material.statements.values()), material.relations)
+    ]
+    against.sort(key=lambda s: _place(s, articles))
+    drawing = _Drawing(material)
+    drawing.draw(mine, links, roots, against)
+    days = sorted(d for s in mine if (d := articles[s.article].document.published))
+    keys = {statement.article for statement in mine}
+    named = {outlet_key(o) if (o := articles[key].document.outlet) else f"article:{key}" for key in keys}
+    return Trace(
+        id=claim_id(mine),
+        text=mine[0].text,
+        articles=len(keys),
+        outlets=len(named),
+        origins=len(roots),
+        parties=len({root.party for root in roots}),
+        denied_by=len(denying_sources(against)),
+        nodes=tuple(drawing.nodes.values()),
+        edges=tuple(drawing.edges.values()),
+        first=days[0][:10] if days else None,
+        last=days[-1][:10] if days else None,
+        statements=tuple(statement.uid for statement in mine),
+    )
+
+
+def _place(statement: Statement, articles: Mapping[str, Article]) -> tuple[object, ...]:
+    return *order(articles[statement.article]), statement.spans, statement.uid
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """The graph as it grows; a node or an edge that is there stays as it is."""
+
+    material: Material
+    nodes: dict[str, Node] = field(default_factory=dict)
+    edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
+
+    def draw(
+        self,
+        mine: Sequence[Statement],
+        links: Sequence[Echo],
+        roots: Sequence[Origin],
+        against: Sequence[Statement],
+    ) -> None:
+        for statement in (*mine, *against):
+            self.article(statement)
+            self.attribution(statement)
+        for number, root in enumerate(roots, 1):
+            self.origin(f"o{number}", root)
+        denied = {s.article: s for s in against}
+        for link in links:
+            self.echo(link, denied)
+        self.chains(mine)
+        self.utterances(mine)
+        self.relations(mine)
+
+    def article(self, statement: Statement) -> None:
+        document = self.material.articles[statement.article].document
+        id = f"article:{statement.article}"
+        label = document.title or document.url or document.id
+        day = document.published[:10] if document.published else None
+        self.nodes.setdefault(
+            id, Node(id, "article", label, document.id, outlet=document.outlet, day=day, url=document.url)
+        )
+
+    def attribution(self, statement: Statement) -> None:
+        document = self.material.articles[statement.article].document
+        source = speaker(statement)
+        how = "own_voice" if statement.own_voice else "relayed" if len(statement.chain) > 1 else "attributed"
+        self.nodes[statement.uid] = Node(
+            statement.uid,
+            "attribution",
+            statement.text,
+            document.id,
+            uid=statement.uid,
+            outlet=document.outlet,
+            day=document.published[:10] if document.published else None,
+            url=document.url,
+            text=statement.text,
+            spans=statement.spans,
+            source=source.name if source else None,
+            party=source.party if source else None,
+            factuality=statement.factuality,
+            stance=statement.stance,
+            how=how,
+        )
+
+    def origin(self, id: str, root: Origin) -> None:
+        first = self.material.statements[root.statements[0]]
+        document = self.material.articles[first.article].document
+        self.nodes[id] = Node(
+            id,
+            "origin",
+            root.name,
+            document.id,
+            uid=first.uid,
+            outlet=document.outlet,
+            day=document.published[:10] if document.published else None,
+            url=document.url,
+            text=first.text,
+            source=root.source.name if root.source else None,
+            party=root.party,
+            how=root.kind,
+        )
+        for uid in root.statements:
+            statement = self.material.statements[uid]
+            kind: EdgeKind = "quotes" if root.kind == "source" else "cites"
+            spans = statement.attribution.source if statement.attribution else ()
+            text = self.material.articles[statement.article].document.text
+            evidence = tuple(
+                Evidence("quote", statement.article, span, text[slice(*span)]) for span in spans[:1]
+            )
+            self.edge(
+                Edge(
+                    uid,
+                    id,
+                    kind,
+                    statement.attribution.confidence if statement.attribution else 1.0,
+                    evidence,
+                )
+            )
+
+    def echo(self, link: Echo, denied: Mapping[str, Statement]) -> None:
+        later, earlier = (self.material.statements[uid] for uid in (link.later, link.earlier))
+        before, after = (self.material.articles[s.article].document for s in (earlier, later))
+        denial = denied.get(earlier.article) if later.article not in denied else None
+        changes: tuple[Drift, ...] = drift(earlier, later, before, after, denial)
+        self.edge(Edge(link.later, link.earlier, link.kind, link.confidence, link.evidence, changes))
+        self.edge(
+            Edge(
+                f"article:{later.article}",
+                f"article:{earlier.article}",
+                link.kind,
+                link.confidence,
+                link.evidence,
+            )
+        )
+
+    def chains(self, mine: Sequence[Statement]) -> None:
+        """The stations of relay chains, as nodes of their own where no article of theirs is known."""
+        for statement in mine:
+            for hop in statement.chain[1:]:
+                key = f"source:{outlet_key(hop.name) or hop.name.casefold()}"
+                self.nodes.setdefault(key, Node(key, "source", hop.name, source=hop.name, party=hop.party))
+                span = hop.mentions[0] if hop.mentions else None
+                evidence = (Evidence("relay", statement.article, span, hop.name),)
+                self.edge(
+                    Edge(
+                        statement.uid,
+                        key,
+                        "relays",
+                        statement.attribution.confidence if statement.attribution else 1.0,
+                        evidence,
+                    )
+                )
+
+    def utterances(self, mine: Sequence[Statement]) -> None:
+        """Quotations of one act of speech hang on one node."""
+        quoting = [s for s in mine if s.attribution and s.attribution.kind != "indirect"]
+        groups: list[tuple[Statement, list[tuple[Statement, Quoted]]]] = []
+        for statement in quoting:
+            for first, others in groups[:_PAIRS]:
+                found = self.quoted(first, statement)
+                if found:
+                    others.append((statement, found))
+                    break
+            else:
+                groups.append((statement, []))
+        for number, (first, others) in enumerate((g for g in groups if g[1]), 1):
+            id = f"u{number}"
+            source = speaker(first)
+            self.nodes[id] = Node(
+                id,
+                "utterance",
+                first.text,
+                uid=first.uid,
+                text=first.text,
+                source=source.name if source else None,
+            )
+            self.edge(Edge(first.uid, id, "quotes", 1.0))
+            for statement, found in others:
+                changes = self.altered(first, statement, found)
+                self.edge(Edge(statement.uid, id, "quotes", found.confidence, (), changes))
+
+    def quoted(self, one: Statement, other: Statement) -> Quoted | None:
+        mine, theirs = (self.material.articles[s.article].document for s in (one, other))
+        return same_utterance(one, other, mine, theirs)
+
+    def altered(self, one: Statement, other: Statement, found: Quoted) -> tuple[Drift, ...]:
+        if not found.altered:
+            return ()
+        before = " ".join(words for mark, words in found.difference if mark in "=-")
+        after = " ".join(words for mark, words in found.difference if mark in "=+")
+        return (Drift("quote_altered", before, after, one.spans[0], other.spans[0], found.confidence),)
+
+    def relations(self, mine: Sequence[Statement]) -> None:
+        """What is denied, what differs, and what says the same without depending on it."""
+        inside = {statement.uid for statement in mine}
+        for relation in self.material.relations:
+            pair = (relation.here, relation.there)
+            if relation.kind not in ("same", "denies", "differs") or not inside & set(pair):
+                continue
+            if not all(uid in self.material.statements for uid in pair):
+                continue
+            later, earlier = sorted(pair, key=lambda uid: self.rank(uid), reverse=True)
+            if relation.kind == "denies" and earlier not in inside:
+                later, earlier = earlier, later
+            for uid in pair:
+                if uid not in self.nodes:
+                    self.article(self.material.statements[uid])
+                    self.attribution(self.material.statements[uid])
+            linked = any(
+                (later, earlier, kind) in self.edges for kind in (*COPIED, "copies", "relays", "cites")
+            )
+            if relation.kind != "same" or not linked:
+                words = tuple(
+                    Evidence("quote", self.material.statements[later].article, None, f"{name}: {a} / {b}")
+                    for name, a, b in relation.reasons
+                )
+                self.edge(Edge(later, earlier, relation.kind, relation.confidence, words))
+
+    def rank(self, uid: str) -> tuple[object, ...]:
+        statement = self.material.statements[uid]
+        return _place(statement, self.material.articles)
+
+    def edge(self, edge: Edge) -> None:
+        key = (edge.start, edge.end, edge.kind)
+        if key not in self.edges or self.edges[key].confidence < edge.confidence:
+            self.edges[key] = edge

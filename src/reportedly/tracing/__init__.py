@@ -1,0 +1,1 @@
+"""Wires the record and the trace: relates what is new in a ledger, and answers where a statement comes from."""

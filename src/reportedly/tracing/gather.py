@@ -1,0 +1,154 @@
+"""Everything that is known around a statement: its claim, what denies it, the articles, and how they relate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import sqlalchemy as sa
+
+from reportedly.ledger import loading, relating
+from reportedly.ledger.loading import Assertion
+from reportedly.ledger.relating import Related
+from reportedly.trace import reuse
+from reportedly.trace.claims import SURE, claims
+from reportedly.trace.earlier import order
+from reportedly.trace.graph import Material
+from reportedly.trace.values import Article, Relation, Reuse, Statement
+from reportedly.tracing.relate import to_article
+from reportedly.tracing.stored import read_reuse
+
+#: Contents that one claim may reach; more is no claim but a topic.
+_CONTENTS = 2000
+#: Articles of a group of copies of which every pair is compared; of larger ones each with the earliest ones.
+_ALL, _EARLIEST = 25, 3
+#: Contents that deny a claim or differ from it, and articles of each.
+_AGAINST, _EACH = 40, 20
+
+
+@dataclass(slots=True)
+class Gathered:
+    """A claim's statements and what is known around them."""
+
+    #: Uids.
+    claim: tuple[str, ...]
+    material: Material
+
+
+@dataclass(slots=True)
+class _Contents:
+    """Contents around one, by their relations."""
+
+    relations: dict[tuple[int, int], Related] = field(default_factory=dict)
+    claim: tuple[int, ...] = ()
+    against: tuple[int, ...] = ()
+
+
+def gather(connection: sa.Connection, content: int) -> Gathered:
+    """The claim of which a content is, with everything around it.
+
+    Args:
+        connection: of a ledger.
+        content: hash of the content.
+    """
+    found = _contents(connection, content)
+    rows = _statements(connection, found)
+    articles = _articles(connection, {row.document for row in rows})
+    statements = {s.uid: s for made in articles.values() for s in made.statements}
+    # A statement that the reading no longer has as such stands in no trace.
+    rows = [row for row in rows if row.uid in statements]
+    chosen = {row.uid: statements[row.uid] for row in rows}
+    mine = tuple(row.uid for row in rows if row.content_hash in set(found.claim))
+    by_key = {made.key: made for made in articles.values()}
+    reuses = _reuses(connection, {row.document for row in rows if row.uid in set(mine)}, articles)
+    return Gathered(mine, Material(chosen, by_key, _relations(found, rows, chosen, by_key), reuses))
+
+
+def _contents(connection: sa.Connection, content: int) -> _Contents:
+    """What says the same, over as many steps as there are; and what denies it or differs from it."""
+    found = _Contents()
+    seen, edge = {content}, [content]
+    while edge and len(seen) < _CONTENTS:
+        step = relating.related(connection, edge)
+        found.relations |= {(one.one, one.other): one for one in step}
+        reached = {
+            hash
+            for one in step
+            if one.kind == "same" and one.confidence >= SURE
+            for hash in (one.one, one.other)
+        }
+        edge = sorted(reached - seen)
+        seen |= reached
+    relations = [Relation(str(r.one), str(r.other), r.kind, r.confidence) for r in found.relations.values()]  # type: ignore[arg-type]
+    (claim,) = (group for group in claims((str(hash) for hash in seen), relations) if str(content) in group)
+    found.claim = tuple(int(hash) for hash in claim)
+    inside = set(found.claim)
+    against = {
+        hash: one.confidence
+        for one in found.relations.values()
+        for hash, other in ((one.one, one.other), (one.other, one.one))
+        if one.kind in ("denies", "differs")
+        and other in inside
+        and hash not in inside
+        and one.confidence >= SURE
+    }
+    found.against = tuple(sorted(against, key=lambda hash: (-against[hash], hash))[:_AGAINST])
+    return found
+
+
+def _statements(connection: sa.Connection, found: _Contents) -> list[Assertion]:
+    numbers: list[int] = []
+    for hash in found.claim:
+        numbers += loading.saying(connection, hash)
+    for hash in found.against:
+        numbers += loading.saying(connection, hash, _EACH)
+    return loading.assertions(connection, numbers)
+
+
+def _articles(connection: sa.Connection, documents: Iterable[int]) -> dict[int, Article]:
+    return {loaded.pk: to_article(loaded) for loaded in loading.articles(connection, sorted(documents))}
+
+
+def _relations(
+    found: _Contents, rows: Sequence[Assertion], chosen: dict[str, Statement], articles: dict[str, Article]
+) -> tuple[Relation, ...]:
+    """The relations of contents as those of statements: each statement to the earliest one of the other content."""
+    saying: dict[int, list[str]] = {}
+    for row in sorted(rows, key=lambda row: (order(articles[chosen[row.uid].article]), row.uid)):
+        saying.setdefault(row.content_hash, []).append(row.uid)
+    relations = []
+    for one in found.relations.values():
+        here, there = saying.get(one.one, []), saying.get(one.other, [])
+        for uid, other in [(uid, there[0]) for uid in here if there] + [
+            (here[0], uid) for uid in there[1:] if here
+        ]:
+            relations.append(Relation(uid, other, one.kind, one.confidence, one.reasons))  # type: ignore[arg-type]
+    for uids in saying.values():
+        relations += [Relation(uid, uids[0], "same", 1.0, (("words", "", ""),)) for uid in uids[1:]]
+    return tuple(relations)
+
+
+def _reuses(
+    connection: sa.Connection, documents: set[int], articles: dict[int, Article]
+) -> tuple[Reuse, ...]:
+    """How the articles of a claim stand to each other: as kept, and beyond that to the earliest of their group."""
+    keys = {number: made.key for number, made in articles.items()}
+    found: dict[frozenset[int], Reuse] = {}
+    group = {number: {number} for number in documents}
+    for row in relating.reuses_of(connection, sorted(documents)):
+        if row.one in documents and row.other in documents:
+            found[frozenset((row.one, row.other))] = read_reuse(row, keys)
+            if group[row.one] is not group[row.other]:
+                group[row.one] |= group[row.other]
+                for number in group[row.other]:
+                    group[number] = group[row.one]
+    for members in {id(one): one for one in group.values()}.values():
+        ordered = sorted(members, key=lambda number: order(articles[number]))
+        pairs = combinations(ordered, 2)
+        if len(ordered) > _ALL:
+            pairs = ((a, b) for b in ordered for a in ordered[:_EARLIEST] if a != b)  # type: ignore[assignment]
+        for pair in pairs:
+            if frozenset(pair) not in found:
+                found[frozenset(pair)] = reuse.compare(articles[pair[0]], articles[pair[1]])
+    return tuple(found[pair] for pair in sorted(found, key=sorted))

@@ -1,0 +1,180 @@
+"""Relates what is new in a ledger to everything in it: marks, candidates, comparisons, what came of them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import sqlalchemy as sa
+
+from reportedly.ledger import loading, relating
+from reportedly.ledger.database import Database
+from reportedly.ledger.identity import own_uid
+from reportedly.ledger.loading import Assertion, Loaded
+from reportedly.ledger.postings import Pair
+from reportedly.ledger.relating import Related
+from reportedly.trace import cells, compare, reuse, shingles
+from reportedly.trace.articles import article
+from reportedly.trace.echoes import COPIED
+from reportedly.trace.looks import Look, looks
+from reportedly.trace.values import Article
+from reportedly.tracing.stored import stored_reuse
+from reportedly.tracing.version import VERSION
+from reportedly.types import Factuality
+
+_V = TypeVar("_V")
+#: Articles of one transaction: how long others wait for the ledger.
+BATCH = 20
+#: Articles and statements kept in memory between comparisons.
+_ARTICLES, _LOOKS = 400, 20_000
+#: Kinds of relation that are kept; what is merely related stands in no trace.
+KEPT = ("same", "denies", "differs")
+
+
+def relate(database: Database, progress: Callable[[int], None] = lambda count: None) -> int:
+    """Relate every article that is not related yet.
+
+    Args:
+        database: of a ledger that may be written.
+        progress: is told the number of articles done, batch by batch.
+
+    Returns:
+        How many there were.
+    """
+    worker = Worker()
+    total = 0
+    while True:
+        count = database.write(worker.step)
+        if count is None:
+            return total
+        total += count
+        progress(count)
+
+
+@dataclass(slots=True)
+class Worker:
+    """Relates one batch after another, and remembers what it has seen."""
+
+    articles: OrderedDict[int, Article] = field(default_factory=OrderedDict)
+    looks: OrderedDict[int, Look] = field(default_factory=OrderedDict)
+
+    def step(self, connection: sa.Connection) -> int | None:
+        """Relate the next batch, within a writing transaction; ``None``: nothing is left to do."""
+        documents = relating.pending(connection, VERSION, BATCH)
+        if not documents and not relating.has_due(connection):
+            return None
+        contents = self.mark(connection, documents)
+        pairs = relating.articles_meeting(connection, documents)
+        self.compare_articles(connection, {**pairs, **relating.due_articles(connection)})
+        meeting = relating.statements_meeting(connection, contents)
+        self.compare_statements(connection, meeting | relating.due_statements(connection))
+        return len(documents)
+
+    def mark(self, connection: sa.Connection, documents: Sequence[int]) -> list[int]:
+        """Put the marks of articles; hashes of the contents that are new with them."""
+        contents: list[int] = []
+        for loaded in loading.articles(connection, documents):
+            made = self.remember(loaded)
+            said = [
+                (one.content_hash, made_of)
+                for one, made_of in zip(loaded.statements, _rows(loaded), strict=True)
+            ]
+            fresh = {hash: row for hash, row in said if hash not in self.looks}
+            self.digest(fresh)
+            keys = {hash: cells.keys(self.looks[hash]) for hash, _ in said}
+            hashes = shingles.fingerprints(made.document.text)
+            contents += relating.put_marks(connection, loaded.pk, VERSION, hashes, keys)
+        return contents
+
+    def remember(self, loaded: Loaded) -> Article:
+        """An article as the trace looks at it."""
+        made = to_article(loaded)
+        _keep(self.articles, loaded.pk, made, _ARTICLES)
+        return made
+
+    def digest(self, rows: dict[int, tuple[str, str | None, Factuality | None]]) -> None:
+        """Look at contents, by hash."""
+        words, speakers, factualities = [list(part) for part in zip(*rows.values(), strict=True)] or [
+            [],
+            [],
+            [],
+        ]
+        for hash, found in zip(rows, looks(words, speakers, factualities), strict=True):
+            _keep(self.looks, hash, found, _LOOKS)
+
+    def compare_articles(self, connection: sa.Connection, pairs: Iterable[Pair]) -> None:
+        """Compare pairs of articles and keep what they have in common."""
+        found = []
+        for one, other in sorted(pairs):
+            here, there = self.article(connection, one), self.article(connection, other)
+            result = reuse.compare(here, there)
+            if result.kind in (*COPIED, "shared_quotes"):
+                found.append(stored_reuse(result, {here.key: one, there.key: other}, one, other))
+        relating.put_reuses(connection, found)
+
+    def article(self, connection: sa.Connection, key: int) -> Article:
+        """One article, loaded where it is not in memory."""
+        if key not in self.articles:
+            for loaded in loading.articles(connection, [key]):
+                self.remember(loaded)
+        self.articles.move_to_end(key)
+        return self.articles[key]
+
+    def compare_statements(self, connection: sa.Connection, pairs: Iterable[Pair]) -> None:
+        """Compare pairs of contents and keep how they stand to each other."""
+        wanted = sorted(pairs)
+        self.load(connection, {hash for pair in wanted for hash in pair})
+        found = []
+        for one, other in wanted:
+            kind, confidence, reasons = compare.relate(self.looks[one], self.looks[other])
+            if kind in KEPT:
+                found.append(Related(one, other, kind, round(confidence, 4), reasons))
+        relating.put_relations(connection, found)
+
+    def load(self, connection: sa.Connection, contents: set[int]) -> None:
+        """Look at the contents that are not in memory."""
+        missing = [hash for hash in sorted(contents) if hash not in self.looks]
+        standing = relating_rows(connection, missing)
+        self.digest({hash: (row.content, row.source, _factuality(row)) for hash, row in standing.items()})
+
+
+def relating_rows(connection: sa.Connection, contents: Sequence[int]) -> dict[int, Assertion]:
+    """The statement that stands for each content."""
+    numbers = loading.representatives(connection, contents)
+    rows = {row.pk: row for row in loading.assertions(connection, list(numbers.values()))}
+    return {hash: rows[number] for hash, number in numbers.items() if number in rows}
+
+
+def to_article(loaded: Loaded) -> Article:
+    """An article of a ledger as the trace looks at it."""
+    uids = {one.attribution: one.uid for one in loaded.statements if one.attribution}
+    return article(loaded.key, loaded.reading, uids, lambda span: own_uid(loaded.key, span))
+
+
+def _rows(loaded: Loaded) -> list[tuple[str, str | None, Factuality | None]]:
+    """What is looked at of each statement of an article, in their order."""
+    reading = loaded.reading
+    by_id = {one.id: one for one in reading.attributions}
+    own = {own_uid(loaded.key, span): span for span in reading.own_voice}
+    rows: list[tuple[str, str | None, Factuality | None]] = []
+    for stated in loaded.statements:
+        if stated.attribution is None:
+            rows.append((reading.text[slice(*own[stated.uid])], None, None))
+            continue
+        one = by_id[stated.attribution]
+        source = reading.source(one.source_id)
+        rows.append((reading.quote(one.content), source.name if source else None, one.factuality))
+    return rows
+
+
+def _factuality(row: Assertion) -> Factuality | None:
+    return row.factuality  # type: ignore[return-value]
+
+
+def _keep(memory: OrderedDict[int, _V], key: int, value: _V, most: int) -> None:
+    memory[key] = value
+    memory.move_to_end(key)
+    while len(memory) > most:
+        memory.popitem(last=False)

@@ -1,0 +1,75 @@
+"""Statements that say the same are one claim; contradictions keep claims apart, in whatever order."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.trace.claims import claims
+from reportedly.trace.values import Relation
+from tests.trace.making import relation
+
+ROWS = [
+    # Two that say the same, and one that is alone.
+    ("abc", [relation("a", "b")], [("a", "b"), ("c",)]),
+    # Said by one, then another, then a third.
+    ("abc", [relation("a", "b"), relation("b", "c")], [("a", "b", "c")]),
+    # Too uncertain.
+    ("ab", [relation("a", "b", confidence=0.4)], [("a",), ("b",)]),
+    # Related is not the same.
+    ("ab", [relation("a", "b", "related")], [("a",), ("b",)]),
+    # "Killed 12" is like "killed people" is like "killed 20": the surer one joins, the other stays apart.
+    (
+        "abc",
+        [
+            relation("a", "b", confidence=0.8),
+            relation("b", "c", confidence=0.7),
+            relation("a", "c", "differs"),
+        ],
+        [("a", "b"), ("c",)],
+    ),
+    # A denial far along the chain keeps two groups apart.
+    (
+        "abcd",
+        [
+            relation("a", "b"),
+            relation("c", "d"),
+            relation("b", "c", confidence=0.6),
+            relation("a", "d", "denies"),
+        ],
+        [("a", "b"), ("c", "d")],
+    ),
+    # Statements that are not asked for.
+    ("a", [relation("a", "z")], [("a",)]),
+    ("", [], []),
+]
+
+
+def test_claims() -> None:
+    for uids, relations, expected in ROWS:
+        assert list(claims(uids, relations)) == expected
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("abcdef"),
+            st.sampled_from("abcdef"),
+            st.sampled_from(("same", "same", "same", "denies", "differs")),
+            st.sampled_from((0.5, 0.7, 0.9)),
+        ).filter(lambda row: row[0] < row[1]),
+        max_size=12,
+        unique_by=lambda row: row[:2],
+    ),
+    st.randoms(),
+)
+def test_order_does_not_matter(rows: list[tuple[str, str, str, float]], random: object) -> None:
+    relations = [relation(*row) for row in rows]  # type: ignore[arg-type]
+    shuffled = [Relation(r.there, r.here, r.kind, r.confidence) for r in relations]
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    found = claims("abcdef", relations)
+    assert found == claims("fedcba", shuffled)
+    for claim in found:
+        for r in relations:
+            if r.kind != "same":
+                assert not {r.here, r.there} <= set(claim)

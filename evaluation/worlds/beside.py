@@ -11,7 +11,7 @@ from evaluation.worlds.grammar import expand
 from evaluation.worlds.lexicon import load
 from evaluation.worlds.names import Names
 from evaluation.worlds.spreading import Newsroom
-from evaluation.worlds.story import Story, day_of, facts_of
+from evaluation.worlds.story import Story, day_of, facts_of, in_words
 from evaluation.worlds.values import Occasion, Outlet, Paragraph, Piece
 
 
@@ -50,7 +50,7 @@ def _same_speaker(story: Story, names: Names, random: Random) -> Story:
     facts = {**facts_of(kind, names, random), "home": story.facts["home"], "capital": story.facts["capital"]}
     count = random.randint(kind["low"], kind["high"])
     occasion = replace(story.occasions[0], way="statement", place=facts["place"], outlet=None)
-    quote = expand(random.choice(kind["quote"]), random, {**facts, "n": str(count)})
+    quote = expand(random.choice(kind["quote"]), random, {**facts, "n": in_words(count)})
     return _beside(story, occasion=replace(occasion, quote=quote), count=count, facts=facts, kind=kind)
 
 
@@ -73,7 +73,7 @@ def _correction(story: Story, original: Piece, number: int, random: Random, name
     )
     other = _beside(story, occasion=occasion, count=count, facts=story.facts, kind=story.kind)
     piece = Newsroom(other, original.outlet, random, names).original(number, 0)
-    line = expand(random.choice(load("prose")["correction"]["lines"]), random, {"old": str(story.count)})
+    line = expand(random.choice(load("prose")["correction"]["lines"]), random, {"old": in_words(story.count)})
     return replace(piece, paragraphs=(*piece.paragraphs, Paragraph(line, "x")))
 
 

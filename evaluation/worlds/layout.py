@@ -26,7 +26,8 @@ def arrange(
         link: a blog's: to which publication it links, and the address.
     """
     layouts = load("prose")["blog" if link else "layout"]
-    layout = random.choice([one for one in layouts if outlet.kind not in one.get("not_for", ())])
+    fitting = [one for one in layouts if outlet.kind not in one.get("not_for", ())]
+    (layout,) = random.choices(fitting, [one.get("often", 1) for one in fitting])
     slots = _Slots(story, account, outlet, random, link, layout)
     found = [slots.paragraph(pattern) for pattern in layout["paragraphs"]]
     rest = slots.rest()
@@ -84,8 +85,9 @@ class _Slots:
         return [self._layouts_own(token)]
 
     def _claim(self, one: Any) -> Paragraph:
+        first = one.occasion not in self._named
         self._named.add(one.occasion)
-        return wording.claim(self._story, one, self._outlet, self._random)
+        return wording.claim(self._story, one, self._outlet, self._random, first=first)
 
     def _quote(self, one: Any) -> Paragraph | None:
         first = one.occasion not in self._named

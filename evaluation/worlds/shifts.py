@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation.worlds.story import Story
+from evaluation.worlds.story import Story, in_words
 from evaluation.worlds.values import Piece, Shift, Telling
 
 _VAGUENESS = {"grand": 0, "full": 1, "vague": 2, "none": 3}
@@ -38,7 +38,7 @@ def _told(
     if now.quote and then.quote and now.quote != then.quote:
         found.append(("quote_altered", then.quote, now.quote))
     if now.number != then.number:
-        found.append(("number_changed", str(then.number), str(now.number)))
+        found.append(("number_changed", in_words(then.number), in_words(now.number)))
     return found
 
 

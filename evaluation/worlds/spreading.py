@@ -129,7 +129,8 @@ class Newsroom:
             self.story.named(count),
             hedged=not firm,
         )
-        first, last, _ = self.names.person()
+        if mode in ("wire_copy", "syndicated") and self.random.random() < 0.5:
+            headline = parents[0].title
         slug = "-".join("".join(c if c.isalnum() else " " for c in headline.casefold()).split()[:6])
         return Piece(
             number=number,
@@ -141,9 +142,16 @@ class Newsroom:
             paragraphs=paragraphs,
             day_only=day_only,
             url=f"https://www.{self.outlet.host}/{number}/{slug}",
-            author=f"{first} {last}" if self.random.random() < 0.6 else "",
+            author=self._author(mode, parents, paragraphs),
             parents=tuple(one.number for one in parents),
         )
+
+    def _author(self, mode: Mode, parents: tuple[Piece, ...], paragraphs: tuple[Paragraph, ...]) -> str:
+        """The byline; a copy has the agency's where nothing in its text says whose it is."""
+        if mode == "wire_copy" and parents[0].outlet.name not in paragraphs[0].text + paragraphs[-1].text:
+            return parents[0].outlet.name
+        first, last, _ = self.names.person()
+        return f"{first} {last}" if self.random.random() < 0.6 else ""
 
     def _long_enough(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         """With more context where there is too little for an article."""
@@ -164,6 +172,8 @@ class Newsroom:
             if self.random.random() < 0.7:
                 return (self._dated(paragraphs[0], wire), *paragraphs[1:])
             bare = self._undated(paragraphs[0])
+            if self.random.random() < 0.4:
+                return (bare, *paragraphs[1:])
             end = expand(
                 self.random.choice(words["copy_end"]), self.random, {"outlet": wire.name, "year": "2018"}
             )

@@ -13,6 +13,7 @@ from evaluation.worlds.lexicon import load
 from evaluation.worlds.names import Names
 from evaluation.worlds.values import Occasion, Outlet, Speaker
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 #: Who stands behind a claim, and how often: ``g`` an official, ``G`` one of another office of the same
 #: government, ``o`` another party.
@@ -39,7 +40,12 @@ class Story:
 
     def named(self, number: int) -> dict[str, str]:
         """The facts with a count."""
-        return {**self.facts, "n": str(number)}
+        return {**self.facts, "n": in_words(number)}
+
+
+def in_words(number: int) -> str:
+    """As news writes it: words up to nine."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def day_of(hour: int) -> str:
@@ -71,7 +77,7 @@ def invent(number: int, hour: int, names: Names, random: Random, outlet: Callabl
         speaker, way = _speaker(letter, office, number, names, random, facts)
         occasions.append(_occasion(rank, speaker, way, hour, random, outlet, facts))
     hedged = tuple(random.random() < 0.45 for _ in plan)
-    spoken = _quoted(occasions, hedged, kind, {**facts, "n": str(count)}, random)
+    spoken = _quoted(occasions, hedged, kind, {**facts, "n": in_words(count)}, random)
     denying = random.random() < 0.45
     return Story(
         number=number,

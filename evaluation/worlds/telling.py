@@ -10,15 +10,17 @@ from evaluation.worlds.story import Story
 from evaluation.worlds.values import Occasion, Outlet, Paragraph, Speaker, Telling
 
 
-def claim(story: Story, telling: Telling, outlet: Outlet, random: Random) -> Paragraph:
-    """The sentence that says it, with who says so and through whom it came."""
+def claim(story: Story, telling: Telling, outlet: Outlet, random: Random, *, first: bool) -> Paragraph:
+    """The sentence that says it, with who says so and through whom it came; ``first`` as for a quotation."""
     facts = story.named(telling.number)
     if telling.speaker == "none":
         text = upper_first(expand(story.kind["own"], random, facts))
         return Paragraph(f"{text}.", "T", ((text, "own_voice"),))
     clause = expand(random.choice(story.kind["claim"]), random, facts, hedged=telling.hedged)
     occasion = story.occasions[telling.occasion]
-    speaker = at_length(occasion.speaker, telling, random)
+    speaker = (
+        at_length(occasion.speaker, telling, random) if first else second_mention(occasion.speaker, telling)
+    )
     text, content = _sentence(clause, speaker, occasion, telling, outlet, random)
     return Paragraph(tidy(text), "T", ((content, "indirect"),))
 

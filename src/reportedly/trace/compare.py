@@ -35,7 +35,9 @@ def relate(one: Look, other: Look) -> tuple[RelationKind, float, tuple[Reason, .
         return worded_alike(one, other)
     paired = pair(one, other)
     shares = trees.load(WEIGHTS, NAMES).probabilities(paired.features[None])[0]
-    allowed = [float(value) if possible(kind, paired) else 0.0 for kind, value in zip(KINDS, shares, strict=True)]
+    allowed = [
+        float(value) if possible(kind, paired) else 0.0 for kind, value in zip(KINDS, shares, strict=True)
+    ]
     best = max(range(len(KINDS)), key=allowed.__getitem__)
     kind = KINDS[best]
     return kind, allowed[best] / max(sum(allowed), 1e-9), explained(kind, paired, one, other)

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.trace.drift_words import lists, stem, telling, text_of, words, words_in_list
 from reportedly.trace.drift_words import Word as TextWord
+from reportedly.trace.drift_words import lists, stem, telling, text_of, words, words_in_list
 from reportedly.trace.values import Drift, Statement
 from reportedly.types import Document, Span
 
-_TOKEN = re.compile(r"(?P<money>[$£€¥])|(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<tail>st\b|nd\b|rd\b|th\b|s\b|[:/]\d|\s?[ap]\.?m\b)?|(?P<percent>%)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)")
+_TOKEN = re.compile(
+    r"(?P<money>[$£€¥])|(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<tail>st\b|nd\b|rd\b|th\b|s\b|[:/]\d|\s?[ap]\.?m\b)?|(?P<percent>%)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)"
+)
 #: Telling words looked at on each side of a number.
 _REACH = 4
 #: Two numbers of one thing are at least that much alike in what stands around them.
@@ -76,7 +78,12 @@ def _likeness(one: Figure, other: Figure) -> float:
     counted = set(one.behind[:2]) & set(other.behind[:2])
     behind, before = set(one.behind) & set(other.behind), set(one.before) & set(other.before)
     crossed = (set(one.behind) & set(other.before)) | (set(one.before) & set(other.behind))
-    points = 1.5 * len(counted) + 0.75 * len(behind - counted) + 0.75 * len(before) + 0.5 * len(crossed - behind - before)
+    points = (
+        1.5 * len(counted)
+        + 0.75 * len(behind - counted)
+        + 0.75 * len(before)
+        + 0.5 * len(crossed - behind - before)
+    )
     return points + (0.5 if one.unit != "count" else 0.0)
 
 
@@ -100,8 +107,10 @@ def _rounded(exact: float, round_: float) -> bool:
     figures_ = len(f"{round_:.10g}".replace(".", "").strip("0"))
     if exact < 1000 and exact == int(exact):
         return False
-    return figures_ >= 2 and float(f"{exact:.{figures_}g}") == round_ or (
-        figures_ == 1 and float(f"{exact:.1g}") == round_ and abs(exact - round_) / round_ <= 0.05
+    return (
+        figures_ >= 2
+        and float(f"{exact:.{figures_}g}") == round_
+        or (figures_ == 1 and float(f"{exact:.1g}") == round_ and abs(exact - round_) / round_ <= 0.05)
     )
 
 
@@ -125,7 +134,10 @@ def _figure(
     text: str, tokens: list[re.Match[str]], first: int, last: int, value: float, found: list[TextWord]
 ) -> Figure:
     """A number with its unit and what stands around it."""
-    span = tokens[first].start("digits") if tokens[first]["digits"] else tokens[first].start(), tokens[last].end()
+    span = (
+        tokens[first].start("digits") if tokens[first]["digits"] else tokens[first].start(),
+        tokens[last].end(),
+    )
     following = tokens[last + 1][0].casefold() if last + 1 < len(tokens) else ""
     unit = "count"
     if following in ("%", "percent", "per") or text[span[1] : span[1] + 1] == "%":
@@ -137,7 +149,12 @@ def _figure(
     behind = telling(word for word in found if word.start >= span[1])[:_REACH]
     before = telling(word for word in found if word.end <= span[0])[-_REACH:]
     return Figure(
-        value, span, unit, _bound(tokens, first), tuple(_thing(w.text) for w in behind), tuple(_thing(w.text) for w in before)
+        value,
+        span,
+        unit,
+        _bound(tokens, first),
+        tuple(_thing(w.text) for w in behind),
+        tuple(_thing(w.text) for w in before),
     )
 
 
@@ -145,9 +162,18 @@ def _bound(tokens: list[re.Match[str]], first: int) -> str:
     """What the words before a number say of its exactness."""
     near = [token[0].casefold() for token in tokens[max(0, first - 3) : first] if not token["money"]]
     last, two = near[-1:] or [""], " ".join(near[-2:])
-    if two in ("more than", "at least", "no fewer", "greater than") or last[0] in ("over", "above", "exceeding"):
+    if two in ("more than", "at least", "no fewer", "greater than") or last[0] in (
+        "over",
+        "above",
+        "exceeding",
+    ):
         return "more"
-    if two in ("fewer than", "less than", "up to", "at most", "as many") or last[0] in ("nearly", "almost", "under", "below"):
+    if two in ("fewer than", "less than", "up to", "at most", "as many") or last[0] in (
+        "nearly",
+        "almost",
+        "under",
+        "below",
+    ):
         return "less"
     return "about" if last[0] in words_in_list("numbers", "about") - {"to", "or", "than"} else ""
 
@@ -168,7 +194,10 @@ def _scaled(value: float, tokens: list[re.Match[str]], index: int, used: int) ->
     """With the "million" behind it."""
     while index + used < len(tokens):
         scale = lists()["scales"].get(tokens[index + used][0].casefold())
-        if not scale or (len(tokens[index + used][0]) == 1 and tokens[index + used].start() != tokens[index + used - 1].end()):
+        if not scale or (
+            len(tokens[index + used][0]) == 1
+            and tokens[index + used].start() != tokens[index + used - 1].end()
+        ):
             break
         value, used = value * scale, used + 1
     return value, used
@@ -201,13 +230,25 @@ def _is_date(text: str, tokens: list[re.Match[str]], first: int, last: int, valu
     """Whether a number is a day, a year or a part of something else."""
     around = [tokens[i][0].casefold().strip(".") for i in (first - 1, last + 1) if 0 <= i < len(tokens)]
     start, end = tokens[first].start(), tokens[last].end()
-    if any(word in words_in_list("numbers", "months") for word in around) and value <= 2100 and "money" not in around:
+    if (
+        any(word in words_in_list("numbers", "months") for word in around)
+        and value <= 2100
+        and "money" not in around
+    ):
         return True
-    if first == last and tokens[first]["digits"] and "," not in tokens[first]["digits"] and 1800 <= value <= 2100:
+    if (
+        first == last
+        and tokens[first]["digits"]
+        and "," not in tokens[first]["digits"]
+        and 1800 <= value <= 2100
+    ):
         return not (first and tokens[first - 1]["money"])
     if tokens[first]["word"] and value == 1 and last == first:
         return True
-    return bool(re.match(r"[-–]\d", text[end : end + 2]) or re.search(r"\d[-–:.]$|[A-Za-z]$", text[max(0, start - 2) : start]))
+    return bool(
+        re.match(r"[-–]\d", text[end : end + 2])
+        or re.search(r"\d[-–:.]$|[A-Za-z]$", text[max(0, start - 2) : start])
+    )
 
 
 @cache

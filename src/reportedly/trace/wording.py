@@ -108,7 +108,9 @@ def parts(shown: str) -> list[Token]:
         return [Token(shown, base, stem(base)), Token(shown, "not", "not")]
     if "'" in lower:
         base = lower.split("'")[0]
-        return [Token(shown.replace("’", "'").split("'")[0], base, stem(base), False, capital)] if base else []
+        return (
+            [Token(shown.replace("’", "'").split("'")[0], base, stem(base), False, capital)] if base else []
+        )
     return [Token(shown, lower, stem(lower), False, capital)]
 
 

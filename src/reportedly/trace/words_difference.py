@@ -32,7 +32,10 @@ _DIGITS = {
         "zero one two three four five six seven eight nine ten eleven twelve".split()
     )
 }
-_SPELLINGS = ((re.compile(r"(?<=\w{3})our(?=$|s|ed|ing|able|ite)"), "or"), (re.compile(r"(?<=\w{3})is(?=e|ing|ation)"), "iz"))
+_SPELLINGS = (
+    (re.compile(r"(?<=\w{3})our(?=$|s|ed|ing|able|ite)"), "or"),
+    (re.compile(r"(?<=\w{3})is(?=e|ing|ation)"), "iz"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,9 @@ def compare(one: Quotation, other: Quotation) -> Comparison | None:
     return _walked(one, other, blocks)
 
 
-def _region(one: Quotation, other: Quotation, blocks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+def _region(
+    one: Quotation, other: Quotation, blocks: list[tuple[int, int, int]]
+) -> list[tuple[int, int, int]]:
     """The longest common run with the runs near it: a lone "the" far away belongs to something else."""
     seed = max(range(len(blocks)), key=lambda index: blocks[index][2])
     first = last = seed
@@ -176,9 +181,7 @@ def _compound(one: Quotation, other: Quotation, here: range, there: range) -> bo
 def _edge(one: Quotation, other: Quotation, blocks: list[tuple[int, int, int]]) -> tuple[int, int]:
     """How many words before and behind the region both quotations have: there neither begins later."""
     (a, b, _), (c, d, size) = blocks[0], blocks[-1]
-    before = min(
-        a - max(gap for gap in one.gaps if gap <= a), b - max(gap for gap in other.gaps if gap <= b)
-    )
+    before = min(a - max(gap for gap in one.gaps if gap <= a), b - max(gap for gap in other.gaps if gap <= b))
     after = min(
         min(gap for gap in one.gaps if gap >= c + size) - c - size,
         min(gap for gap in other.gaps if gap >= d + size) - d - size,

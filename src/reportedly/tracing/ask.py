@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from reportedly.errors import NotInLedger
-from reportedly.ledger import loading, relating
+from reportedly.ledger import asking, loading
 from reportedly.ledger.database import Database
 from reportedly.trace import cells, compare
 from reportedly.trace.claims import SURE, first_of
@@ -74,7 +74,7 @@ def trace_words(database: Database, text: str) -> Trace:
 def matching(connection: sa.Connection, text: str) -> list[Match]:
     """Contents that say the same, deny it, or are about it: the surest and nearest first."""
     asked = look(text)
-    contents = relating.contents_with(connection, cells.keys(asked), _CANDIDATES)
+    contents = asking.contents_with(connection, cells.keys(asked), _CANDIDATES)
     rows = relating_rows(connection, contents)
     hashes = list(rows)
     words = [rows[hash].content for hash in hashes]
@@ -82,7 +82,7 @@ def matching(connection: sa.Connection, text: str) -> list[Match]:
     found = []
     for hash, other in zip(hashes, seen, strict=True):
         kind, confidence, _ = compare.relate(asked, other)
-        found.append(Match(hash, kind, confidence, rows[hash].content, float(asked.vector @ other.vector)))
+        found.append(Match(hash, kind, confidence, rows[hash].content, float(asked.meaning @ other.meaning)))
     rank = {"same": 0, "denies": 1, "differs": 2, "related": 3, "unrelated": 4}
     return sorted(found, key=lambda m: (rank[m.kind], -round(m.confidence, 2), -m.nearness, m.content))
 

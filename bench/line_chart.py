@@ -48,11 +48,13 @@ def line_chart(line: Line) -> str:
     return _SVG.format(width=_WIDTH, height=_HEIGHT, name=escape(line.title), inside="\n".join(parts))
 
 
-_SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-label="{name}">
+_SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"
+aria-label="{name}">
 <style>
 text {{ font: 12px sans-serif; fill: #444 }} .title {{ font-size: 15px; fill: #111 }}
 .middle {{ text-anchor: middle }} .end {{ text-anchor: end }}
-.grid {{ stroke: #ddd }} polyline {{ fill: none; stroke: #1f5fa8; stroke-width: 2 }} circle {{ fill: #1f5fa8 }}
+.grid {{ stroke: #ddd }} circle {{ fill: #1f5fa8 }}
+polyline {{ fill: none; stroke: #1f5fa8; stroke-width: 2 }}
 </style>
 <rect width="{width}" height="{height}" fill="#fff"/>
 {inside}
@@ -62,7 +64,7 @@ text {{ font: 12px sans-serif; fill: #444 }} .title {{ font-size: 15px; fill: #1
 
 def _round_up(value: float) -> float:
     """1, 2, 4 or 8 with noughts."""
-    unit = 10 ** math.floor(math.log10(value))
+    unit = 10.0 ** math.floor(math.log10(value))
     return next(unit * step for step in (1, 2, 4, 8, 10, 20) if unit * step >= value)
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import random
 import shutil
 import threading
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from reportedly.errors import NotInLedger
 from reportedly.ledger import loading, marks, relating, schema
 from reportedly.ledger.adding import Entry
 from reportedly.ledger.correcting import Change

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from reportedly.errors import NotInLedger
-from reportedly.ledger import asking, loading
+from reportedly.ledger import claims as stated
+from reportedly.ledger import loading
 from reportedly.ledger.database import Database
 from reportedly.trace import cells, compare
 from reportedly.trace.claims import SURE, first_of
@@ -74,7 +75,7 @@ def trace_words(database: Database, text: str) -> Trace:
 def matching(connection: sa.Connection, text: str) -> list[Match]:
     """Contents that say the same, deny it, or are about it: the surest and nearest first."""
     asked = look(text)
-    contents = asking.contents_with(connection, cells.keys(asked), _CANDIDATES)
+    contents = stated.contents_with(connection, cells.keys(asked), _CANDIDATES)
     rows = relating_rows(connection, contents)
     hashes = list(rows)
     words = [rows[hash].content for hash in hashes]

@@ -21,6 +21,8 @@ from reportedly.tracing.relate import relating_rows
 
 #: Contents with a key in common that free words are compared with.
 _CANDIDATES = 5000
+#: Cosine from which on a content is taken for what was asked, where none says just the same.
+_NEAR = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,10 @@ def trace_words(database: Database, text: str) -> Trace:
     with database.reading() as connection:
         matches = matching(connection, text)
         same = [match for match in matches if match.kind == "same" and match.confidence >= SURE]
+        same = same or sorted(
+            (match for match in matches if match.kind in ("same", "related") and match.nearness >= _NEAR),
+            key=lambda match: (-match.nearness, match.content),
+        )
         if not same:
             raise NotInLedger(
                 str(database.location), f"has no statement that says {_short(text)!r}", _advice(matches)

@@ -1,8 +1,8 @@
 """``python -m training.reuse --shared DIR``: how alike, how sure: the data of ``trace/reuse.py``.
 
 The rarity of words (``trace/rarity.json``) is counted over the newsroom articles, by hash, in quarter steps
-of the logarithm. The weights (``trace/reuse.json``) are logistic with a ridge penalty, fitted on the dev half of
-the labelled pairs only.
+of the logarithm. The weights (``trace/reuse.json``) are logistic with a ridge penalty, fitted on the dev half
+of the labelled pairs only.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -57,6 +57,21 @@ def compare(one: Article, other: Article) -> Reuse:
     """
     if one.key == other.key:
         return Reuse(one.key, other.key, "unrelated", 1.0)
+    return _compare(one, other) if one.key < other.key else _mirrored(_compare(other, one))
+
+
+def _mirrored(reuse: Reuse) -> Reuse:
+    return replace(
+        reuse,
+        here=reuse.there,
+        there=reuse.here,
+        passages=tuple(Passage(p.there, p.here, p.words, p.quoted) for p in reuse.passages),
+        share_here=reuse.share_there,
+        share_there=reuse.share_here,
+    )
+
+
+def _compare(one: Article, other: Article) -> Reuse:
     heard = hear_all(one, other)
     features = measure(one, other, heard)
     kind = decide(one, other, features)

@@ -69,22 +69,20 @@ def _plain(text: str, span: Span) -> int:
 
 
 def _furniture(text: str, span: Span) -> bool:
+    """Whether a short stretch is a caption, a notice of the site, or a saying."""
     start, end = span
+    if end - start >= _SHORT:
+        return False
     known = english()
     if saying := known.sayings.search(text, start, end):
         return (end - start) - (saying.end() - saying.start()) <= _BESIDE
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    around = text[first : len(text) if last < 0 else last]
-    stretch = text[start:end]
-    if len(around) > _SHORT:
-        around = text[max(first, start - 80) : end + 80]
-    if known.captions.search(around) and len(stretch) < _SHORT:
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = len(text) if last < 0 else last
+    if last - first > _SHORT:
+        first, last = max(first, start - 80), min(last, end + 80)
+    if known.captions.search(text, first, last) or known.notices.search(text[start:end]):
         return True
-    printed = known.notices.search(stretch) or (
-        len(stretch) * 2 > len(around) and known.notices.search(around)
-    )
-    return bool(printed) and len(stretch) < _SHORT
+    return (end - start) * 2 > last - first and bool(known.notices.search(text[first:last]))
 
 
 def _links(text: str, span: Span) -> bool:

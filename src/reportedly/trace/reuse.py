@@ -31,7 +31,8 @@ _STRETCH, _TOTAL = 15, 26
 _SAME_OUTLET = 1.5
 #: Share from which a newsroom's text is taken for what it sells.
 _SERVICE = 0.3
-#: Passages given as evidence.
+#: Passages looked at, the longest first, and given as evidence.
+_HEARD = 200
 _SHOWN = 40
 
 
@@ -99,7 +100,7 @@ def hear_all(one: Article, other: Article) -> tuple[Heard, ...]:
     """The shared passages, longest first, and who speaks in each."""
     here, there = one.document, other.document
     tokens = tokenise(here.text), tokenise(there.text)
-    passages = align(*tokens)
+    passages = align(*tokens)[:_HEARD]
     heard = [hear(here, there, passage) for passage in passages]
     if sum(h.passage.words for h in heard) >= _ALL * max(1, min(map(len, tokens))):
         # A column in the first person speaks for itself.

@@ -29,8 +29,7 @@ _BUCKETS = 16_384
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 #: Least loss with one pair left out, of 0.02 to 0.00003.
 _RIDGE = 0.0005
-#: Pairs of either outcome added to those seen: few where weights are fitted to pairs that the rules were not made
-#: on, more where they were.
+#: Pairs of either outcome added to those seen: few where no rule was made on the pairs, more where one was.
 _UNSEEN, _SEEN = 0.5, 1.5
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.trace.drift_words import lists, stem, telling, text_of, words, words_in_list
 from reportedly.trace.drift_words import Word as TextWord
 from reportedly.trace.values import Drift, Statement
 from reportedly.types import Document, Span
 
-_TOKEN = re.compile(r"(?P<money>[$£€¥])|(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<tail>st\b|nd\b|rd\b|th\b|s\b|[:/]\d|\s?[ap]\.?m\b)?|(?P<percent>%)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)")
+_TOKEN = re.compile(
+    r"(?P<money>[$£€¥])|(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<tail>st\b|nd\b|rd\b|th\b|s\b|[:/]\d|\s?[ap]\.?m\b)?|(?P<percent>%)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)"
+)
+_CLAUSE_END = re.compile(r"[.;:!?,](?=\s|$)|\n")
 #: Telling words looked at on each side of a number.
 _REACH = 4
 #: Two numbers of one thing are at least that much alike in what stands around them.
@@ -76,8 +79,13 @@ def _likeness(one: Figure, other: Figure) -> float:
     counted = set(one.behind[:2]) & set(other.behind[:2])
     behind, before = set(one.behind) & set(other.behind), set(one.before) & set(other.before)
     crossed = (set(one.behind) & set(other.before)) | (set(one.before) & set(other.behind))
-    points = 1.5 * len(counted) + 0.75 * len(behind - counted) + 0.75 * len(before) + 0.5 * len(crossed - behind - before)
-    return points + (0.5 if one.unit != "count" else 0.0)
+    points = 1.5 * len(counted) + 0.75 * len(behind - counted) + 0.75 * len(before) + 0.5 * len(crossed)
+    if one.unit != "count":
+        return points + 1.25 if behind or before else 0.0
+    if counted:
+        return points + 0.5
+    bare = not (one.behind and other.behind) and one.before[-1:] == other.before[-1:] != ()
+    return points + 1.25 if bare else 0.0
 
 
 def _agrees(one: Figure, other: Figure) -> bool:
@@ -100,15 +108,17 @@ def _rounded(exact: float, round_: float) -> bool:
     figures_ = len(f"{round_:.10g}".replace(".", "").strip("0"))
     if exact < 1000 and exact == int(exact):
         return False
-    return figures_ >= 2 and float(f"{exact:.{figures_}g}") == round_ or (
-        figures_ == 1 and float(f"{exact:.1g}") == round_ and abs(exact - round_) / round_ <= 0.05
+    return (
+        figures_ >= 2
+        and float(f"{exact:.{figures_}g}") == round_
+        or (figures_ == 1 and float(f"{exact:.1g}") == round_ and abs(exact - round_) / round_ <= 0.05)
     )
 
 
 def figures(text: str, spans: Sequence[Span]) -> Iterator[Figure]:
     """The numbers in these spans; no dates, times of day, ordinals or years."""
     tokens = [token for start, end in spans for token in _TOKEN.finditer(text, start, min(end, len(text)))]
-    found = words(text, spans)
+    found = [word for whole in words(text, spans) for word in _split(whole)]
     index = 0
     while index < len(tokens):
         value, used = _value(tokens, index)
@@ -121,11 +131,22 @@ def figures(text: str, spans: Sequence[Span]) -> Iterator[Figure]:
         index += used
 
 
+def _split(word: TextWord) -> Iterator[TextWord]:
+    """The parts of "33-year", each a word."""
+    at = word.start
+    for part in word.text.split("-"):
+        yield TextWord(part, at, at + len(part))
+        at += len(part) + 1
+
+
 def _figure(
     text: str, tokens: list[re.Match[str]], first: int, last: int, value: float, found: list[TextWord]
 ) -> Figure:
     """A number with its unit and what stands around it."""
-    span = tokens[first].start("digits") if tokens[first]["digits"] else tokens[first].start(), tokens[last].end()
+    span = (
+        tokens[first].start("digits") if tokens[first]["digits"] else tokens[first].start(),
+        tokens[last].end(),
+    )
     following = tokens[last + 1][0].casefold() if last + 1 < len(tokens) else ""
     unit = "count"
     if following in ("%", "percent", "per") or text[span[1] : span[1] + 1] == "%":
@@ -134,20 +155,45 @@ def _figure(
         unit = "money"
         if first and tokens[first - 1]["money"]:
             span = tokens[first - 1].start(), span[1]
-    behind = telling(word for word in found if word.start >= span[1])[:_REACH]
-    before = telling(word for word in found if word.end <= span[0])[-_REACH:]
     return Figure(
-        value, span, unit, _bound(tokens, first), tuple(_thing(w.text) for w in behind), tuple(_thing(w.text) for w in before)
+        value,
+        span,
+        unit,
+        _bound(tokens, first),
+        tuple(_thing(word) for word in _counted(text, found, span[1])),
+        tuple(_thing(word) for word in _leading(found, span[0])),
     )
+
+
+def _counted(text: str, found: list[TextWord], end: int) -> list[str]:
+    """The telling words behind a number, as far as the clause goes."""
+    stop = _CLAUSE_END.search(text, end)
+    limit = stop.start() if stop else len(text)
+    behind = telling(word for word in found if end <= word.start < limit)[:_REACH]
+    return [word.text for word in behind]
+
+
+def _leading(found: list[TextWord], start: int) -> list[str]:
+    """The telling words before a number."""
+    return [word.text for word in telling(word for word in found if word.end <= start)[-_REACH:]]
 
 
 def _bound(tokens: list[re.Match[str]], first: int) -> str:
     """What the words before a number say of its exactness."""
     near = [token[0].casefold() for token in tokens[max(0, first - 3) : first] if not token["money"]]
     last, two = near[-1:] or [""], " ".join(near[-2:])
-    if two in ("more than", "at least", "no fewer", "greater than") or last[0] in ("over", "above", "exceeding"):
+    if two in ("more than", "at least", "no fewer", "greater than") or last[0] in (
+        "over",
+        "above",
+        "exceeding",
+    ):
         return "more"
-    if two in ("fewer than", "less than", "up to", "at most", "as many") or last[0] in ("nearly", "almost", "under", "below"):
+    if two in ("fewer than", "less than", "up to", "at most", "as many") or last[0] in (
+        "nearly",
+        "almost",
+        "under",
+        "below",
+    ):
         return "less"
     return "about" if last[0] in words_in_list("numbers", "about") - {"to", "or", "than"} else ""
 
@@ -168,7 +214,10 @@ def _scaled(value: float, tokens: list[re.Match[str]], index: int, used: int) ->
     """With the "million" behind it."""
     while index + used < len(tokens):
         scale = lists()["scales"].get(tokens[index + used][0].casefold())
-        if not scale or (len(tokens[index + used][0]) == 1 and tokens[index + used].start() != tokens[index + used - 1].end()):
+        if not scale or (
+            len(tokens[index + used][0]) == 1
+            and tokens[index + used].start() != tokens[index + used - 1].end()
+        ):
             break
         value, used = value * scale, used + 1
     return value, used
@@ -201,16 +250,28 @@ def _is_date(text: str, tokens: list[re.Match[str]], first: int, last: int, valu
     """Whether a number is a day, a year or a part of something else."""
     around = [tokens[i][0].casefold().strip(".") for i in (first - 1, last + 1) if 0 <= i < len(tokens)]
     start, end = tokens[first].start(), tokens[last].end()
-    if any(word in words_in_list("numbers", "months") for word in around) and value <= 2100 and "money" not in around:
+    if (
+        any(word in words_in_list("numbers", "months") for word in around)
+        and value <= 2100
+        and "money" not in around
+    ):
         return True
-    if first == last and tokens[first]["digits"] and "," not in tokens[first]["digits"] and 1800 <= value <= 2100:
+    if (
+        first == last
+        and tokens[first]["digits"]
+        and "," not in tokens[first]["digits"]
+        and 1800 <= value <= 2100
+    ):
         return not (first and tokens[first - 1]["money"])
     if tokens[first]["word"] and value == 1 and last == first:
         return True
-    return bool(re.match(r"[-–]\d", text[end : end + 2]) or re.search(r"\d[-–:.]$|[A-Za-z]$", text[max(0, start - 2) : start]))
+    return bool(
+        re.match(r"[-–]\d", text[end : end + 2])
+        or re.search(r"\d[-–:.]$|[A-Za-z]$", text[max(0, start - 2) : start])
+    )
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _thing(word: str) -> str:
     """One name for what counts the same."""
     for row in lists()["numbers"]["same"]:

@@ -86,7 +86,9 @@ def _drift(
     speakers = _speaker(before), _speaker(after)
     texts = [
         text_of(document, span) or (speaker.name if speaker else "")
-        for document, span, speaker in zip((before_document, after_document), (here, there), speakers, strict=True)
+        for document, span, speaker in zip(
+            (before_document, after_document), (here, there), speakers, strict=True
+        )
     ]
     name = "speaker_vaguer" if kind == "speaker_vaguer" else "speaker_grander"
     return Drift(name, texts[0], texts[1], here, there, round(confidence, 2))  # type: ignore[arg-type]
@@ -114,7 +116,11 @@ def _precision(source: Source) -> int:
 def _vague(name: str) -> bool:
     """Whether a description has nothing but nouns that say least."""
     found = {_singular(word.text) for word in words(name, [(0, len(name))])}
-    ignored = words_in_list("speakers", "raising") | words_in_list("words", "common") | {"two", "three", "several", "one"}
+    ignored = (
+        words_in_list("speakers", "raising")
+        | words_in_list("words", "common")
+        | {"two", "three", "several", "one"}
+    )
     return found - ignored <= words_in_list("speakers", "vague")
 
 
@@ -122,7 +128,9 @@ def _names(source: Source) -> set[str]:
     """The proper names in what a source is called."""
     found = re.findall(r"[^\W\d_][\w'’-]*", source.name)
     names = {folded(word) for word in found[1:] if word[0].isupper()}
-    if source.kind in ("named_organization", "named_person") or (found and found[0][0].isupper() and len(found) > 1):
+    if source.kind in ("named_organization", "named_person") or (
+        found and found[0][0].isupper() and len(found) > 1
+    ):
         names |= {folded(word) for word in found[:1] if word[0].isupper()}
     return {name for name in names if name not in ("the", "a", "an", "some", "two", "several")}
 
@@ -136,7 +144,9 @@ def _still_there(here: Source, after: Statement, document: Document) -> bool:
     passed_on = (after.source, *after.chain) if after.source else after.chain
     for source in passed_on:
         match = names_match(here, source)
-        if match.kind == "same" or (source.kind == here.kind == "named_person" and match.kind == "compatible"):
+        if match.kind == "same" or (
+            source.kind == here.kind == "named_person" and match.kind == "compatible"
+        ):
             return True
     span = hull(after.spans)
     key = _surname(here)
@@ -186,7 +196,9 @@ def levels_of_head(found: list[str], levels: list[int]) -> int:
     for word in found:
         if word in ("to", "for", "of", "at", "in", "with", "who"):
             break
-        last = [n for n, name in enumerate(("low", "middle", "high")) if word in words_in_list("speakers", name)]
+        last = [
+            n for n, name in enumerate(("low", "middle", "high")) if word in words_in_list("speakers", name)
+        ]
         if last:
             levels = last
     return levels[-1] if len(levels) == 1 else levels[0]

@@ -55,7 +55,11 @@ def names_match(one: Source | None, other: Source | None) -> NameMatch:
     if kinds <= {"named_organization", None}:
         return _organisations(one, other)
     if "document" in kinds:
-        return NameMatch("compatible", 0.3, "document") if len(kinds) > 1 else NameMatch("different", 0.6, "document")
+        return (
+            NameMatch("compatible", 0.3, "document")
+            if len(kinds) > 1
+            else NameMatch("different", 0.6, "document")
+        )
     return NameMatch("compatible", 0.3, "unknown")
 
 
@@ -89,7 +93,8 @@ def _given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if same_given(one[0], other[0]):
         return True
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    return len(shorter) == 1 and len(shorter[0]) > 2 and any(same_given(name, shorter[0]) for name in longer if len(name) > 2)
+    rest = iter([name for name in longer if len(name) > 2])
+    return all(len(name) > 2 and any(same_given(known, name) for known in rest) for name in shorter)
 
 
 def _initials(one: PersonWords, other: PersonWords) -> bool:
@@ -124,7 +129,11 @@ def _body(source: Source) -> set[str]:
 
 def _conflict(one: Source, other: Source) -> str | None:
     """What says that two with one name are two."""
-    fields, bodies, titles = (_fields(one), _fields(other)), (_body(one), _body(other)), (_titles(one), _titles(other))
+    fields, bodies, titles = (
+        (_fields(one), _fields(other)),
+        (_body(one), _body(other)),
+        (_titles(one), _titles(other)),
+    )
     apart = bool(bodies[0] and bodies[1] and not bodies[0] & bodies[1])
     if fields[0] and fields[1] and not fields[0] & fields[1]:
         if apart or not {"politics", "law", "military", "science"} >= fields[0] | fields[1]:
@@ -182,7 +191,10 @@ def _speaks_for(one: Source, other: Source) -> NameMatch:
 
 
 def _organisations(one: Source, other: Source) -> NameMatch:
-    here, there = ([word for word in words_of(s.name) if word not in ("the", "inc", "ltd", "corp", "co", "plc", "llc")] for s in (one, other))
+    here, there = (
+        [word for word in words_of(s.name) if word not in ("the", "inc", "ltd", "corp", "co", "plc", "llc")]
+        for s in (one, other)
+    )
     if here == there or (one.party and one.party == other.party and not one.party.startswith("state:")):
         return NameMatch("same", 0.9, "name")
     for short, long in ((here, there), (there, here)):

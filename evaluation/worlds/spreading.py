@@ -31,7 +31,7 @@ class Newsroom:
         one = self.story.occasions[occasion]
         telling = Telling(occasion, "full", self.story.hedged[occasion], self.story.count, one.quote)
         denial = self.story.denier is not None and self.random.random() < 0.65
-        account = Account((telling,), denial, self._context(5, 9), self._sides())
+        account = Account((telling,), denial, self._context(4, 6), self._sides())
         return self._piece(number, account, "original", (), one.hour)
 
     def echo(self, number: int, parents: tuple[Piece, ...], mode: Mode) -> Piece:
@@ -67,7 +67,7 @@ class Newsroom:
             )
             sides = parent.account.sides
         else:
-            context, sides = self._context(5, 8), self._sides()
+            context, sides = self._context(3, 6), self._sides()
         return replace(account, tellings=tellings, context=context, sides=sides)
 
     def _credited(self, telling: Telling, parent: Piece, mode: Mode) -> Telling:
@@ -88,7 +88,7 @@ class Newsroom:
             news = [one for one in kept if one.statements and "D" not in one.roles][:2]
             more = [one for one in kept if one.roles.strip("C") == "" or one.roles == "D"][:2]
             taken = [self._unit(one) for one in parent.account.context]
-            own = [Paragraph(one, "C") for one in self._context(4, 7) if self._unit(one) not in taken]
+            own = [Paragraph(one, "C") for one in self._context(3, 5) if self._unit(one) not in taken]
             kept = [
                 *own[:1],
                 *news,
@@ -165,6 +165,9 @@ class Newsroom:
         """With dateline and credit lines."""
         words = load("prose")["credit"]
         named = {"outlet": parents[0].outlet.said if parents else "", "year": "2018"}
+        if mode in ("rewrite", "relay", "merge") and account.tellings[0].speaker == "none":
+            line = self.random.choice(load("prose")["unnamed"]["lines"])
+            paragraphs = (*paragraphs, Paragraph(line.format(outlet=parents[0].outlet.name), "x"))
         if self.outlet.kind == "agency" and mode != "wire_copy":
             return (self._dated(paragraphs[0], self.outlet), *paragraphs[1:])
         if mode == "wire_copy":
@@ -185,10 +188,6 @@ class Newsroom:
                 *paragraphs,
                 Paragraph(expand(self.random.choice(words["syndicated"]), self.random, named), "x"),
             )
-        unnamed = mode in ("rewrite", "relay", "merge") and account.tellings[0].speaker == "none"
-        if unnamed:
-            line = f"The {parents[0].outlet.name} first reported the story."
-            return (*paragraphs, Paragraph(line, "x"))
         return paragraphs
 
     def _dated(self, first: Paragraph, wire: Outlet) -> Paragraph:
@@ -201,7 +200,13 @@ class Newsroom:
 
     def _context(self, least: int, most: int) -> tuple[str, ...]:
         units = _units(self.story)
-        chosen = self.random.sample(units, self.random.randint(least, most))
+        self.random.shuffle(units)
+        # Those who write independently do not pick the same facts.
+        units.sort(key=lambda unit: self.story.told.get(unit[0], 0))
+        chosen = units[: self.random.randint(least, most)]
+        self.random.shuffle(chosen)
+        for unit in chosen:
+            self.story.told[unit[0]] = self.story.told.get(unit[0], 0) + 1
         return tuple(fresh(unit, self.random, self.story.facts, self.story.used) for unit in chosen)
 
     def _reworded(self, sentence: str) -> str:

@@ -197,7 +197,8 @@ def _perfect(world: World) -> dict[str, Any]:
     urls = {article.id: article.url for article in world.articles}
     found = {}
     for claim in world.claims:
-        nodes = [{"id": id, "type": "article", "url": urls[id]} for id in claim.articles]
+        ends = {end for echo in claim.echoes for end in (echo.start, echo.end)}
+        nodes = [{"id": id, "type": "article", "url": urls[id]} for id in {*ends, *claim.articles}]
         edges = [
             {
                 "from": echo.start,

@@ -77,6 +77,18 @@ def score(truth: Truth, seen: Seen) -> Scored:
     )
 
 
+def found_by_mode(pairs: Iterable[tuple[Truth, Seen]]) -> dict[str, tuple[int, int]]:
+    """By the way an article came about: how many of its links were found, and how many there are."""
+    counts: dict[str, tuple[int, int]] = {}
+    for truth, seen in pairs:
+        links = {_either(pair) for pair in seen.links}
+        for echo in truth.echoes:
+            if echo.certain:
+                found, there = counts.get(echo.mode, (0, 0))
+                counts[echo.mode] = (found + (_either((echo.start, echo.end)) in links), there + 1)
+    return dict(sorted(counts.items()))
+
+
 def total(scores: Iterable[Scored]) -> Scored:
     """All claims together."""
     return sum(scores, Scored())

@@ -154,6 +154,7 @@ class Ledger(Record):
         """
         from reportedly.tracing.target import trace
 
+        self._up_to_date()
         return trace(self, target, settings)
 
     def claims(self, *, limit: int = 20, query: str | None = None, least: int = 2) -> Table[ClaimRow]:
@@ -166,7 +167,12 @@ class Ledger(Record):
         """
         from reportedly.tracing.listing import listed
 
+        self._up_to_date()
         return Table(ClaimRow, listed(self.database, limit, query=query, least=least))
+
+    def _up_to_date(self) -> None:
+        if not self.database.read_only:
+            self.relate()
 
 
 def _recount(reading: Reading) -> Reading:

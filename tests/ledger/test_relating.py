@@ -5,15 +5,14 @@ from __future__ import annotations
 import random
 import shutil
 import threading
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from reportedly.errors import NotInLedger
 from reportedly.ledger import loading, marks, relating, schema
 from reportedly.ledger.adding import Entry
 from reportedly.ledger.correcting import Change
@@ -53,7 +52,12 @@ pages = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(st.lists(pages, min_size=1, max_size=16), st.data())
 def test_any_order_any_steps(empty: Path, found: list[Page], data: st.DataObject) -> None:
     """Later versions take the place of earlier ones; the rest comes in any order, traced now and then."""

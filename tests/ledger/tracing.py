@@ -123,9 +123,13 @@ def _reuses(readings: list[Reading]) -> set[tuple[str, str, str]]:
     for reading in readings:
         document, key = reading.document, identity.fingerprint(reading.document)
         for hash in words(reading.text):
-            lists.setdefault(hash, []).append((marks._day(document.published), key, document.outlet))
+            lists.setdefault(hash, []).append(
+                (marks.article_place(document.published, "f1-" + "0" * 10), key, document.outlet)
+            )
         body = identity.body_hash(reading.text)
-        lists.setdefault(body, []).append((marks._day(document.published), key, None))
+        lists.setdefault(body, []).append(
+            (marks.article_place(document.published, "f1-" + "0" * 10), key, None)
+        )
     pairs: set[tuple[str, str]] = set()
     for found in lists.values():
         found.sort()
@@ -146,7 +150,7 @@ def _relations(readings: list[Reading]) -> set[tuple[int, int, str]]:
     lists: dict[int, list[tuple[int, int]]] = {}
     for content, theirs in keys.items():
         for key in theirs:
-            lists.setdefault(key, []).append((marks._place(key, theirs), content))
+            lists.setdefault(key, []).append((marks.statement_place(key, theirs, content), content))
     pairs: set[Pair] = set()
     for found in lists.values():
         found.sort()

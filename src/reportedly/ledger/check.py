@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from reportedly.ledger import documents, identity, schema
+from reportedly.ledger import check_trace, documents, identity, schema
 from reportedly.ledger.adding import rederive
 from reportedly.ledger.database import Database
 from reportedly.ledger.derive import derive
@@ -28,7 +28,7 @@ _KEYS = ("pk", "document", "source", "speaker", "outlet", "search", "attribution
 class Problem:
     """Something that does not fit."""
 
-    #: ``database``, ``record``, ``derived``.
+    #: ``database``, ``record``, ``derived``, ``trace``.
     part: str
     #: The article's id; ``None``: the whole ledger.
     document: str | None
@@ -56,6 +56,8 @@ def check(database: Database) -> Iterator[Problem]:
     yield from _database(database)
     yield from _record(database)
     yield from _derived(database)
+    with database.reading() as connection:
+        yield from (Problem("trace", None, text) for text in check_trace.stray(connection))
 
 
 def repair(database: Database) -> int:
@@ -68,6 +70,7 @@ def repair(database: Database) -> int:
             rederive(connection, database.dialect, key, kept.reading, kept.corrections)
 
         database.write(work)
+    database.write(check_trace.mend)
     return len(broken)
 
 

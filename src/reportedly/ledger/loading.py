@@ -10,12 +10,11 @@ import sqlalchemy as sa
 from reportedly.errors import NotInLedger
 from reportedly.ledger import documents, schema
 from reportedly.ledger.adding import batches
+from reportedly.ledger.asking import ask
 from reportedly.types import Reading
 
 _A, _T, _D, _S = schema.assertions.c, schema.attributions.c, schema.documents.c, schema.sources.c
 _O, _P = schema.outlets.c, schema.speakers.c
-#: Queries joined to one.
-_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +103,10 @@ def assertions(connection: sa.Connection, keys: Sequence[int]) -> list[Assertion
 
 def representatives(connection: sa.Connection, contents: Iterable[int]) -> dict[int, int]:
     """Of each content hash the number of the statement that stands for it: the one with the smallest uid."""
-    wanted = sorted(set(contents))
-    found: dict[int, int] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        parts = [
-            f"SELECT * FROM (SELECT {hash} AS hash, pk FROM assertions WHERE content_hash = {hash} "
-            "ORDER BY uid LIMIT 1) AS q"
-            for hash in wanted[start : start + _AT_ONCE]
-        ]
-        found |= {row[0]: row[1] for row in connection.exec_driver_sql(" UNION ALL ".join(parts))}
-    return found
+    wanted = [(content,) for content in sorted(set(contents))]
+    first = "SELECT a.pk FROM assertions AS a WHERE a.content_hash = m.h ORDER BY a.uid LIMIT 1"
+    question = f"SELECT m.h, ({first}) FROM m"
+    return {row[0]: row[1] for row in ask(connection, "h", wanted, question) if row[1] is not None}
 
 
 def saying(connection: sa.Connection, content: int, limit: int | None = None) -> list[int]:

@@ -15,6 +15,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from reportedly.ledger import identity, schema
+from reportedly.ledger.asking import ask
 from reportedly.ledger.postings import Mark, Pair, Postings
 
 ARTICLES = Postings("article_marks", "hash", "document", width=8, common=5)
@@ -58,7 +59,11 @@ def put(
     fresh = changed if before in (None, version) else list(wanted)
     _drop_contents(connection, changed)
     _delete(connection, schema.relations, fresh)
-    marks = [Mark(key, _place(key, wanted[one]), one) for one in changed for key in sorted(wanted[one])]
+    marks = [
+        Mark(key, statement_place(key, wanted[one], one), one)
+        for one in changed
+        for key in sorted(wanted[one])
+    ]
     _hide(connection, schema.relations, STATEMENTS, STATEMENTS.put(connection, marks))
     connection.execute(
         schema.traced.update().where(schema.traced.c.document == document).values(version=version)
@@ -86,40 +91,37 @@ def clear(connection: sa.Connection) -> None:
 def between(connection: sa.Connection, table: sa.Table, pairs: Iterable[Pair]) -> list[Pair]:
     """The pairs, in either order, of which a row stands in ``reuses`` or ``relations``."""
     wanted = sorted({two for one, other in pairs for two in ((one, other), (other, one))})
-    found: list[Pair] = []
-    for start in range(0, len(wanted), _MANY):
-        values = ", ".join(f"({one}, {other})" for one, other in wanted[start : start + _MANY])
-        rows = connection.exec_driver_sql(
-            f"WITH wanted(a, b) AS (VALUES {values}) "
-            f"SELECT t.one, t.other FROM wanted CROSS JOIN {table.name} AS t "
-            "WHERE t.one = wanted.a AND t.other = wanted.b"
-        )
-        found += [(row[0], row[1]) for row in rows]
-    return found
+    question = (
+        f"SELECT t.one, t.other FROM m CROSS JOIN {table.name} AS t WHERE t.one = m.a AND t.other = m.b"
+    )
+    return [(row[0], row[1]) for row in ask(connection, "a, b", wanted, question)]
+
+
+def article_place(day: str | None, fingerprint: str) -> int:
+    """By day of publication, those without one last; of one day by fingerprint."""
+    apart = int(fingerprint.rpartition("-")[2][: _APART // 4], 16)
+    try:
+        number = date.fromisoformat(day or "").toordinal()
+    except ValueError:
+        number = _NO_DAY
+    return number << _APART | apart
+
+
+def statement_place(key: int, keys: Iterable[int], content: int) -> int:
+    """Contents with much in common have one smallest other key, mostly, and come to stand together."""
+    smallest = min((_mixed(key ^ other) for other in keys if other != key), default=_mixed(key))
+    return smallest >> 32 << 32 | content & 0xFFFFFFFF
 
 
 def _article(connection: sa.Connection, document: int, hashes: Iterable[int]) -> list[Mark]:
     columns = schema.documents.c
     query = sa.select(columns.text, columns.day, columns.fingerprint, columns.outlet)
     row = connection.execute(query.where(columns.pk == document)).one()
-    apart = int(row.fingerprint.rpartition("-")[2][: _APART // 4], 16)
-    place = _day(row.day) << _APART | apart
+    place = article_place(row.day, row.fingerprint)
     marks = {key & _BITS: Mark(key & _BITS, place, document, row.outlet) for key in hashes}
     # Copies meet even where their outlet has the text on many pages.
     body = identity.body_hash(row.text)
     return [*({**marks, body: Mark(body, place, document)}.values())]
-
-
-def _day(day: str | None) -> int:
-    try:
-        return date.fromisoformat(day or "").toordinal()
-    except ValueError:
-        return _NO_DAY
-
-
-def _place(key: int, keys: Iterable[int]) -> int:
-    """Contents with much in common have one smallest other key, mostly, and come to stand together."""
-    return min((_mixed(key ^ other) for other in keys if other != key), default=_mixed(key))
 
 
 def _mixed(number: int) -> int:
@@ -146,14 +148,11 @@ def _only_theirs(connection: sa.Connection, documents: Sequence[int]) -> list[in
     mine = list(
         connection.scalars(sa.select(column.content_hash).where(column.document.in_(documents)).distinct())
     )
-    held: set[int] = set()
-    for start in range(0, len(mine), _MANY // 2):
-        parts = [
-            f"SELECT {hash} WHERE EXISTS (SELECT 1 FROM assertions WHERE content_hash = {hash} "
-            f"AND document NOT IN ({theirs}))"
-            for hash in mine[start : start + _MANY // 2]
-        ]
-        held |= {row[0] for row in connection.exec_driver_sql(" UNION ALL ".join(parts))}
+    question = (
+        "SELECT m.h FROM m WHERE EXISTS (SELECT 1 FROM assertions AS a WHERE a.content_hash = m.h "
+        f"AND a.document NOT IN ({theirs}))"
+    )
+    held = {row[0] for row in ask(connection, "h", [(hash,) for hash in mine], question)}
     return [hash for hash in mine if hash not in held]
 
 

@@ -30,8 +30,19 @@ from itertools import combinations
 
 import sqlalchemy as sa
 
-#: Queries joined to one; SQLite takes 500.
-_AT_ONCE = 200
+from reportedly.ledger.asking import ask
+
+_AT_ONCE = 500
+#: Around each row of ``m``: the rows of its list from the ``last`` before it to the ``last`` behind it.
+_AROUND = """, b AS MATERIALIZED (
+    SELECT m.n, m.k,
+        coalesce((SELECT x.place FROM {table} AS x WHERE x.{key} = m.k AND (x.place, x.{item}) < (m.p, m.i)
+            ORDER BY x.place DESC, x.{item} DESC LIMIT 1 OFFSET {last}), -1) AS low,
+        coalesce((SELECT x.place FROM {table} AS x WHERE x.{key} = m.k AND (x.place, x.{item}) > (m.p, m.i)
+            ORDER BY x.place, x.{item} LIMIT 1 OFFSET {last}), 9223372036854775807) AS high
+    FROM m)
+    SELECT b.n, t.{key}, t.place, t.{item}, {outlet} FROM b CROSS JOIN {table} AS t
+    WHERE t.{key} = b.k AND t.place BETWEEN b.low AND b.high"""
 Pair = tuple[int, int]
 #: The things before a mark and those behind it, the nearest first.
 _Around = tuple[list["Mark"], list["Mark"]]
@@ -75,12 +86,11 @@ class Postings:
     def of(self, connection: sa.Connection, items: Iterable[int]) -> list[Mark]:
         """Every mark of some things."""
         wanted = sorted(set(items))
-        outlet = "outlet" if self.common is not None else "NULL"
         return [
             Mark(*row)
             for start in range(0, len(wanted), _AT_ONCE)
             for row in connection.exec_driver_sql(
-                f"SELECT {self.key}, place, {self.item}, {outlet} FROM {self.table} "
+                f"SELECT {self.key}, place, {self.item}, {self._outlet} FROM {self.table} "
                 f"WHERE {self.item} IN ({_list(wanted[start : start + _AT_ONCE])})"
             )
         ]
@@ -172,72 +182,72 @@ class Postings:
         self, connection: sa.Connection, marks: Sequence[Mark], widths: Sequence[int]
     ) -> Iterator[_Around]:
         """Of each mark, in order, that many before it and behind it."""
-        outlet = "outlet" if self.common is not None else "NULL"
-        parts = []
-        for number, (mark, width) in enumerate(zip(marks, widths, strict=True)):
-            for sign, order in (("<", "DESC"), (">", "ASC")):
-                parts.append(
-                    f"SELECT * FROM (SELECT {number} AS n, {self.key} AS k, place AS p, {self.item} AS i, "
-                    f"{outlet} AS o FROM {self.table} WHERE {self.key} = {mark.key} "
-                    f"AND (place, {self.item}) {sign} ({mark.place}, {mark.item}) "
-                    f"ORDER BY place {order}, {self.item} {order} LIMIT {width}) AS q"
-                )
+        rows = [(number, mark.key, mark.place, mark.item) for number, mark in enumerate(marks)]
+        question = _AROUND.format(
+            table=self.table,
+            key=self.key,
+            item=self.item,
+            outlet=self._outlet,
+            last=max(widths, default=1) - 1,
+        )
         found: list[_Around] = [([], []) for _ in marks]
-        for number, *values in _union(connection, parts):
+        for number, *values in ask(connection, "n, k, p, i", rows, question):
             other = Mark(*values)
-            found[number][other.order > marks[number].order].append(other)
-        for before, behind in found:
+            if other.item != marks[number].item:
+                found[number][other.order > marks[number].order].append(other)
+        for width, (before, behind) in zip(widths, found, strict=True):
             before.sort(key=lambda other: other.order, reverse=True)
             behind.sort(key=lambda other: other.order)
-            yield before, behind
+            yield before[:width], behind[:width]
 
-    def _common(self, connection: sa.Connection, marks: Iterable[Mark]) -> set[tuple[int | None, int]]:
+    def _common(self, connection: sa.Connection, marks: Iterable[Mark]) -> set[tuple[int, int]]:
         """Outlets and keys of lists in which an outlet has too many things."""
-        if self.common is None:
-            return set()
         wanted = sorted({(mark.outlet, mark.key) for mark in marks if mark.outlet is not None})
-        parts = [
-            f"SELECT {number}, count(*) FROM (SELECT 1 FROM {self.table} WHERE outlet = {outlet} "
-            f"AND {self.key} = {key} LIMIT {self.common + 1}) AS q"
-            for number, (outlet, key) in enumerate(wanted)
-        ]
-        return {wanted[number] for number, count in _union(connection, parts) if count > self.common}
+        return set(self._more_than(connection, wanted, self.common or 0))
 
     def _by_outlet(
         self, connection: sa.Connection, marks: Sequence[Mark]
     ) -> Iterator[tuple[list[int], int, int]]:
-        """Of each list and outlet the other things in it, how many they are, and how many with the marks."""
-        if self.common is None:
-            return
+        """Of lists near the limit an outlet's other things, how many they are, and how many with these."""
         moving: dict[tuple[int, int], set[int]] = {}
         for mark in marks:
             if mark.outlet is not None:
                 moving.setdefault((mark.outlet, mark.key), set()).add(mark.item)
-        wanted = sorted(moving)
-        parts = [
-            f"SELECT * FROM (SELECT {number} AS n, {self.item} AS i FROM {self.table} "
-            f"WHERE outlet = {outlet} AND {self.key} = {key} "
-            f"LIMIT {self.common + len(moving[outlet, key]) + 1}) AS q"
-            for number, (outlet, key) in enumerate(wanted)
-        ]
-        held: list[list[int]] = [[] for _ in wanted]
-        for number, item in _union(connection, parts):
-            held[number].append(item)
-        for name, items in zip(wanted, held, strict=True):
-            others = [item for item in items if item not in moving[name]]
+        if self.common is None or not moving:
+            return
+        above = self._more_than(connection, sorted(moving), self.common)
+        most = self.common + max(map(len, moving.values()))
+        near = sorted(set(above) - set(self._more_than(connection, above, most)))
+        question = (
+            f"SELECT m.o, m.k, t.{self.item} FROM m CROSS JOIN {self.table} AS t "
+            f"WHERE t.outlet = m.o AND t.{self.key} = m.k"
+        )
+        held: dict[tuple[int, int], list[int]] = {}
+        for outlet, key, item in ask(connection, "o, k", near, question):
+            held.setdefault((outlet, key), []).append(item)
+        for name in near:
+            others = [item for item in held[name] if item not in moving[name]]
             yield others, len(others), len(others) + len(moving[name])
+
+    def _more_than(
+        self, connection: sa.Connection, wanted: Sequence[tuple[int, int]], count: int
+    ) -> list[tuple[int, int]]:
+        """The outlets and keys of lists in which the outlet has more than that many things."""
+        question = (
+            f"SELECT m.o, m.k FROM m WHERE (SELECT t.{self.item} FROM {self.table} AS t WHERE t.outlet = m.o "
+            f"AND t.{self.key} = m.k ORDER BY t.{self.item} LIMIT 1 OFFSET {count}) IS NOT NULL"
+        )
+        return [(row[0], row[1]) for row in ask(connection, "o, k", wanted, question)]
+
+    @property
+    def _outlet(self) -> str:
+        return "outlet" if self.common is not None else "NULL"
 
     def _columns(self) -> tuple[str, ...]:
         return (self.key, "place", self.item, *(("outlet",) if self.common is not None else ()))
 
     def _row(self, mark: Mark) -> dict[str, int | None]:
         return dict(zip(self._columns(), (mark.key, mark.place, mark.item, mark.outlet), strict=False))
-
-
-def _union(connection: sa.Connection, parts: Sequence[str]) -> Iterator[tuple[int, ...]]:
-    """The rows of many small queries, asked in few large ones."""
-    for start in range(0, len(parts), _AT_ONCE):
-        yield from connection.exec_driver_sql(" UNION ALL ".join(parts[start : start + _AT_ONCE]))
 
 
 def _list(numbers: Iterable[int]) -> str:

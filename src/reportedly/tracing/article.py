@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
-from reportedly.ledger import asking, loading, relating
+from reportedly.ledger import claims as stated
+from reportedly.ledger import loading, relating
 from reportedly.ledger.database import Database
 from reportedly.ledger.identity import fingerprint, own_uid, uid
 from reportedly.trace import cells, compare, reuse, shingles
@@ -86,7 +87,7 @@ def trace_reading(database: Database, reading: Reading) -> ArticleTrace:
         [s.factuality for s in made.statements],
     )
     with database.reading() as connection:
-        near = asking.documents_with(connection, shingles.fingerprints(reading.text), _ARTICLES)
+        near = stated.documents_with(connection, shingles.fingerprints(reading.text), _ARTICLES)
         others = [to_article(one) for one in loading.articles(connection, near)]
         reuses = [reuse.compare(made, other) for other in others if other.key != key]
         asked = _Asked(made, reuses, {other.key: other for other in others}, in_ledger=False)
@@ -102,13 +103,13 @@ def _shared(connection: sa.Connection, contents: set[int]) -> set[int]:
     related = {
         hash for row in relating.related(connection, sorted(contents)) for hash in (row.one, row.other)
     }
-    where = asking.where_stated(connection, sorted(contents))
+    where = stated.where_stated(connection, sorted(contents))
     return contents & (related | {hash for hash, places in where.items() if len(places) > 1})
 
 
 def _gathered(connection: sa.Connection, statement: Statement, one: Look, asked: _Asked) -> Gathered | None:
     """The claim of a statement that is in no ledger: that of the content which says the same most surely."""
-    rows = relating_rows(connection, asking.contents_with(connection, cells.keys(one), _CONTENTS))
+    rows = relating_rows(connection, stated.contents_with(connection, cells.keys(one), _CONTENTS))
     seen = looks(
         [row.content for row in rows.values()],
         [row.source for row in rows.values()],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from reportedly.ledger import asking
+from reportedly.ledger import claims as stated
 from reportedly.ledger.database import Database
 from reportedly.trace.article_values import ClaimRow
 from reportedly.trace.claims import claims
@@ -71,12 +71,12 @@ def _groups(connection: sa.Connection, least: int) -> list[_Group]:
     """Contents that make one claim, those of most articles first."""
     relations = [
         Relation(str(row.one), str(row.other), row.kind, row.confidence)  # type: ignore[arg-type]
-        for row in asking.all_relations(connection)
+        for row in stated.all_relations(connection)
     ]
     contents = {uid for relation in relations for uid in (relation.here, relation.there)}
-    contents |= {str(hash) for hash in asking.repeated(connection)}
+    contents |= {str(hash) for hash in stated.repeated(connection)}
     made = [tuple(int(uid) for uid in group) for group in claims(contents, relations)]
-    where = asking.where_stated(connection, [hash for group in made for hash in group])
+    where = stated.where_stated(connection, [hash for group in made for hash in group])
     groups = []
     for group in made:
         places = {place for hash in group for place in where.get(hash, ())}

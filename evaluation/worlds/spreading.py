@@ -62,8 +62,12 @@ class Newsroom:
             tellings += tuple(self._credited(one, other, mode) for one in more)
         if mode in ("rewrite", "silent_rewrite"):
             keep = 0.3 if mode == "rewrite" else 0.65
+            # Who hides whom it rewrites does not get away with less than two sentences.
+            least = 2 if mode == "silent_rewrite" else 0
+            kept = self.random.sample(parent.account.context, min(least, len(parent.account.context)))
             context = tuple(
-                one if self.random.random() < keep else self._reworded(one) for one in parent.account.context
+                one if one in kept or self.random.random() < keep else self._reworded(one)
+                for one in parent.account.context
             )
             sides = parent.account.sides
         else:
@@ -84,24 +88,31 @@ class Newsroom:
         cut = parent.account.denial and self.random.random() < 0.35
         if cut:
             kept = [one for one in kept if "D" not in one.roles] or kept
+        own: tuple[str, ...] = ()
         if mode == "partial":
-            news = [one for one in kept if one.statements and "D" not in one.roles][:2]
-            more = [one for one in kept if one.roles.strip("C") == "" or one.roles == "D"][:2]
-            taken = [self._unit(one) for one in parent.account.context]
-            own = [Paragraph(one, "C") for one in self._context(3, 5) if self._unit(one) not in taken]
-            kept = [
-                *own[:1],
-                *news,
-                *own[1:2],
-                *more,
-                *own[2:],
-                *(Paragraph(one, "S") for one in self._sides(1)),
-            ]
+            kept, own = self._some_of(kept, parent)
         roles = "".join(one.roles for one in kept)
         quoted = "Q" in roles
         tellings = tuple(replace(one, quote=one.quote if quoted else "") for one in parent.account.tellings)
-        account = replace(parent.account, denial=parent.account.denial and "D" in roles, tellings=tellings)
+        text = "\n".join(one.text for one in kept)
+        account = replace(
+            parent.account,
+            denial=parent.account.denial and "D" in roles,
+            tellings=tellings,
+            context=(*(one for one in parent.account.context if one in text), *own),
+            sides=tuple(one for one in parent.account.sides if one in text),
+        )
         return self._piece(number, account, mode, (parent,), parent.hour, body=tuple(kept))
+
+    def _some_of(self, paragraphs: list[Paragraph], parent: Piece) -> tuple[list[Paragraph], tuple[str, ...]]:
+        """A few paragraphs among others that are the article's own; and the own sentences."""
+        news = [one for one in paragraphs if one.statements and "D" not in one.roles]
+        more = [one for one in paragraphs if one.roles.strip("C") == "" or one.roles == "D"][:2]
+        taken = [self._unit(one) for one in parent.account.context]
+        context = tuple(one for one in self._context(3, 5) if self._unit(one) not in taken)
+        own = [Paragraph(one, "C") for one in context]
+        sides = [Paragraph(one, "S") for one in self._sides(1)]
+        return [*own[:1], *news, *own[1:2], *more, *own[2:], *sides], context
 
     def _piece(
         self,

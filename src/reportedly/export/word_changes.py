@@ -21,8 +21,10 @@ def changes(before: str, after: str) -> tuple[Pieces, Pieces]:
         after: the later ones; empty where nothing is there.
     """
     ours, theirs = _WORD.findall(before), _WORD.findall(after)
-    if not ours or not theirs or len(ours) + len(theirs) > _LONGEST:
-        return ((before, False),) if before else (), ((after, False),) if after else ()
+    if not ours or not theirs:
+        return _whole(before, True), _whole(after, True)
+    if len(ours) + len(theirs) > _LONGEST:
+        return _whole(before, False), _whole(after, False)
     matcher = SequenceMatcher(None, [w.casefold() for w in ours], [w.casefold() for w in theirs], False)
     left: list[tuple[str, bool]] = []
     right: list[tuple[str, bool]] = []
@@ -32,6 +34,10 @@ def changes(before: str, after: str) -> tuple[Pieces, Pieces]:
         if d > c:
             right.append(("".join(theirs[c:d]), kind != "equal"))
     return _bridged(left), _bridged(right)
+
+
+def _whole(text: str, changed: bool) -> Pieces:
+    return ((text, changed),) if text else ()
 
 
 def _bridged(pieces: list[tuple[str, bool]]) -> Pieces:

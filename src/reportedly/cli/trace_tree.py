@@ -38,12 +38,12 @@ def tree(view: View, screen: Screen) -> Iterator[Text]:
         yield Text()
         yield from _root(number, root, screen)
     for title, sign, found in (
-        ("denied by", "✗", view.denials),
-        ("differs: the same but for a number, a date or a name", "≠", view.differing),
+        ("Denied by", "✗", view.denials),
+        ("Differs: the same but for a number, a date or a name", "≠", view.differing),
     ):
         if found:
             yield Text()
-            yield Text(title[0].upper() + title[1:], _DENIED)
+            yield from wrapped(Text(title, _DENIED), "", screen)
             for one in found:
                 yield from _against(one, sign if screen.signs.superscripts else "!", screen)
 

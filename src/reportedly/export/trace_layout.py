@@ -289,7 +289,8 @@ def _point(x: float, y: float, role: str, nodes: Sequence[Node], drifted: set[st
 
 def _boxes(origins: Sequence[Node], bottom: float) -> tuple[tuple[Box, ...], dict[str, tuple[float, float]]]:
     step = (bottom - _TOP) / max(1, len(origins))
-    boxes, at = [], {}
+    boxes: list[Box] = []
+    at: dict[str, tuple[float, float]] = {}
     for place, node in enumerate(origins):
         y = _TOP + (place + 0.5) * step
         about = ", ".join(words.origin_facts(node))
@@ -306,17 +307,17 @@ def _lines(edges: Iterable[Edge], at: Mapping[str, tuple[float, float]], origins
     for edge in edges:
         if edge.start not in at or edge.end not in at or edge.kind == "same":
             continue
-        kind = "origin" if edge.end in origins else edge.kind
+        kind: str = "origin" if edge.end in origins else edge.kind
         if kind in (*ECHOES, "origin", "denies", "differs"):
             bundles[at[edge.end], at[edge.start], kind].append(edge)
     lines = []
-    for (start, end, kind), bundle in bundles.items():
+    for (start, end, name), bundle in bundles.items():
         drifts = Counter(drift.kind for edge in bundle for drift in edge.drift)
         told = [f"{len(bundle):,} times" if len(bundle) > 1 else f"{bundle[0].confidence:.0%}"]
-        told += [words.DRIFT_WORDS.get(name, name) for name in drifts]
-        label = "from the origin" if kind == "origin" else kind
+        told += [words.DRIFT_WORDS.get(drift, drift) for drift in drifts]
+        label = "from the origin" if name == "origin" else name
         width = round(1.3 + 0.8 * math.log(len(bundle)), 1)
-        lines.append(Line(_curve(start, end), kind, width, bool(drifts), f"{label}: {', '.join(told)}"))
+        lines.append(Line(_curve(start, end), name, width, bool(drifts), f"{label}: {', '.join(told)}"))
     order = {"origin": 0, "differs": 1, "denies": 2}
     return sorted(lines, key=lambda line: order.get(line.kind, 3))
 

@@ -79,7 +79,8 @@ def view(trace: Trace, shown: int | None = SHOWN) -> View:
         for node in trace.nodes
         if node.type == "origin"
     ]
-    left = [uid for uid in trace.statements if uid in graph.nodes and uid not in seen | graph.aside]
+    elsewhere = seen | graph.aside
+    left = [uid for uid in trace.statements if uid in graph.nodes and uid not in elsewhere]
     if left:
         starting = [uid for uid in left if uid not in graph.echo] or left
         rows = [*graph.rows(starting, seen, shown)]

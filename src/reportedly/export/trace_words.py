@@ -95,8 +95,8 @@ def firmly(how: str | None, factuality: str | None, stance: str | None) -> Itera
     """How firmly a statement is put, in plain words."""
     if how == "own_voice":
         yield "in its own voice"
-    elif factuality in _FIRMLY:
-        yield _FIRMLY[factuality]
+    elif factuality:
+        yield _FIRMLY.get(factuality, factuality)
     if stance and stance != "neutral":
         yield {str(k): v for k, v in STANCE_WORDS.items()}.get(stance, stance)
 

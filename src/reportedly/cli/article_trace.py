@@ -98,13 +98,13 @@ def _statement(number: int, statement: StatementTrace, screen: Screen) -> Iterat
         for drift in statement.echo.drift:
             yield from drifted(drift, "     ", screen)
     for other in statement.also[:3]:
-        yield from wrapped(Text("also: ", _DIM).append(_place(other)), "     ", screen)
+        yield from wrapped(Text().append("also: ", _DIM).append(_place(other)), "     ", screen)
     if len(statement.also) > 3:
         yield Text(f"     … {words.more(None, len(statement.also) - 3)}", Style(italic=True))
 
 
 def _place(one: Elsewhere) -> Text:
-    line = Text(one_line(one.outlet or words.NO_OUTLET), _BOLD).append(
+    line = Text().append(one_line(one.outlet or words.NO_OUTLET), _BOLD).append(
         f", {one.day or words.NO_DAY}", Style(bold=False)
     )
     return line.append(f", {one_line(one.source)}", Style(bold=False)) if one.source else line

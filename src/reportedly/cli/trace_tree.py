@@ -61,7 +61,7 @@ def _root(number: int, root: Root, screen: Screen) -> Iterator[Text]:
     if root.origin is None:
         yield Text("Origin unknown", _ORIGIN)
     else:
-        line = Text(f"Origin {number}  ", _ORIGIN).append(one_line(root.origin.label), _BOLD)
+        line = Text().append(f"Origin {number}  ", _ORIGIN).append(one_line(root.origin.label), _BOLD)
         if facts := list(words.origin_facts(root.origin)):
             line.append(screen.signs.between + screen.signs.between.join(map(one_line, facts)), _DIM)
         yield from wrapped(line, "", screen, hang="          ")
@@ -79,7 +79,7 @@ def _row(row: Row, screen: Screen) -> Iterator[Text]:
     head = before + (ending if row.last[-1] else branch)
     below = before + (nothing if row.last[-1] else passing)
     if row.folded:
-        yield Text(head, _DIM).append(f"… {words.more(row.kind, len(row.folded))}", Style(italic=True))
+        yield Text().append(head, _DIM).append(f"… {words.more(row.kind, len(row.folded))}", Style(italic=True))
         yield from wrapped(Text(_range(row.folded), _DIM), below, screen)
         return
     node = row.node
@@ -96,14 +96,14 @@ def _row(row: Row, screen: Screen) -> Iterator[Text]:
     if row.edge is not None:
         for name, text in list(words.because(row.edge.evidence))[:2]:
             why = Text(clipped(f"{name}: {one_line(text)}", max(10, screen.width - cells(below))), _DIM)
-            yield Text(below, _DIM).append(why)
+            yield Text().append(below, _DIM).append(why)
     for drift in row.drift:
         yield from drifted(drift, below, screen)
 
 
 def place(node: Node) -> Text:
     """Where a statement stands: day and outlet."""
-    line = Text(node.day or words.NO_DAY, Style() if node.day else Style(italic=True))
+    line = Text().append(node.day or words.NO_DAY, Style() if node.day else Style(italic=True))
     return line.append("  ").append(one_line(node.outlet or words.NO_OUTLET), _BOLD)
 
 
@@ -132,7 +132,7 @@ def drifted(drift: Drift, below: str, screen: Screen) -> Iterator[Text]:
     yield from wrapped(Text(flag, DRIFT), below, screen)
     sides = zip("-+", (drift.before, drift.after), changes(drift.before, drift.after), strict=True)
     for sign, text, pieces in sides:
-        line = Text(f"{sign} ", DRIFT)
+        line = Text().append(f"{sign} ", DRIFT)
         for piece, changed in pieces:
             style = Style(color=speaker_colour(1), underline=True) if changed else Style()
             line.append(" ".join(one_line(f"|{piece}|")[1:-1].split("\n")), style)
@@ -142,7 +142,7 @@ def drifted(drift: Drift, below: str, screen: Screen) -> Iterator[Text]:
 
 
 def _against(one: Against, sign: str, screen: Screen) -> Iterator[Text]:
-    line = Text(f"{sign} ", _DENIED).append(place(one.node)).append(f"  {one.edge.confidence:.0%}", _DIM)
+    line = Text().append(f"{sign} ", _DENIED).append(place(one.node)).append(f"  {one.edge.confidence:.0%}", _DIM)
     yield from wrapped(line, "", screen, hang="  ")
     if facts := list(_how(one.node)):
         yield from wrapped(Text(screen.signs.between.join(facts), _DIM), "  ", screen)
@@ -173,7 +173,7 @@ def wrapped(line: Text, head: str, screen: Screen, hang: str | None = None) -> I
     room = max(16, screen.width - max(cells(head), cells(hang)))
     for number, part in enumerate(line.wrap(screen.console, room)):
         part.rstrip()
-        yield Text(hang if number else head, _DIM).append(part)
+        yield Text().append(hang if number else head, _DIM).append(part)
 
 
 def flowing(items: Iterable[str], screen: Screen, style: Style) -> Iterator[Text]:

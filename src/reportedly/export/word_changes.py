@@ -41,15 +41,25 @@ def _whole(text: str, changed: bool) -> Pieces:
 
 
 def _bridged(pieces: list[tuple[str, bool]]) -> Pieces:
-    """White space alone between two changed pieces belongs to them; alone it is no change."""
-    marked = [(words, changed and bool(words.strip())) for words, changed in pieces]
+    """Only words count: white space or punctuation alone is no change."""
+    marked = [(words, changed and any(map(str.isalnum, words))) for words, changed in pieces]
     for place in range(1, len(marked) - 1):
         if not marked[place][0].strip() and marked[place - 1][1] and marked[place + 1][1]:
             marked[place] = (marked[place][0], True)
     joined: list[tuple[str, bool]] = []
-    for words, changed in marked:
+    for words, changed in (part for piece in marked for part in _trimmed(*piece)):
         if joined and joined[-1][1] == changed:
             joined[-1] = (joined[-1][0] + words, changed)
         else:
             joined.append((words, changed))
     return tuple(joined)
+
+
+def _trimmed(words: str, changed: bool) -> Pieces:
+    """White space at the ends of a change stands outside it."""
+    inner = words.strip()
+    if not changed or inner == words:
+        return ((words, changed),)
+    start = words.index(inner)
+    ends = (words[:start], False), (inner, True), (words[start + len(inner) :], False)
+    return tuple(piece for piece in ends if piece[0])

@@ -14,9 +14,12 @@ from reportedly.ledger.adding import Entry
 from reportedly.ledger.failures import Failure
 from reportedly.ledger.location import DEFAULT, Location
 from reportedly.ledger.record import Record
+from reportedly.ledger.rows import Table
 from reportedly.pool import NOTHING, Override, Work, read_all
 from reportedly.read.raw import Raw
 from reportedly.settings import DEFAULTS, Settings
+from reportedly.trace.article_values import ArticleTrace, ClaimRow
+from reportedly.trace.values import Trace
 from reportedly.types import Reading
 from reportedly.version import __version__
 
@@ -124,6 +127,52 @@ class Ledger(Record):
             for step in add(self, names, override=override, workers=workers, settings=settings):
                 result.take(step)
         return result
+
+    def relate(self, progress: Callable[[int], None] = lambda count: None) -> int:
+        """Relate the articles that are not related yet to everything in the ledger; how many there were.
+
+        Args:
+            progress: is told the number of articles done, batch by batch.
+
+        Raises:
+            LedgerError: the ledger cannot be written.
+        """
+        from reportedly.tracing.relate import relate
+
+        return relate(self.database, progress)
+
+    def trace(self, target: str, *, settings: Settings = DEFAULTS) -> Trace | ArticleTrace:
+        """Follow a claim, or the statements of an article, to where they came from.
+
+        Args:
+            target: a claim's id, a statement's uid, an article's id or URL, the path of a file that is read now and
+                not added, or free text.
+            settings: of reading a file.
+
+        Raises:
+            NotInLedger: nothing of that name, or nothing that says so.
+        """
+        from reportedly.tracing.target import trace
+
+        self._up_to_date()
+        return trace(self, target, settings)
+
+    def claims(self, *, limit: int = 20, query: str | None = None, least: int = 2) -> Table[ClaimRow]:
+        """The claims that most articles make.
+
+        Args:
+            limit: at most so many.
+            query: words that its statement has.
+            least: made by at least so many articles.
+        """
+        from reportedly.tracing.listing import listed
+
+        self._up_to_date()
+        return Table(ClaimRow, listed(self.database, limit, query=query, least=least))
+
+    def _up_to_date(self) -> None:
+        if not self.database.read_only:
+            self.relate()
 
 
 def _recount(reading: Reading) -> Reading:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from reportedly.ledger import codec, identity, schema
+from reportedly.ledger import codec, identity, marks, schema
 from reportedly.ledger.characters import kept
 from reportedly.ledger.corrections import Correction, apply
 from reportedly.ledger.database import Dialect
@@ -190,7 +191,9 @@ def _supersede(connection: sa.Connection, addresses: list[str]) -> None:
 
 def _forget(connection: sa.Connection, documents: Sequence[int]) -> None:
     """Take the derived rows of documents away."""
+    marks.forget(connection, documents)
     for part in batches(documents):
+        connection.execute(schema.assertions.delete().where(schema.assertions.c.document.in_(part)))
         theirs = sa.select(schema.attributions.c.pk).where(schema.attributions.c.document.in_(part))
         for table in (schema.vectors, schema.attribution_sources):
             connection.execute(table.delete().where(table.c.attribution.in_(theirs)))
@@ -211,14 +214,17 @@ def _insert_derived(
     sources: list[Row] = []
     attributions: list[Row] = []
     links: list[Row] = []
+    assertions: list[Row] = []
     for document, outlet, rows in derived:
         theirs: list[tuple[int, int | None]] = []
         for row, speaker in zip(rows.sources, rows.speakers, strict=True):
             key, who = next(source_keys), speakers[speaker["key"]] if speaker else None
             theirs.append((key, who))
             sources.append({"pk": key, "document": document, "speaker": who, **row})
+        said: list[int] = []
         for row, places in zip(rows.attributions, rows.links, strict=True):
             key = next(keys)
+            said.append(key)
             main = theirs[places[0]] if places else (None, None)
             attributions.append(
                 {
@@ -234,10 +240,16 @@ def _insert_derived(
                 {"attribution": key, "source": theirs[place][0], "rank": rank}
                 for rank, place in enumerate(places)
             ]
+        assertions += [
+            {"document": document, "attribution": key, **row}
+            for row, key in zip_longest(rows.assertions, said)
+        ]
     for table, found in (
         (schema.sources, sources),
         (schema.attributions, attributions),
         (schema.attribution_sources, links),
+        (schema.assertions, assertions),
+        (schema.traced, [{"document": document, "version": None} for document, _, _ in derived]),
     ):
         if found:
             connection.execute(table.insert(), found)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 import sqlalchemy as sa
 
-from reportedly.ledger import documents, identity, schema
+from reportedly.ledger import check_trace, documents, identity, schema
 from reportedly.ledger.adding import rederive
 from reportedly.ledger.database import Database
 from reportedly.ledger.derive import derive
@@ -17,16 +18,17 @@ from reportedly.ledger.opening import revision
 _D, _R, _A, _S = schema.documents.c, schema.readings.c, schema.attributions.c, schema.sources.c
 _BATCH = 200
 _Link = tuple[str, str, int]
-_Found = tuple[list[dict[str, Any]], list[dict[str, Any]], list[_Link]]
+_Rows = list[dict[str, Any]]
+_Found = tuple[_Rows, _Rows, list[_Link], _Rows]
 #: Columns of ``attributions`` and ``sources`` that only the ledger knows.
-_KEYS = ("pk", "document", "source", "speaker", "outlet", "search")
+_KEYS = ("pk", "document", "source", "speaker", "outlet", "search", "attribution")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that does not fit."""
 
-    #: ``database``, ``record``, ``derived``.
+    #: ``database``, ``record``, ``derived``, ``trace``.
     part: str
     #: The article's id; ``None``: the whole ledger.
     document: str | None
@@ -54,6 +56,8 @@ def check(database: Database) -> Iterator[Problem]:
     yield from _database(database)
     yield from _record(database)
     yield from _derived(database)
+    with database.reading() as connection:
+        yield from (Problem("trace", None, text) for text in check_trace.stray(connection))
 
 
 def repair(database: Database) -> int:
@@ -66,6 +70,7 @@ def repair(database: Database) -> int:
             rederive(connection, database.dialect, key, kept.reading, kept.corrections)
 
         database.write(work)
+    database.write(check_trace.mend)
     return len(broken)
 
 
@@ -134,20 +139,25 @@ def _differing(database: Database) -> Iterator[tuple[int, Problem]]:
                 _rows(connection, schema.attributions, keys),
                 _rows(connection, schema.sources, keys),
             )
-            links = _links(connection, keys)
+            links, assertions = _links(connection, keys), _asserted(connection, keys)
             for kept in documents.load(connection, keys):
                 id = kept.reading.document.id
                 if kept.fingerprint != identity.fingerprint(kept.reading.document):
                     yield kept.key, Problem("record", id, "is not the article that was added")
-                found = rows.get(kept.key, []), sources.get(kept.key, []), links.get(kept.key, [])
+                found = (
+                    rows.get(kept.key, []),
+                    sources.get(kept.key, []),
+                    links.get(kept.key, []),
+                    assertions.get(kept.key, []),
+                )
                 yield from ((kept.key, Problem("derived", id, text)) for text in _differences(kept, found))
         after = keys[-1]
 
 
 def _differences(kept: documents.Kept, found: _Found) -> Iterator[str]:
-    rows, sources, links = found
+    rows, sources, links, assertions = found
     if not kept.current:
-        if rows or sources:
+        if rows or sources or assertions:
             yield "was superseded and still has statements"
         return
     corrected = kept.corrected()
@@ -157,6 +167,10 @@ def _differences(kept: documents.Kept, found: _Found) -> Iterator[str]:
         yield f"has {len(rows)} statements that are not the {len(wanted.attributions)} of its reading"
     if sorted(map(repr, map(_comparable, sources))) != sorted(map(repr, map(_comparable, wanted.sources))):
         yield f"has {len(sources)} sources that are not the {len(wanted.sources)} of its reading"
+    said = [row["id"] for row in wanted.attributions]
+    made = [{**row, "said": id} for row, id in zip_longest(wanted.assertions, said)]
+    if sorted(map(repr, map(_comparable, assertions))) != sorted(map(repr, map(_comparable, made))):
+        yield f"has {len(assertions)} assertions that are not the {len(made)} of its reading"
     pairs = sorted(
         (row["uid"], wanted.sources[place]["id"], rank)
         for row, places in zip(wanted.attributions, wanted.links, strict=True)
@@ -176,6 +190,19 @@ def _rows(connection: sa.Connection, table: sa.Table, keys: list[int]) -> dict[i
     order = table.c.position if "position" in table.c else table.c.pk
     query = sa.select(table).where(table.c.document.in_(keys)).order_by(table.c.document, order)
     found: dict[int, list[dict[str, Any]]] = {}
+    for row in connection.execute(query).mappings():
+        found.setdefault(row["document"], []).append(dict(row))
+    return found
+
+
+def _asserted(connection: sa.Connection, keys: list[int]) -> dict[int, _Rows]:
+    """Rows of ``assertions`` with the id of their attribution as ``said``."""
+    query = (
+        sa.select(schema.assertions, _A.id.label("said"))
+        .outerjoin(schema.attributions, _A.pk == schema.assertions.c.attribution)
+        .where(schema.assertions.c.document.in_(keys))
+    )
+    found: dict[int, _Rows] = {}
     for row in connection.execute(query).mappings():
         found.setdefault(row["document"], []).append(dict(row))
     return found

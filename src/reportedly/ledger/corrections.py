@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from reportedly.errors import UsageError
 from reportedly.ledger import codec, identity
-from reportedly.types import Attribution, Document, Reading, Source
+from reportedly.types import Attribution, Document, Reading, Source, Span
 
 Target = Literal["attribution", "source", "document"]
 
@@ -179,10 +179,20 @@ class _State:
             document=self._document,
             attributions=tuple(self._tidy(one) for one in attributions),
             sources=tuple(self._sources.values()),
+            own_voice=tuple(s for s in self._reading.own_voice if not self._said_by_others(s)),
         )
         kept = {*self._attributions, *self._sources}
         uids = {id: uid for id, uid in self._uids.items() if id in kept}
         return Corrected(reading, uids, self._touched)
+
+    def _said_by_others(self, sentence: Span) -> bool:
+        """An attribution that a person touched covers some of it."""
+        return any(
+            start < sentence[1] and sentence[0] < end
+            for id in self._placed & set(self._attributions)
+            for part in (self._attributions[id].source, self._attributions[id].content)
+            for start, end in part
+        )
 
     def _take_attribution(self, correction: Correction) -> None:
         gone = correction.field == "exists" and not correction.value

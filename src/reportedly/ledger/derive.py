@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,8 @@ class Derived:
     attributions: tuple[Row, ...]
     #: Of each attribution its sources' places in ``sources``, the main one first.
     links: tuple[tuple[int, ...], ...]
+    #: Rows of ``assertions``: one for each attribution, in their order, then the sentences in its own voice.
+    assertions: tuple[Row, ...]
 
 
 def derive(corrected: Corrected, fingerprint: str) -> Derived:
@@ -44,6 +47,7 @@ def derive(corrected: Corrected, fingerprint: str) -> Derived:
             for position, one in enumerate(reading.attributions)
         ),
         links=tuple(_links(one, places) for one in reading.attributions),
+        assertions=tuple(_assertions(corrected, fingerprint)),
     )
 
 
@@ -59,6 +63,7 @@ def _source(reading: Reading, source: Source, corrected: Corrected) -> Row:
         "kind": source.kind,
         "title": source.title,
         "affiliation": source.affiliation,
+        "party": source.party,
         "justification": reading.quote(source.justification) or None,
         "confidence": source.confidence,
         "corrected": source.id in corrected.touched,
@@ -105,6 +110,22 @@ def _relay(attribution: Attribution, names: dict[str, str]) -> str | None:
     if len(attribution.relay) < 2:
         return None
     return " > ".join(names.get(hop, "unresolved") for hop in attribution.relay)
+
+
+def _assertions(corrected: Corrected, fingerprint: str) -> Iterator[Row]:
+    reading = corrected.reading
+    for one in reading.attributions:
+        hashed = identity.content_hash(reading.quote(one.content), one, reading.source(one.source_id))
+        at = one.content[0][0] if one.content else 0
+        yield {"uid": corrected.uids[one.id], "position": at, "content_hash": hashed, "content": None}
+    for sentence in dict.fromkeys(reading.own_voice):
+        words = reading.quote((sentence,))
+        yield {
+            "uid": identity.own_uid(fingerprint, sentence),
+            "position": sentence[0],
+            "content_hash": identity.content_hash(words),
+            "content": words,
+        }
 
 
 def _links(attribution: Attribution, places: dict[str, int]) -> tuple[int, ...]:

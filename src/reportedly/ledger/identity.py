@@ -9,7 +9,9 @@ import unicodedata
 from reportedly.types import Attribution, Document, Source, Span, Spans
 
 #: Version of each scheme; changes when the same thing would get another key.
-_UID_VERSION, _PRINT_VERSION = "u1", "f1"
+_UID_VERSION, _OWN_VERSION, _PRINT_VERSION = "u1", "v1", "f1"
+#: What two contents may differ in and still be the same words.
+_MARKS = str.maketrans("", "", "“”„‟‘’‚‛«»‹›\"'")
 #: Kinds with a name of their own, and the letter their keys begin with.
 _NAMED = {"named_person": "p", "named_organization": "o", "document": "d"}
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
@@ -39,6 +41,44 @@ def uid(fingerprint: str, attribution: Attribution) -> str:
     """Of an attribution: the article and the characters; survives a re-read that finds the same spans."""
     where = (attribution.content, attribution.source, attribution.cue)
     return f"{_UID_VERSION}-{_digest(fingerprint, repr(where))[:24]}"
+
+
+def own_uid(fingerprint: str, sentence: Span) -> str:
+    """Of a sentence in the article's own voice: the article and the characters."""
+    return f"{_OWN_VERSION}-{_digest(fingerprint, repr(tuple(sentence)))[:24]}"
+
+
+def content_hash(content: str, attribution: Attribution | None = None, source: Source | None = None) -> int:
+    """Of what a statement says: those with one hash stand to every other statement in the same way.
+
+    It covers all that a relation may look at: the words without case, spacing and quotation marks; who says
+    so, as far as the article names it; whether it is denied or rejected; the days that its dates mean.
+
+    Args:
+        content: the words.
+        attribution: whose content it is; ``None``: the article's own voice.
+        source: who says so.
+
+    Returns:
+        63 bits, never negative.
+    """
+    words = " ".join(content.translate(_MARKS).casefold().split())
+    parts: list[str | None] = [words, None, None, None]
+    if attribution is not None:
+        dates = [(one.start, one.end) for one in attribution.dates]
+        denied = (attribution.factuality or "").endswith("-"), attribution.stance == "rejects"
+        parts = [words, normalised(source.name) if source else "", repr(denied), repr(dates)]
+    return short_hash(*parts)
+
+
+def body_hash(text: str) -> int:
+    """Of the words of an article: copies that differ in case, spacing and quotation marks only have one."""
+    return short_hash("body", " ".join(text.translate(_MARKS).casefold().split()))
+
+
+def short_hash(*parts: str | None) -> int:
+    """A digest of 63 bits, never negative."""
+    return int(_digest(*parts)[:16], 16) >> 1
 
 
 def speaker_key(document: str, source: Source) -> str | None:

@@ -5,9 +5,11 @@ What is the record and what is derived from it:
 * ``documents``, ``readings``, ``corrections``, ``judgements``, ``failures`` and ``feeds`` are the record. A
 reading
   is kept as it was read (``body``); a newer one of the same document supersedes it and the old one stays.
-* ``sources``, ``attributions``, ``attribution_sources`` and ``vectors`` are rows of the current reading of
-each
-  document with its corrections applied: derived, rebuildable, checked by :mod:`reportedly.ledger.check`.
+* ``sources``, ``attributions``, ``attribution_sources``, ``assertions`` and ``vectors`` are rows of the
+  current reading of each document with its corrections applied: derived, rebuildable, checked by
+  :mod:`reportedly.ledger.check`.
+* ``traced``, ``article_marks``, ``statement_marks``, ``due``, ``reuses`` and ``relations`` are what the trace
+  found between documents and between statements: derived by :mod:`reportedly.ledger.relating`'s callers.
 
 Views (``statements``, ``articles``, ``sources_across_articles``) name things for people who open the file in
 other tools; the indexes for full text are made by the migrations, as each database has its own.
@@ -128,6 +130,7 @@ sources = sa.Table(
     sa.Column("kind", sa.Text),
     sa.Column("title", sa.Text),
     sa.Column("affiliation", sa.Text),
+    sa.Column("party", sa.Text),
     sa.Column("justification", sa.Text),
     sa.Column("confidence", sa.Float),
     sa.Column("corrected", sa.Boolean, nullable=False),
@@ -179,6 +182,98 @@ attribution_sources = sa.Table(
     sa.Column("source", _Key, sa.ForeignKey("sources.pk", ondelete="CASCADE"), primary_key=True),
     sa.Column("rank", sa.Integer, nullable=False),
     sa.Index("attribution_sources_source", "source"),
+)
+
+#: What a document asserts: the content of every attribution, and every sentence in its own voice, which has
+#: no attribution and brings its words along. Those of one ``content_hash`` say the same in the same words.
+assertions = sa.Table(
+    "assertions",
+    metadata,
+    _pk(),
+    sa.Column("uid", sa.Text, nullable=False, unique=True),
+    _ref("document", "documents", cascade=True),
+    _ref("attribution", "attributions", null=True, cascade=True),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("content_hash", sa.BigInteger, nullable=False),
+    sa.Column("content", sa.Text),
+    sa.Index("assertions_document", "document", "position"),
+    sa.Index("assertions_content", "content_hash", "uid"),
+    sa.Index("assertions_attribution", "attribution"),
+    sqlite_autoincrement=True,
+)
+
+#: One row per current document. ``version``: of the trace that put its marks; ``NULL``: still to be put.
+traced = sa.Table(
+    "traced",
+    metadata,
+    sa.Column("document", _Key, sa.ForeignKey("documents.pk"), primary_key=True, autoincrement=False),
+    sa.Column("version", sa.Text),
+    sa.Index("traced_version", "version", "document"),
+)
+
+#: Which documents share a passage, by its hash. ``place``: the order within a hash, see ``postings``;
+#: ``outlet`` stays empty where it does not matter that pages of one outlet have the passage in common.
+article_marks = sa.Table(
+    "article_marks",
+    metadata,
+    sa.Column("hash", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("place", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("document", _Key, sa.ForeignKey("documents.pk"), primary_key=True, autoincrement=False),
+    _ref("outlet", "outlets", null=True),
+    sa.Index("article_marks_document", "document", "hash", "place"),
+    sa.Index("article_marks_outlet", "outlet", "hash", "document"),
+    sqlite_with_rowid=False,
+)
+
+#: Which contents may say the same, by a key they share.
+statement_marks = sa.Table(
+    "statement_marks",
+    metadata,
+    sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("place", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("content", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Index("statement_marks_content", "content", "key", "place"),
+    sqlite_with_rowid=False,
+)
+
+#: Pairs that became neighbours because something between them went: still to be compared.
+due = sa.Table(
+    "due",
+    metadata,
+    sa.Column("what", sa.Text, primary_key=True),
+    sa.Column("one", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("other", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Index("due_other", "what", "other"),
+)
+
+#: What two documents have in common; ``one`` has the smaller fingerprint.
+reuses = sa.Table(
+    "reuses",
+    metadata,
+    sa.Column("one", _Key, sa.ForeignKey("documents.pk"), primary_key=True, autoincrement=False),
+    sa.Column("other", _Key, sa.ForeignKey("documents.pk"), primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("share_one", sa.Float, nullable=False),
+    sa.Column("share_other", sa.Float, nullable=False),
+    _ref("earlier", "documents", null=True),
+    sa.Column("direction_confidence", sa.Float, nullable=False),
+    sa.Column("passages", sa.JSON, nullable=False),
+    sa.Column("evidence", sa.JSON, nullable=False),
+    sa.Index("reuses_other", "other"),
+    sa.Index("reuses_earlier", "earlier"),
+)
+
+#: How two contents stand to each other, by their hashes, the smaller one first.
+relations = sa.Table(
+    "relations",
+    metadata,
+    sa.Column("one", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("other", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("reasons", sa.JSON, nullable=False),
+    sa.Index("relations_other", "other"),
 )
 
 #: The meaning of a content as a quantised unit vector; which model wrote it stands in ``meta``.
@@ -263,4 +358,4 @@ feeds = sa.Table(
 )
 
 #: Inserted in this order; deleted in the reverse one.
-DERIVED = (sources, attributions, attribution_sources, vectors)
+DERIVED = (sources, attributions, attribution_sources, assertions, vectors)

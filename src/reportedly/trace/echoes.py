@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.trace.earlier import before, order
-from reportedly.trace.outlet_names import address_key, outlet_key, same_outlet
+from reportedly.trace.outlet_names import (
+    address_key,
+    addresses,
+    mentions,
+    names_in,
+    outlet_key,
+    same_outlet,
+)
 from reportedly.trace.values import Article, Evidence, Passage, Reuse, Statement
 from reportedly.types import Span, Spans
 
@@ -93,18 +100,28 @@ class _Neighbours:
             self.addresses[address_key(document.url or "")].add(key)
         for nameless in (self.outlets, self.addresses):
             nameless.pop("", None)
+        self.named: dict[str, set[str]] = {}
 
     def of(self, later: Statement) -> list[str]:
         """Keys of articles with statements of the claim, sorted; not the statement's own."""
-        document = self.articles[later.article].document
-        names = [hop.name for hop in later.chain[1:]] + [credit.outlet for credit in document.credits]
-        names += [later.source.name] if later.source else []
-        found = set(self.sharing.get(later.article, ()))
+        if later.article not in self.named:
+            self.named[later.article] = self._named(self.articles[later.article])
+        names = [hop.name for hop in later.chain[1:]] + ([later.source.name] if later.source else [])
+        found = self.named[later.article] | self.sharing.get(later.article, set())
         for name in names:
             found |= self.outlets.get(outlet_key(name), set())
-        for link in document.links:
-            found |= self.addresses.get(address_key(link.url), set())
         return sorted(key for key in found if key != later.article and key in self.statements)
+
+    def _named(self, article: Article) -> set[str]:
+        """The articles whose address it gives, or whose outlet it credits or names."""
+        found: set[str] = set()
+        for credit in article.document.credits:
+            found |= self.outlets.get(outlet_key(credit.outlet), set())
+        for _, url in addresses(article.document):
+            found |= self.addresses.get(address_key(url), set())
+        for name in names_in(article.document.text, self.outlets):
+            found |= self.outlets[name]
+        return found
 
 
 def _rank(echo: Echo) -> tuple[bool, float, float]:
@@ -176,31 +193,38 @@ def _direction(
 
 
 def _named(later: Statement, one: Article, other: Article) -> tuple[Evidence, ...]:
-    """Where an article says that it has a statement from another one's outlet."""
-    outlet, found = other.document.outlet, []
-    if same_outlet(outlet, one.document.outlet):
-        return _links(later, one, other)
-    for hop in later.chain[1:]:
+    """Where an article says that it has a statement from another one, or from its outlet."""
+    outlet = other.document.outlet
+    found = list(_links(later, one, other))
+    if not outlet or same_outlet(outlet, one.document.outlet):
+        return tuple(found)
+    for hop in later.chain[1:] or ((later.source,) if later.source else ()):
         if same_outlet(hop.name, outlet):
             found.append(Evidence("relay", one.key, hop.mentions[0] if hop.mentions else None, hop.name))
-    if later.source and same_outlet(later.source.name, outlet) and len(later.chain) < 2:
-        mention = later.source.mentions[0] if later.source.mentions else None
-        found.append(Evidence("relay", one.key, mention, later.source.name))
     for credit in one.document.credits:
         if same_outlet(credit.outlet, outlet):
             words = one.document.text[slice(*credit.span)] if credit.span else credit.outlet
             found.append(Evidence("credit", one.key, credit.span, words))
-    return (*found[:2], *_links(later, one, other))
+    if not found:
+        found += _mentioned(later, one, outlet)
+    return tuple(found[:3])
+
+
+def _mentioned(later: Statement, one: Article, outlet: str) -> list[Evidence]:
+    """The outlet's name elsewhere in the text, where the article tells what it read there."""
+    spans = mentions(one.document.text, outlet)
+    nearest = min(spans, key=lambda span: (_distance(span, later.spans), span), default=None)
+    return [Evidence("relay", one.key, nearest, one.document.text[slice(*nearest)])] if nearest else []
 
 
 def _links(later: Statement, one: Article, other: Article) -> tuple[Evidence, ...]:
-    """A hyperlink to the other article, in the statement's paragraph or at the head or foot of the text."""
+    """The address of the other article, behind a link or written out; the one nearest to the statement."""
     wanted = address_key(other.document.url or "")
     if not wanted:
         return ()
-    hits = [link for link in one.document.links if address_key(link.url) == wanted]
-    hits.sort(key=lambda link: (_distance(link.span, later.spans), link.span))
-    return tuple(Evidence("link", one.key, link.span, link.url) for link in hits[:1])
+    hits = [(span, url) for span, url in addresses(one.document) if address_key(url) == wanted]
+    hits.sort(key=lambda hit: (_distance(hit[0], later.spans), hit[0]))
+    return tuple(Evidence("link", one.key, span, url) for span, url in hits[:1])
 
 
 def _distance(span: Span, spans: Spans) -> int:

@@ -54,8 +54,7 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
         The trace; it does not depend on the order of anything given.
     """
     articles = material.articles
-    mine = sorted((material.statements[uid] for uid in set(claim)), key=lambda s: _place(s, articles))
-    links = echoes(mine, articles, material.reuses)
+    mine, links = with_drifted(set(claim), material)
     roots = origins(mine, articles, links)
     against = [
         material.statements[uid]
@@ -81,6 +80,37 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
         last=days[-1][:10] if days else None,
         statements=tuple(statement.uid for statement in mine),
     )
+
+
+def with_drifted(claim: set[str], material: Material) -> tuple[list[Statement], tuple[Echo, ...]]:
+    """The statements of a claim, the earliest first, and their echo links.
+
+    A statement that differs from the claim in a number or a name and yet was taken from one of its articles is
+    the claim, changed on the way: it belongs to the trace.
+    """
+    articles, statements = material.articles, material.statements
+    changed = {
+        uid
+        for relation in material.relations
+        if relation.kind == "differs" and claim & {relation.here, relation.there}
+        for uid in (relation.here, relation.there)
+        if uid in statements and uid not in claim
+    }
+    links = echoes([statements[uid] for uid in sorted(claim | changed)], articles, material.reuses)
+    parents = {link.later: link.earlier for link in links}
+    taken = {uid for uid in changed if _comes_from(uid, parents, claim)}
+    if taken != changed:
+        links = echoes([statements[uid] for uid in sorted(claim | taken)], articles, material.reuses)
+    mine = sorted((statements[uid] for uid in claim | taken), key=lambda s: _place(s, articles))
+    return mine, links
+
+
+def _comes_from(uid: str, parents: Mapping[str, str], claim: set[str]) -> bool:
+    while uid in parents:
+        uid = parents[uid]
+        if uid in claim:
+            return True
+    return False
 
 
 def _place(statement: Statement, articles: Mapping[str, Article]) -> tuple[object, ...]:

@@ -1,15 +1,23 @@
-"""Whether two names, or a name and an address, mean one outlet."""
+"""Whether two names mean one outlet or two addresses one page, and where a text names either."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from urllib.parse import urlsplit
+
+from reportedly.types import Document, Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 _ENDING = re.compile(r"\.(?:com|org|net|co\.uk|co|news|info|example|test)$", re.I)
 #: In brackets or behind a dash: "CNN (Web News)", "New York Times - News".
 _SECTION = re.compile(r"\s*\(.*\)$|\s+[-–—|:]\s+.*$")
+_URL = re.compile(r"https?://[^\s<>\"'’”)\]]+", re.I)
+#: Words that begin with a capital letter, in a row; a name may stand anywhere in it.
+_CAPITALS = re.compile(r"[A-Z][\w&.'’-]*(?: (?:(?:of|the|and|on|for) )?[A-Z][\w&.'’-]*)*")
+#: Shorter names are words of the language, too ("Time", "Vox").
+_LEAST = 6
 _APART = re.compile(r"[^\w]+")
 
 
@@ -34,3 +42,35 @@ def address_key(url: str) -> str:
         return ""
     host = (parts.hostname or "").removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}" if host else ""
+
+
+def addresses(document: Document) -> tuple[tuple[Span, str], ...]:
+    """The addresses a document gives, behind links or written out, with where they stand."""
+    written = ((match.span(), match.group().rstrip(".,;:!?")) for match in _URL.finditer(document.text))
+    return (*((link.span, link.url) for link in document.links), *written)
+
+
+def names_in(text: str, outlets: Collection[str]) -> set[str]:
+    """Those of the outlets, by ``outlet_key``, that a text names in capital letters."""
+    return {key for _, key in _named(text) if key in outlets}
+
+
+def mentions(text: str, outlet: str) -> list[Span]:
+    """Where a text names an outlet."""
+    wanted = outlet_key(outlet)
+    return [span for span, key in _named(text) if key == wanted]
+
+
+@lru_cache(maxsize=512)
+def _named(text: str) -> tuple[tuple[Span, str], ...]:
+    """Every name, and every part of a longer row of capital words, of at most five words."""
+    found = []
+    for row in _CAPITALS.finditer(text):
+        words = [(m.start() + row.start(), m.end() + row.start()) for m in re.finditer(r"\S+", row.group())]
+        for first in range(len(words)):
+            for last in range(first, min(first + 5, len(words))):
+                span = words[first][0], words[last][1]
+                key = outlet_key(re.sub(r"['’]s?$", "", text[slice(*span)]))
+                if len(key) >= _LEAST:
+                    found.append((span, key))
+    return tuple(found)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from reportedly.errors import NotInLedger
-from reportedly.ledger import loading, relating
+from reportedly.ledger import claims as stated
+from reportedly.ledger import loading
 from reportedly.ledger.database import Database
 from reportedly.trace import cells, compare
 from reportedly.trace.claims import SURE, first_of
@@ -20,6 +21,8 @@ from reportedly.tracing.relate import relating_rows
 
 #: Contents with a key in common that free words are compared with.
 _CANDIDATES = 5000
+#: Cosine from which on a content is taken for what was asked, where none says just the same.
+_NEAR = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,10 @@ def trace_words(database: Database, text: str) -> Trace:
     with database.reading() as connection:
         matches = matching(connection, text)
         same = [match for match in matches if match.kind == "same" and match.confidence >= SURE]
+        same = same or sorted(
+            (match for match in matches if match.kind in ("same", "related") and match.nearness >= _NEAR),
+            key=lambda match: (-match.nearness, match.content),
+        )
         if not same:
             raise NotInLedger(
                 str(database.location), f"has no statement that says {_short(text)!r}", _advice(matches)
@@ -74,7 +81,7 @@ def trace_words(database: Database, text: str) -> Trace:
 def matching(connection: sa.Connection, text: str) -> list[Match]:
     """Contents that say the same, deny it, or are about it: the surest and nearest first."""
     asked = look(text)
-    contents = relating.contents_with(connection, cells.keys(asked), _CANDIDATES)
+    contents = stated.contents_with(connection, cells.keys(asked), _CANDIDATES)
     rows = relating_rows(connection, contents)
     hashes = list(rows)
     words = [rows[hash].content for hash in hashes]
@@ -82,7 +89,7 @@ def matching(connection: sa.Connection, text: str) -> list[Match]:
     found = []
     for hash, other in zip(hashes, seen, strict=True):
         kind, confidence, _ = compare.relate(asked, other)
-        found.append(Match(hash, kind, confidence, rows[hash].content, float(asked.vector @ other.vector)))
+        found.append(Match(hash, kind, confidence, rows[hash].content, float(asked.meaning @ other.meaning)))
     rank = {"same": 0, "denies": 1, "differs": 2, "related": 3, "unrelated": 4}
     return sorted(found, key=lambda m: (rank[m.kind], -round(m.confidence, 2), -m.nearness, m.content))
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from reportedly.ledger import relating
+from reportedly.ledger import claims as stated
 from reportedly.ledger.database import Database
+from reportedly.trace.article_values import ClaimRow
 from reportedly.trace.claims import claims
 from reportedly.trace.graph import trace
 from reportedly.trace.values import Relation, Trace
-from reportedly.tracing.gather import gather
+from reportedly.tracing.gather import Gathered, gather
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +24,59 @@ class _Group:
     outlets: int
 
 
-def listed(database: Database, limit: int = 20, *, least: int = 2) -> Iterator[Trace]:
-    """The claims of a ledger, each traced.
+def listed(
+    database: Database, limit: int, *, query: str | None = None, least: int = 2
+) -> tuple[ClaimRow, ...]:
+    """The claims of a ledger with the figures of their traces.
 
     Args:
         database: a ledger.
         limit: at most so many.
+        query: words that its first statement has.
         least: made by at least so many articles.
     """
+    wanted = set(re.findall(r"\w+", query.casefold())) if query else set()
+    rows: list[ClaimRow] = []
     with database.reading() as connection:
-        for group in _groups(connection, least)[:limit]:
+        for group in _groups(connection, least):
+            if len(rows) == limit:
+                break
             gathered = gather(connection, group.contents[0])
-            yield trace(gathered.claim, gathered.material)
+            if wanted and not wanted <= _words(gathered):
+                continue
+            rows.append(_row(trace(gathered.claim, gathered.material)))
+    return tuple(rows)
+
+
+def _words(gathered: Gathered) -> set[str]:
+    said = " ".join(gathered.material.statements[uid].text for uid in gathered.claim)
+    return set(re.findall(r"\w+", said.casefold()))
+
+
+def _row(found: Trace) -> ClaimRow:
+    return ClaimRow(
+        found.id,
+        found.text,
+        found.articles,
+        found.outlets,
+        found.origins,
+        found.parties,
+        found.denied_by,
+        found.first,
+        found.last,
+    )
 
 
 def _groups(connection: sa.Connection, least: int) -> list[_Group]:
     """Contents that make one claim, those of most articles first."""
     relations = [
         Relation(str(row.one), str(row.other), row.kind, row.confidence)  # type: ignore[arg-type]
-        for row in relating.all_relations(connection)
+        for row in stated.all_relations(connection)
     ]
     contents = {uid for relation in relations for uid in (relation.here, relation.there)}
-    contents |= {str(hash) for hash in relating.repeated(connection)}
+    contents |= {str(hash) for hash in stated.repeated(connection)}
     made = [tuple(int(uid) for uid in group) for group in claims(contents, relations)]
-    where = relating.where_stated(connection, [hash for group in made for hash in group])
+    where = stated.where_stated(connection, [hash for group in made for hash in group])
     groups = []
     for group in made:
         places = {place for hash in group for place in where.get(hash, ())}

@@ -1,0 +1,78 @@
+"""Do two statements say the same? Numbers, dates, names and negation decide, not only the wording."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from reportedly.trace import trees
+from reportedly.trace.looks import Look
+from reportedly.trace.pairing import NAMES, Pairing, Reason, pair
+from reportedly.trace.values import RelationKind
+
+#: Trained by ``python -m training.claims``.
+WEIGHTS = "compare.json.gz"
+KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
+#: Statements that tell less than this many usual words are the same only in the same words.
+VAGUE = 2.2
+#: Confidence in what follows from the words being the same.
+_SURE = 0.98
+
+
+def relate(one: Look, other: Look) -> tuple[RelationKind, float, tuple[Reason, ...]]:
+    """How two statements stand to each other.
+
+    Args:
+        one, other: in any order: kind and confidence are the same, the reasons turn round.
+
+    Returns:
+        The kind; the probability that it is right; and what decided, as ``values.Relation`` has it:
+        ``("number", "12", "20")``, ``("negation", "", "did not")``, ``("words", "tariff", "tariff")``.
+
+    Raises:
+        ModelError: a file is missing or is not the one this version was built with.
+    """
+    if one.plain == other.plain:
+        return worded_alike(one, other)
+    paired = pair(one, other)
+    shares = trees.load(WEIGHTS, NAMES).probabilities(paired.features[None])[0]
+    allowed = [
+        float(value) if possible(kind, paired) else 0.0 for kind, value in zip(KINDS, shares, strict=True)
+    ]
+    best = max(range(len(KINDS)), key=allowed.__getitem__)
+    kind = KINDS[best]
+    return kind, allowed[best] / max(sum(allowed), 1e-9), explained(kind, paired, one, other)
+
+
+def worded_alike(one: Look, other: Look) -> tuple[RelationKind, float, tuple[Reason, ...]]:
+    """Of two statements in the same words: the same, unless only one source denies them."""
+    if not one.plain:
+        return "unrelated", _SURE, ()
+    if one.denied != other.denied:
+        return "denies", _SURE, (("negation", said(one), said(other)),)
+    return "same", _SURE, (("words", one.plain[:80], other.plain[:80]),)
+
+
+def said(one: Look) -> str:
+    """How a source puts what its words leave open."""
+    return "denied" if one.denied else ""
+
+
+def possible(kind: RelationKind, paired: Pairing) -> bool:
+    """Whether a kind can be: vague statements are never the same, and what differs has to be there."""
+    if kind == "same":
+        return paired["total least"] >= VAGUE and paired["numbers differ"] == 0
+    if kind == "differs":
+        return paired["numbers differ"] > 0 or paired["dates differ"] > 0 or paired["names alone twice"] > 0
+    if kind == "denies":
+        return any(paired[name] > 0 for name in ("opposed", "opposites", "denied by one", "negations differ"))
+    return True
+
+
+def explained(kind: RelationKind, paired: Pairing, one: Look, other: Look) -> tuple[Reason, ...]:
+    """What a reader should look at: what differs, or the words that both have."""
+    wanted = {"denies": ("negation", "opposite"), "differs": ("number", "date", "name")}.get(kind, ())
+    found = tuple(reason for reason in paired.reasons if reason[0] in wanted)
+    if found or kind == "unrelated":
+        return found
+    common = " ".join(sorted({*one.words} & {*other.words}))[:80]
+    return (("words", common, common),)

@@ -1,0 +1,152 @@
+"""Numbers with what they count, and dates: ``more than 20 people`` is 20 or more, ``twelve`` is 12."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.trace.wording import Token, lexicon
+
+#: What "about" allows on either side.
+_ABOUT = 0.12
+_DAYS = 31
+_EARLIEST, _LATEST = 1900, 2099
+#: Words after a number among which its unit is looked for.
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An amount between two bounds, and what it is an amount of."""
+
+    low: float
+    high: float
+    #: Its sign, or the form of the word that follows; empty where nothing does.
+    unit: str
+    #: As the statement writes it.
+    shown: str
+
+    def fits(self, other: Number) -> bool:
+        """Whether both can be one amount."""
+        return self.low <= other.high * 1.001 and other.low <= self.high * 1.001
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Every number and date of a statement."""
+
+    numbers: tuple[Number, ...]
+    #: ``m7`` a month, ``d14`` a day of it, ``y2018`` a year, ``w monday`` a day of the week.
+    dates: frozenset[str]
+    #: Places of the tokens that are part of a number or date.
+    places: frozenset[int]
+
+
+def figures(found: Sequence[Token]) -> Figures:
+    """The numbers and dates among the tokens of a statement."""
+    numbers: list[Number] = []
+    dates: set[str] = set()
+    places: set[int] = set()
+    at = 0
+    while at < len(found):
+        end = date_at(found, at, dates)
+        if end == at:
+            amount, end = amount_at(found, at)
+            if amount:
+                low, high = amount
+                least, most = bounded(found, at, low, high)
+                sign = found[at - 1].lower if at and found[at - 1].lower in "$£€" else ""
+                unit = sign or unit_at(found, end)
+                numbers.append(Number(least, most, unit, found[at].shown))
+        places.update(range(at, end))
+        at = max(end, at + 1)
+    return Figures(tuple(numbers[:32]), frozenset(dates), frozenset(places))
+
+
+def date_at(found: Sequence[Token], at: int, dates: set[str]) -> int:
+    """Take a date that begins here; where it ends, or ``at``."""
+    known, token = lexicon(), found[at]
+    if token.lower in known.weekdays:
+        dates.add(f"w {token.lower}")
+        return at + 1
+    month = month_of(token)
+    if month:
+        dates.add(f"m{month}")
+        if at + 1 < len(found) and found[at + 1].number and value(found[at + 1]) <= _DAYS:
+            dates.add(f"d{int(value(found[at + 1]))}")
+            return at + 2
+        return at + 1
+    plain = token.number and token.lower.isdigit() and len(token.lower) == 4
+    if plain and _EARLIEST <= int(token.lower) <= _LATEST:
+        dates.add(f"y{token.lower}")
+        return at + 1
+    return at
+
+
+def month_of(token: Token) -> int:
+    """Number of a month, which has a capital letter; 0: none."""
+    if not token.capital or len(token.lower) < 3:
+        return 0
+    short = token.lower[:4] if token.lower == "sept" else token.lower
+    for number, name in enumerate(lexicon().months, 1):
+        if short == name or (len(short) <= 4 and short != "may" and name.startswith(short) and number != 5):
+            return number
+    return 0
+
+
+def value(token: Token) -> float:
+    """The value of a number in digits, of any script."""
+    try:
+        return float(token.lower.replace(",", ""))
+    except ValueError:
+        return 0.0
+
+
+def amount_at(found: Sequence[Token], at: int) -> tuple[tuple[float, float] | None, int]:
+    """An amount that begins here and where it ends; several words make up one ("two dozen", "3 million")."""
+    known = lexicon()
+    if found[at].lower in known.rough:
+        return known.rough[found[at].lower], at + 1
+    total, end = 0.0, at
+    while end < len(found):
+        token = found[end]
+        if token.number and end == at:
+            total = value(token)
+        elif token.lower in known.number:
+            part = known.number[token.lower]
+            total = total * part if token.lower == "dozen" and total else total + part
+        elif token.lower in known.scale and total:
+            total *= known.scale[token.lower]
+        else:
+            break
+        end += 1
+    return ((total, total) if end > at else None), end
+
+
+def bounded(found: Sequence[Token], at: int, low: float, high: float) -> tuple[float, float]:
+    """The bounds of an amount with the words before it."""
+    start = at - 1 if at and found[at - 1].lower in "$£€" else at
+    for phrase, kind in lexicon().bounds:
+        begin = start - len(phrase)
+        if begin >= 0 and tuple(token.lower for token in found[begin:start]) == phrase:
+            return {
+                "at_least": (low, max(high, math.inf)),
+                "at_most": (0.0, high),
+                "around": (low * (1 - _ABOUT), high * (1 + _ABOUT)),
+                "nearly": (low * (1 - _ABOUT), high),
+            }[kind]
+    return low, high
+
+
+def unit_at(found: Sequence[Token], end: int) -> str:
+    """What follows a number: a sign, or the form of the next word with content."""
+    known = lexicon()
+    for token in found[end : end + _REACH]:
+        if token.lower in known.unit or token.stem in known.unit:
+            return known.unit.get(token.lower) or known.unit[token.stem]
+        if token.number or token.lower in known.barriers:
+            return ""
+        if token.lower not in known.stop:
+            return token.stem
+    return ""

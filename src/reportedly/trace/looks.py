@@ -1,0 +1,220 @@
+"""A statement looked at once, so that it can be compared with many others quickly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.models import meaning
+from reportedly.trace.figures import Figures, Number, figures
+from reportedly.trace.negation import negated
+from reportedly.trace.wording import Token, lexicon, tokens
+from reportedly.types import Factuality
+
+#: Words of a statement that are compared; of a longer one the first ones.
+MOST_WORDS = 64
+#: What the first names and titles in front of a name tell, in parts of the name itself.
+_BEFORE_NAME = 0.35
+#: Length of a vector of the table that tells as much as an average content word.
+_USUAL = 200.0
+#: From this share of capital letters on, they name nothing: a headline.
+_HEADLINE = 0.7
+#: Words kept in memory, some 300 bytes each.
+MOST_KNOWN = 200_000
+Rows = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a statement says, taken apart. Two of them are compared without their texts."""
+
+    #: The statement.
+    text: str
+    #: Who says it.
+    speaker: str | None
+    #: Content words in their one form, in order; "I" is the speaker's name.
+    words: tuple[str, ...]
+    #: How much each word tells [words].
+    weights: Rows = field(repr=False)
+    #: Meaning of each word, a unit vector [words, 160], int8 of 127.
+    rows: NDArray[np.int8] = field(repr=False)
+    #: For each word whether it stands under a negation [words].
+    under: NDArray[np.bool_] = field(repr=False)
+    #: For each word whether it is part of a name [words].
+    naming: NDArray[np.bool_] = field(repr=False)
+    #: Amounts with their bounds and units.
+    numbers: tuple[Number, ...]
+    #: Months, days, years, days of the week.
+    dates: frozenset[str]
+    #: Words of uncertainty.
+    hedges: frozenset[str]
+    #: The source says that it is not so, and the statement's own words do not: "denied having met them".
+    denied: bool
+    #: A person is spoken of without a name.
+    open_person: bool
+    #: Meaning of the whole, a unit vector [160].
+    meaning: Rows = field(repr=False)
+    #: The pieces of three letters and the pairs of neighbours, as hashes.
+    pieces: frozenset[int] = field(repr=False)
+    pairs: frozenset[tuple[str, str]] = field(repr=False)
+    #: Every word in small letters, in order: statements with the same words have the same.
+    plain: str = field(repr=False)
+
+    @property
+    def total(self) -> float:
+        """How much all words tell together; around 1 a word."""
+        return float(self.weights.sum())
+
+
+def look(text: str, speaker: str | None = None, factuality: Factuality | None = None) -> Look:
+    """Look at one statement; many at once are quicker in ``looks``.
+
+    Args:
+        text: its words.
+        speaker: for whom "I" stands.
+        factuality: as the source puts it; a negative one turns round a statement without a negation.
+
+    Raises:
+        ModelError: the table of meanings is missing or is not the one this version was built with.
+    """
+    return looks([text], [speaker], [factuality])[0]
+
+
+def looks(
+    texts: Sequence[str],
+    speakers: Sequence[str | None] | None = None,
+    factualities: Sequence[Factuality | None] | None = None,
+) -> list[Look]:
+    """Look at many statements, each as ``look`` would."""
+    who = speakers if speakers is not None else [None] * len(texts)
+    how = factualities if factualities is not None else [None] * len(texts)
+    whole = meaning.encode(texts)
+    return [
+        looked(text, speaker, factuality, vector)
+        for text, speaker, factuality, vector in zip(texts, who, how, whole, strict=True)
+    ]
+
+
+def looked(text: str, speaker: str | None, factuality: Factuality | None, vector: Rows) -> Look:
+    """One statement whose meaning as a whole is known."""
+    found = tokens(text)
+    amounts = figures(found)
+    turned = negated(found)
+    chosen, naming = contents(found, amounts)
+    words, shares, under, names = spelled(found, chosen, naming, turned, speaker)
+    rows, weights = known_words(words)
+    lower = [token.lower for token in found]
+    return Look(
+        text=text,
+        speaker=speaker,
+        words=words,
+        weights=weights * shares,
+        rows=rows,
+        under=under,
+        naming=names,
+        numbers=amounts.numbers,
+        dates=amounts.dates,
+        hedges=lexicon().hedges.intersection(lower),
+        denied=bool(factuality and factuality.endswith("-") and not any(turned)),
+        open_person=not lexicon().third.isdisjoint(lower),
+        meaning=vector,
+        pieces=pieces(words),
+        pairs=frozenset(zip(words, words[1:], strict=False)),
+        plain=" ".join(word for word in lower if word[0].isalnum() or word in "$£€%"),
+    )
+
+
+def contents(found: Sequence[Token], amounts: Figures) -> tuple[list[int], frozenset[int]]:
+    """The places of the words that say something, and those that are part of a name."""
+    known = lexicon()
+    silent = known.stop | known.negators | known.second | known.third | known.barriers | {"%", "$", "£", "€"}
+    chosen = [
+        n
+        for n, token in enumerate(found)
+        if n not in amounts.places and token.lower not in silent and token.lower[0].isalpha()
+    ][:MOST_WORDS]
+    capital = [n for n in chosen if found[n].capital and found[n].lower not in known.first]
+    if len(chosen) > 3 and len(capital) > _HEADLINE * len(chosen):
+        return chosen, frozenset()
+    first = next((n for n, token in enumerate(found) if token.lower[0].isalpha()), 0)
+    alone = {n for n in capital if n == first or found[n - 1].lower in ".:"} - {
+        n for n in capital if n + 1 in capital
+    }
+    return chosen, frozenset(n for n in capital if n not in alone)
+
+
+def spelled(
+    found: Sequence[Token],
+    chosen: Sequence[int],
+    naming: frozenset[int],
+    turned: Sequence[bool],
+    speaker: str | None,
+) -> tuple[tuple[str, ...], Rows, NDArray[np.bool_], NDArray[np.bool_]]:
+    """The words at these places, how much of their weight counts, and what holds of each."""
+    known = lexicon()
+    me = speaker_name(speaker)
+    words, shares, under, names = [], [], [], []
+    for n in chosen:
+        itself = found[n].lower in known.first
+        if itself and (me is None or me in words):
+            continue
+        before = found[n].lower in known.titles or (n in naming and n + 1 in naming)
+        words.append(me if itself and me else found[n].stem)
+        shares.append(_BEFORE_NAME if before else 0.5 if itself else 1.0)
+        under.append(turned[n])
+        names.append(itself or (n in naming and not before))
+    return tuple(words), np.array(shares, np.float32), np.array(under, bool), np.array(names, bool)
+
+
+def speaker_name(speaker: str | None) -> str | None:
+    """The form under which a speaker is named: the last word of the name."""
+    found = [token for token in tokens(speaker or "") if token.lower[0].isalpha()]
+    return found[-1].stem if found else None
+
+
+def known_words(words: Sequence[str]) -> tuple[NDArray[np.int8], Rows]:
+    """Vectors and weights of words."""
+    if not words:
+        return np.zeros((0, meaning.DIMENSIONS), np.int8), np.zeros(0, np.float32)
+    seen = _words()
+    if len(seen) > MOST_KNOWN:
+        seen.clear()
+    learn(seen, [word for word in dict.fromkeys(words) if word not in seen])
+    known = [seen[word] for word in words]
+    return np.stack([row for row, _ in known]), np.array([weight for _, weight in known], np.float32)
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[NDArray[np.int8], float]]:
+    """Words seen so far; what stands here never changes what a look is, only how long it takes."""
+    return {}
+
+
+def learn(seen: dict[str, tuple[NDArray[np.int8], float]], words: Sequence[str]) -> None:
+    """Look up words in the table of meanings."""
+    if not words:
+        return
+    sums = meaning.load().sums(words)
+    lengths = np.sqrt((sums.astype(np.float64) ** 2).sum(axis=1))
+    units = np.rint(sums * (127 / np.maximum(lengths, 1))[:, None]).astype(np.int8)
+    for word, row, length in zip(words, units, lengths, strict=True):
+        seen[word] = (row, float(min(length / _USUAL, 3.0)))
+
+
+def pieces(words: Sequence[str]) -> frozenset[int]:
+    """Every three letters in a row, as a number."""
+    line = f" {' '.join(words)} "
+    return frozenset(piece_number(line[n : n + 3]) for n in range(len(line) - 2))
+
+
+@lru_cache(maxsize=200_000)
+def piece_number(piece: str) -> int:
+    """The same number for the same letters on every machine."""
+    number = 0
+    for letter in piece:
+        number = number * 1_114_112 + ord(letter)
+    return number

@@ -1,0 +1,270 @@
+"""How two statements lie beside each other: what of the one stands in the other, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.trace.figures import Number
+from reportedly.trace.looks import Look
+from reportedly.trace.wording import lexicon
+
+#: Words as near as this are taken for one another.
+NEAR = 0.55
+#: Reasons as ``Relation`` has them: what, here, there.
+Reason = tuple[str, str, str]
+#: The names of the features, in order.
+NAMES = (
+    "meaning", "least covered", "most covered", "least in words", "most in words", "least sharp", "most sharp",
+    "names covered", "names least covered", "names alone", "names alone twice", "pieces", "pairs",
+    "pieces contained", "words least", "words most", "total least", "total ratio", "opposed", "opposed least",
+    "denied by one", "negations differ", "opposites", "numbers agree", "numbers differ", "numbers alone",
+    "numbers both", "dates agree", "dates differ", "hedges differ", "one speaker", "open person", "same order",
+    "best left over", "left over", "plain", "heads",
+)  # fmt: skip
+Row = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two statements beside each other; the same whichever comes first, but for the order in the reasons."""
+
+    #: One value for each of ``NAMES``.
+    features: Row
+    #: What differs, for a reader.
+    reasons: tuple[Reason, ...]
+
+    def __getitem__(self, name: str) -> float:
+        return float(self.features[NAMES.index(name)])
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """For each word of both statements its best counterpart in the other one."""
+
+    near_here: Row
+    near_there: Row
+    at_here: NDArray[np.intp]
+    at_there: NDArray[np.intp]
+
+
+def pair(here: Look, there: Look) -> Pairing:
+    """Lay two statements beside each other."""
+    sides = aligned(here, there)
+    covered = (share(here.weights, sides.near_here), share(there.weights, sides.near_there))
+    worded = (share(here.weights, sides.near_here > 0.99), share(there.weights, sides.near_there > 0.99))
+    sharp = (
+        share(here.weights, np.maximum(sides.near_here, 0) ** 3),
+        share(there.weights, np.maximum(sides.near_there, 0) ** 3),
+    )
+    names, reasons_names = named(here, there, sides)
+    opposed, opposites, reasons_opposed = turned(here, there, sides)
+    numbers, reasons_numbers = counted(here.numbers, there.numbers)
+    dates = dated(here.dates, there.dates)
+    left = (here.weights * (1 - sides.near_here), there.weights * (1 - sides.near_there))
+    lone = [float(side.max(initial=0)) for side in left]
+    values = (
+        float(here.meaning @ there.meaning),
+        *ordered(*covered), *ordered(*worded), *ordered(*sharp),
+        *names,
+        dice(len(here.pieces & there.pieces), len(here.pieces), len(there.pieces)),
+        dice(len(here.pairs & there.pairs), len(here.pairs), len(there.pairs)),
+        contained(len(here.pieces & there.pieces), len(here.pieces), len(there.pieces)),
+        *ordered(min(len(here.words), 40), min(len(there.words), 40)),
+        min(here.total, there.total, 30.0),
+        ratio(here.total, there.total),
+        *opposed,
+        float(here.denied != there.denied),
+        float(bool(here.under.any()) != bool(there.under.any())),
+        opposites,
+        *numbers, *dates,
+        float(len(here.hedges ^ there.hedges)),
+        float(here.speaker is not None and here.speaker == there.speaker),
+        float(here.open_person != there.open_person),
+        in_order(sides),
+        max(lone), float(min(left[0].sum(), left[1].sum())),
+        float(here.plain == there.plain),
+        heads(here, there, sides),
+    )  # fmt: skip
+    reasons = (*reasons_numbers, *reasons_opposed, *reasons_names)
+    return Pairing(np.array(values, np.float32), reasons)
+
+
+def aligned(here: Look, there: Look) -> Sides:
+    """The nearest word of the other statement for each word."""
+    if not here.words or not there.words:
+        return Sides(
+            np.zeros(len(here.words), np.float32),
+            np.zeros(len(there.words), np.float32),
+            np.zeros(len(here.words), np.intp),
+            np.zeros(len(there.words), np.intp),
+        )
+    near = here.rows.astype(np.float32) @ there.rows.astype(np.float32).T / np.float32(127 * 127)
+    where: dict[str, list[int]] = {}
+    for place, word in enumerate(there.words):
+        where.setdefault(word, []).append(place)
+    for place, word in enumerate(here.words):
+        for other in where.get(word, ()):
+            near[place, other] = 1.0
+    near = np.clip(near, 0, 1)
+    return Sides(near.max(axis=1), near.max(axis=0), near.argmax(axis=1), near.argmax(axis=0))
+
+
+def share(weights: Row, values: NDArray[np.generic]) -> float:
+    """Mean of values, weighted; 0 of nothing."""
+    total = float(weights.sum())
+    return float(weights @ values) / total if total > 0 else 0.0
+
+
+def ordered(one: float, other: float) -> tuple[float, float]:
+    """The smaller and the larger."""
+    return (one, other) if one <= other else (other, one)
+
+
+def dice(both: int, one: int, other: int) -> float:
+    """Overlap of two sets, 0 to 1."""
+    return 2 * both / (one + other) if one + other else 0.0
+
+
+def contained(both: int, one: int, other: int) -> float:
+    """Share of the smaller set that is in the larger one."""
+    return both / min(one, other) if one and other else 0.0
+
+
+def ratio(one: float, other: float) -> float:
+    """The smaller by the larger."""
+    return min(one, other) / max(one, other) if max(one, other) > 0 else 1.0
+
+
+def named(here: Look, there: Look, sides: Sides) -> tuple[tuple[float, ...], list[Reason]]:
+    """How far the names of each stand in the other, and which stand alone."""
+    alone_here = [
+        w for w, n, s in zip(here.words, here.naming, sides.near_here, strict=True) if n and s < 0.9
+    ]
+    alone_there = [
+        w for w, n, s in zip(there.words, there.naming, sides.near_there, strict=True) if n and s < 0.9
+    ]
+    covers = ordered(names_covered(here, sides.near_here), names_covered(there, sides.near_there))
+    values = (
+        covers[1],
+        covers[0],
+        min(len(alone_here) + len(alone_there), 8.0),
+        min(len(alone_here), len(alone_there), 4.0),
+    )
+    reasons = [("name", " ".join(alone_here), " ".join(alone_there))] if alone_here and alone_there else []
+    return values, reasons
+
+
+def names_covered(one: Look, near: Row) -> float:
+    """Share of the names that stand in the other statement; without names half, for it says nothing."""
+    return share(one.weights * one.naming, near > 0.9) if one.naming.any() else 0.5
+
+
+def turned(here: Look, there: Look, sides: Sides) -> tuple[tuple[float, float], float, list[Reason]]:
+    """Share of what both say that is negated in one of them only, and words of which one denies the other."""
+    opposed = (
+        against(here, there, sides.near_here, sides.at_here),
+        against(there, here, sides.near_there, sides.at_there),
+    )
+    known = lexicon().opposites
+    found = [
+        (one, other)
+        for one in here.words
+        if one not in there.words
+        for other in there.words
+        if ((one, other) in known or prefixed(one, other)) and other not in here.words
+    ]
+    reasons: list[Reason] = [("opposite", one, other) for one, other in found[:3]]
+    if max(opposed) > 0.3:
+        reasons.insert(0, ("negation", negation(here), negation(there)))
+    low, high = ordered(*opposed)
+    return (high, low), float(min(len(found), 3)), reasons
+
+
+def against(one: Look, other: Look, near: Row, at: NDArray[np.intp]) -> float:
+    """Share of the words with a counterpart that are negated on one side only."""
+    if not one.words or not other.words:
+        return 0.0
+    weight = one.weights * (near > NEAR) * near
+    differs = (one.under ^ one.denied) != (other.under[at] ^ other.denied)
+    return share(weight, differs)
+
+
+def negation(one: Look) -> str:
+    """What turns a statement round, for a reader."""
+    if one.denied:
+        return "denied"
+    return " ".join(word for word, under in zip(one.words, one.under, strict=True) if under)[:60]
+
+
+def prefixed(one: str, other: str) -> bool:
+    """``illegal`` and ``legal``, ``unhappy`` and ``happy``."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    front = longer[: len(longer) - len(shorter)]
+    return (
+        len(shorter) > 3
+        and front in ("un", "in", "il", "im", "ir", "dis", "non")
+        and longer.endswith(shorter)
+    )
+
+
+def counted(
+    here: Sequence[Number], there: Sequence[Number]
+) -> tuple[tuple[float, float, float, float], list[Reason]]:
+    """Numbers that agree, that differ (same unit, other amount), and that only one statement has."""
+    agree_here = [any(fit(one, other) for other in there) for one in here]
+    agree_there = [any(fit(other, one) for other in here) for one in there]
+    reasons: list[Reason] = [
+        ("number", one.shown, other.shown)
+        for one, agreed in zip(here, agree_here, strict=True)
+        if not agreed
+        for other, also in zip(there, agree_there, strict=True)
+        if not also and comparable(one, other)
+    ]
+    agreed = min(sum(agree_here), sum(agree_there))
+    alone = len(here) + len(there) - sum(agree_here) - sum(agree_there)
+    differ = min(len(reasons), 3)
+    return (min(agreed, 4.0), differ, min(alone, 6.0), float(bool(here) and bool(there))), reasons[:3]
+
+
+def fit(one: Number, other: Number) -> bool:
+    """Whether two numbers can be one: what they count and the amount."""
+    return comparable(one, other) and one.fits(other)
+
+
+def comparable(one: Number, other: Number) -> bool:
+    """Whether two numbers count the same; a sign never counts what a word does."""
+    if one.unit == other.unit:
+        return True
+    return not ({one.unit, other.unit} & {"%", "$", "£", "€"})
+
+
+def dated(here: frozenset[str], there: frozenset[str]) -> tuple[float, float]:
+    """Parts of dates that agree and that differ; of each kind only where both have one."""
+    agree, differ = len(here & there), 0
+    for kind in "mdyw":
+        one = {part for part in here if part[0] == kind}
+        other = {part for part in there if part[0] == kind}
+        differ += bool(one and other and not one & other)
+    return min(agree, 4.0), float(differ)
+
+
+def in_order(sides: Sides) -> float:
+    """Share of the neighbours with a counterpart whose counterparts stand in the same order; both ways."""
+    shares = []
+    for near, at in ((sides.near_here, sides.at_here), (sides.near_there, sides.at_there)):
+        steps = np.diff(at[near > NEAR])
+        shares.append(float((steps >= 0).mean()) if len(steps) else 1.0)
+    return sum(shares) / 2
+
+
+def heads(here: Look, there: Look, sides: Sides) -> float:
+    """Whether the words that tell most in each have a counterpart in the other."""
+    if not here.words or not there.words:
+        return 0.0
+    one = sides.near_here[np.argsort(-here.weights, kind="stable")[:3]].min()
+    other = sides.near_there[np.argsort(-there.weights, kind="stable")[:3]].min()
+    return float(one + other) / 2

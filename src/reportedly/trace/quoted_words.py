@@ -1,0 +1,62 @@
+"""Which words of a statement stand inside quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportedly.trace.values import Statement
+from reportedly.types import Document, Span
+
+_OPENING = "“„«"
+_CLOSING = "”»"
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^‘\n]*?\w[.,!?…]?)[’'](?!\w)")
+
+
+def quoted_words(statement: Statement, document: Document) -> tuple[Span, ...]:
+    """The quoted parts of a statement's content, without their marks, in order of position.
+
+    Args:
+        statement: its spans point into the text of the document.
+        document: its article.
+    """
+    text = document.text
+    direct = statement.attribution is not None and statement.attribution.kind == "direct"
+    found: list[Span] = []
+    for start, end in statement.spans:
+        parts = list(_double(text, start, min(end, len(text))))
+        if not parts:
+            parts = [match.span(1) for match in _SINGLE.finditer(text, start, end)]
+        if not parts and direct:
+            parts = [(start, end)]
+        found += parts
+    return tuple(part for part in found if text[part[0] : part[1]].strip())
+
+
+def _double(text: str, start: int, end: int) -> Iterator[Span]:
+    """Parts inside double marks; a mark repeated at a paragraph's beginning opens nothing new."""
+    opened: int | None = None
+    behind = start
+    for index in range(start, end):
+        mark = text[index]
+        straight = mark == '"'
+        if opened is None and (mark in _OPENING or (straight and _opens(text, index, start))):
+            opened = index + 1
+        elif mark in _CLOSING or (straight and (opened is None or not _repeated(text, index))):
+            if opened is not None or behind == start:
+                yield (behind if opened is None else opened), index
+            opened, behind = None, index + 1
+    if opened is not None:
+        yield opened, end
+
+
+def _opens(text: str, index: int, start: int) -> bool:
+    """Whether a straight mark opens: a word follows it, and none ends right before it."""
+    follows = text[index + 1 : index + 2]
+    before = text[index - 1] if index > start else " "
+    return bool(follows) and not follows.isspace() and (before.isspace() or before in "([—–-:,")
+
+
+def _repeated(text: str, index: int) -> bool:
+    """Whether a straight mark begins a further paragraph of a quotation."""
+    return index > 0 and text[index - 1] == "\n"

@@ -1,0 +1,147 @@
+"""In whose voice a shared passage speaks: the articles' own, that of somebody they quote, or the site's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from reportedly.trace.english import english
+from reportedly.trace.outlet_names import outlet_key, same_outlet
+from reportedly.trace.quotation import quotations
+from reportedly.trace.values import Passage
+from reportedly.types import Document, Span
+
+Voice = Literal["own", "quoted", "furniture"]
+#: Share of the characters between quotation marks from which a passage is a quotation.
+_QUOTED = 0.6
+#: Words from which a stretch without marks is taken for somebody's speech.
+_SPOKEN = 12
+#: A paragraph that is longer is no caption, and no notice but for the stretch itself.
+_SHORT = 600
+#: Share of words in capitals from which it is somebody's post.
+_SHOUTED = 0.4
+#: A name so short may be a word or another's name.
+_COMMON = 5
+_GLUED = re.compile(r"[a-z]{3,}\)?(?:[A-Z][a-z]{2,}|\d{4} [A-Z])")
+#: Characters of a box of links in which two headlines meet at least once.
+_LINK = 400
+_PLAIN_WORD = re.compile(r"(?<![\w.])[a-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A shared passage and who speaks in it."""
+
+    passage: Passage
+    voice: Voice
+    #: Words outside quotation marks that both have in common, as far as they are in the article's own voice.
+    own: float = 0.0
+
+
+def hear(one: Document, other: Document, passage: Passage) -> Heard:
+    """Who speaks in a passage of two articles; the passage is marked as quoted where somebody else does."""
+    places = ((one, passage.here, other), (other, passage.there, one))
+    if any(_furniture(document.text, span) for document, span, _ in places) or (
+        same_outlet(one.outlet, other.outlet) and any(_links(d.text, span) for d, span, _ in places)
+    ):
+        return Heard(passage, "furniture")
+    inside = max(_inside(document.text, span) for document, span, _ in places)
+    spoken = passage.words >= _SPOKEN and any(_speech(d.text, span, source) for d, span, source in places)
+    if inside >= _QUOTED or spoken:
+        return Heard(replace(passage, quoted=True), "quoted")
+    return Heard(passage, "own", min(_plain(d.text, s) for d, s, _ in places) * (1 - inside))
+
+
+def _inside(text: str, span: Span) -> float:
+    """Share of a span that stands between quotation marks."""
+    start, end = span
+    quoted = sum(max(0, min(b, end) - max(a, start)) for a, b in quotations(text))
+    return quoted / max(1, end - start)
+
+
+def _plain(text: str, span: Span) -> int:
+    """Words of a span that are no names and not the start of a sentence."""
+    return len(_PLAIN_WORD.findall(text, *span))
+
+
+def _furniture(text: str, span: Span) -> bool:
+    start, end = span
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    around = text[first : len(text) if last < 0 else last]
+    known = english()
+    stretch = text[start:end]
+    if len(around) > _SHORT:
+        around = text[max(first, start - 80) : end + 80]
+    if known.captions.search(around) and len(stretch) < _SHORT:
+        return True
+    printed = known.notices.search(stretch) or (
+        len(stretch) * 2 > len(around) and known.notices.search(around)
+    )
+    return bool(printed) and len(stretch) < _SHORT
+
+
+def _links(text: str, span: Span) -> bool:
+    """Whether a stretch is a box of links, whose headlines stand glued together."""
+    start, end = span
+    glued = [m for m in _GLUED.finditer(text, start, end) if not _camel(text, m)]
+    return len(glued) * _LINK > end - start
+
+
+def _camel(text: str, match: re.Match[str]) -> bool:
+    """Whether a capital inside a word belongs to a name."""
+    return any(name in text[max(0, match.start() - 20) : match.end() + 20] for name in english().camel)
+
+
+def _speech(text: str, span: Span, source: Document) -> bool:
+    """Whether somebody speaks without quotation marks: a post, a statement, a testimony."""
+    start, end = span
+    known = english()
+    before, stretch, after = text[max(0, start - 160) : start], text[start:end], text[end : end + 160]
+    if _names(before, source.outlet):
+        return False
+    words = re.findall(r"[^\W\d_]{2,}", stretch)
+    if sum(word.isupper() for word in words) >= _SHOUTED * max(1, len(words)):
+        return True
+    if known.prose.search(stretch):
+        return False
+    if known.first_person.search(_unquoted(text, span)):
+        return True
+    lead = before.rstrip()
+    if lead.endswith(":") or (lead != before and known.speech_before.search(lead)):
+        return True
+    return bool(known.speech_after.search(after)) or "@" in stretch
+
+
+def _unquoted(text: str, span: Span) -> str:
+    """The words in and around a span that stand outside quotation marks."""
+    start, end = max(0, span[0] - 200), min(len(text), span[1] + 200)
+    pieces, at = [], start
+    for a, b in quotations(text):
+        if b > start and a < end:
+            pieces.append(text[at : max(a, at)])
+            at = max(at, b)
+    return " ".join([*pieces, text[at:end]])
+
+
+@lru_cache(maxsize=2048)
+def _pattern(outlet: str) -> re.Pattern[str] | None:
+    bare = re.sub(r"^the\s+|\s*\(.*\)$|\s+[-–—|:]\s+.*$|\.(?:com|org|net)$", "", outlet.strip(), flags=re.I)
+    if not outlet_key(bare):
+        return None
+    if bare != outlet.strip() and outlet.lower().startswith("the ") and len(bare) <= _COMMON:
+        # "The Hill", not "Capitol Hill".
+        return re.compile(rf"\bThe {re.escape(bare)}\b")
+    return re.compile(rf"\b{re.escape(bare)}\b", re.I if len(bare) > _COMMON else 0)
+
+
+def mentions(text: str, outlet: str | None) -> tuple[Span, ...]:
+    """Where a text names an outlet."""
+    pattern = _pattern(outlet) if outlet else None
+    return tuple(match.span() for match in pattern.finditer(text)) if pattern else ()
+
+
+def _names(text: str, outlet: str | None) -> bool:
+    return bool(mentions(text, outlet))

@@ -1,0 +1,153 @@
+"""The words of a statement as they are compared: in one form, without those that carry nothing."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+#: Characters of a text that are looked at; contents are far shorter.
+LONGEST_TEXT = 4000
+_WORD = re.compile(
+    r"(?P<money>[$£€])|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>(?:bn|tn|mn|[kmb])\b)?"
+    r"|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|(?P<mark>[%.;:,…—–])"
+)
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What ``statement.en.toml`` says."""
+
+    stop: frozenset[str]
+    first: frozenset[str]
+    second: frozenset[str]
+    third: frozenset[str]
+    negators: frozenset[str]
+    barriers: frozenset[str]
+    hedges: frozenset[str]
+    titles: frozenset[str]
+    months: tuple[str, ...]
+    weekdays: frozenset[str]
+    #: Words before a number, and what they make of it.
+    bounds: tuple[tuple[tuple[str, ...], str], ...]
+    rough: dict[str, tuple[float, float]]
+    number: dict[str, float]
+    scale: dict[str, float]
+    unit: dict[str, str]
+    alias: dict[str, str]
+    forms: dict[str, str]
+    #: Both directions.
+    opposites: frozenset[tuple[str, str]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words, loaded once."""
+    table = tomllib.loads((files("reportedly.trace") / "statement.en.toml").read_text("utf-8"))
+    sets = ("stop", "first", "second", "third", "negators", "barriers", "hedges", "titles", "weekdays")
+    pairs = {(one, other) for one, line in table["opposites"].items() for other in line.split()}
+    bounds = [
+        (tuple(phrase.split()), kind)
+        for kind in ("at_least", "at_most", "around", "nearly")
+        for phrase in table[kind]
+    ]
+    return Lexicon(
+        **{name: frozenset(table[name].split()) for name in sets},
+        months=tuple(table["months"].split()),
+        bounds=tuple(sorted(bounds, key=lambda row: -len(row[0]))),
+        rough={word: (low, high) for word, (low, high) in table["rough"].items()},
+        number=table["number"],
+        scale=table["scale"],
+        unit=table["unit"],
+        alias=table["alias"],
+        forms=table["forms"],
+        opposites=frozenset(pairs | {(other, one) for one, other in pairs}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark of a statement."""
+
+    #: As it stands there.
+    shown: str
+    #: In small letters, abbreviations without points, marks as they are.
+    lower: str
+    #: In its one form.
+    stem: str
+    number: bool = False
+    #: It begins with a capital letter.
+    capital: bool = False
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words, numbers and marks of a text, in order; what has neither letters nor digits is left out."""
+    found: list[Token] = []
+    for match in _WORD.finditer(text[:LONGEST_TEXT]):
+        shown = match[0]
+        if match["number"]:
+            found.append(Token(match["number"], match["number"].rstrip(","), match["number"], True))
+            if match["scale"]:
+                found.append(Token(match["scale"], match["scale"], match["scale"]))
+        elif match["money"] or match["mark"]:
+            found.append(Token(shown, shown, shown))
+        else:
+            found.extend(parts(shown))
+    return tuple(found)
+
+
+def parts(shown: str) -> list[Token]:
+    """A word; with its ``not`` as a word of its own: ``wouldn't`` is ``would not``."""
+    lower = shown.lower().replace("’", "'").replace(".", "")
+    capital = shown[0].isupper()
+    if lower.endswith("n't"):
+        base = {"ca": "can", "wo": "will", "ai": "is"}.get(lower[:-3], lower[:-3])
+        return [Token(shown, base, stem(base)), Token(shown, "not", "not")]
+    if "'" in lower:
+        base = lower.split("'")[0]
+        return (
+            [Token(shown.replace("’", "'").split("'")[0], base, stem(base), False, capital)] if base else []
+        )
+    return [Token(shown, lower, stem(lower), False, capital)]
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The one form of a word in small letters: ``denied`` and ``denies`` are ``deny``."""
+    known = lexicon()
+    base = known.forms.get(word) or known.alias.get(word)
+    if base is None:
+        base = shortened(word)
+    base = known.forms.get(base, base)
+    return known.alias.get(base, base)
+
+
+def shortened(word: str) -> str:
+    """Without the endings of plural, past and participle; short words stay."""
+    if len(word) <= 3 or not word.isascii():
+        return word
+    if word.endswith("ies") or word.endswith("ied"):
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    if word.endswith("ing") and len(word) > 5 and _VOWELS & set(word[:-3]):
+        return ending(word[:-3])
+    if word.endswith("ed") and len(word) > 4 and _VOWELS & set(word[:-2]):
+        return ending(word[:-2])
+    return word
+
+
+def ending(base: str) -> str:
+    """What is left of a verb, with its ``e`` or without its doubled consonant."""
+    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeiousl":
+        return base[:-1]
+    if base.endswith(("at", "iz", "is", "v", "c", "g", "us", "os", "as", "ir", "ur", "uc", "ut", "bl", "s")):
+        return base + "e" if not base.endswith(("ss", "ng")) else base
+    if len(base) > 2 and base[-1] not in _VOWELS and base[-2] in _VOWELS and base[-3] not in _VOWELS:
+        return base + "e" if base[-1] in "kdmnp" and len(base) <= 4 and base[-2] in "aio" else base
+    return base

@@ -1,0 +1,244 @@
+"""Where the statements of one article come from: of one in the ledger, or of one read now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sa
+
+from reportedly.ledger import claims as stated
+from reportedly.ledger import loading, relating
+from reportedly.ledger.database import Database
+from reportedly.ledger.identity import fingerprint, own_uid, uid
+from reportedly.trace import cells, compare, reuse, shingles
+from reportedly.trace.article_values import (
+    ArticleTrace,
+    EchoOf,
+    Elsewhere,
+    RelatedArticle,
+    StatementTrace,
+)
+from reportedly.trace.articles import article
+from reportedly.trace.claims import SURE
+from reportedly.trace.earlier import order
+from reportedly.trace.echoes import COPIED
+from reportedly.trace.graph import Material, trace
+from reportedly.trace.looks import Look, looks
+from reportedly.trace.values import Article, Edge, Relation, Reuse, Statement
+from reportedly.tracing.gather import Gathered, gather
+from reportedly.tracing.relate import relating_rows, to_article
+from reportedly.tracing.stored import read_reuse
+from reportedly.types import Reading
+
+#: Contents that a new statement is compared with, and articles that share passages with a new one.
+_CONTENTS, _ARTICLES = 300, 50
+_ECHO = ("copies", "relays", "cites")
+
+
+@dataclass(slots=True)
+class _Asked:
+    """The article that is asked about, and how others stand to it."""
+
+    article: Article
+    reuses: list[Reuse]
+    others: dict[str, Article]
+    in_ledger: bool
+
+
+def trace_article(database: Database, number: int) -> ArticleTrace:
+    """Where the statements of an article of the ledger come from.
+
+    Args:
+        database: a ledger.
+        number: of the article.
+    """
+    with database.reading() as connection:
+        (loaded,) = loading.articles(connection, [number])
+        rows = relating.reuses_of(connection, [number])
+        others = {n for row in rows for n in (row.one, row.other) if n != number}
+        articles = {one.pk: to_article(one) for one in loading.articles(connection, sorted(others))}
+        made = to_article(loaded)
+        keys = {number: made.key, **{n: other.key for n, other in articles.items()}}
+        asked = _Asked(
+            made,
+            [read_reuse(row, keys) for row in rows],
+            {a.key: a for a in articles.values()},
+            in_ledger=True,
+        )
+        hashes = {one.uid: one.content_hash for one in loaded.statements}
+        shared = _shared(connection, set(hashes.values()))
+        found = []
+        for statement in made.statements:
+            hash = hashes[statement.uid]
+            gathered = gather(connection, hash) if hash in shared else None
+            found.append(_statement(statement, asked, gathered))
+        return _summary(asked, found)
+
+
+def trace_reading(database: Database, reading: Reading) -> ArticleTrace:
+    """Where the statements of an article come from that is not in the ledger, which stays as it is."""
+    key = fingerprint(reading.document)
+    uids = {one.id: uid(key, one) for one in reading.attributions}
+    made = article(key, reading, uids, lambda span: own_uid(key, span))
+    seen = looks(
+        [s.text for s in made.statements],
+        [s.source.name if s.source else None for s in made.statements],
+        [s.factuality for s in made.statements],
+    )
+    with database.reading() as connection:
+        near = stated.documents_with(connection, shingles.fingerprints(reading.text), _ARTICLES)
+        others = [to_article(one) for one in loading.articles(connection, near)]
+        reuses = [reuse.compare(made, other) for other in others if other.key != key]
+        asked = _Asked(made, reuses, {other.key: other for other in others}, in_ledger=False)
+        found = [
+            _statement(statement, asked, _gathered(connection, statement, one, asked))
+            for statement, one in zip(made.statements, seen, strict=True)
+        ]
+        return _summary(asked, found)
+
+
+def _shared(connection: sa.Connection, contents: set[int]) -> set[int]:
+    """Contents that have a relation, or that another article has word for word."""
+    related = {
+        hash for row in relating.related(connection, sorted(contents)) for hash in (row.one, row.other)
+    }
+    where = stated.where_stated(connection, sorted(contents))
+    return contents & (related | {hash for hash, places in where.items() if len(places) > 1})
+
+
+def _gathered(connection: sa.Connection, statement: Statement, one: Look, asked: _Asked) -> Gathered | None:
+    """The claim of a statement that is in no ledger: that of the content which says the same most surely."""
+    rows = relating_rows(connection, stated.contents_with(connection, cells.keys(one), _CONTENTS))
+    seen = looks(
+        [row.content for row in rows.values()],
+        [row.source for row in rows.values()],
+        [row.factuality for row in rows.values()],  # type: ignore[misc]
+    )
+    same: list[tuple[float, int, Relation]] = []
+    for (hash, row), other in zip(rows.items(), seen, strict=True):
+        kind, confidence, reasons = compare.relate(one, other)
+        if kind == "same" and confidence >= SURE:
+            same.append((-confidence, hash, Relation(statement.uid, row.uid, kind, confidence, reasons)))
+    if not same:
+        return None
+    _, hash, relation = min(same, key=lambda found: found[:2])
+    known = gather(connection, hash)
+    material = known.material
+    keys = {asked.article.key} | material.articles.keys()
+    return Gathered(
+        (*known.claim, statement.uid),
+        Material(
+            {**material.statements, statement.uid: statement},
+            {**material.articles, asked.article.key: asked.article},
+            (*material.relations, relation),
+            (*material.reuses, *(r for r in asked.reuses if {r.here, r.there} <= keys)),
+        ),
+    )
+
+
+def _statement(statement: Statement, asked: _Asked, gathered: Gathered | None) -> StatementTrace:
+    plain = StatementTrace(
+        uid=statement.uid,
+        text=statement.text,
+        spans=statement.spans,
+        standing="first",
+        source=statement.source.name if statement.source else None,
+        factuality=statement.factuality,
+        stance=statement.stance,
+        how="own_voice" if statement.own_voice else "relayed" if len(statement.chain) > 1 else "attributed",
+    )
+    if gathered is None or statement.uid not in gathered.claim:
+        return plain
+    material = gathered.material
+    found = trace(gathered.claim, material)
+    links = [edge for edge in found.edges if edge.kind in _ECHO and edge.end in material.statements]
+    link = next((edge for edge in links if edge.start == statement.uid), None)
+    apart = _apart(statement, gathered, links)
+    place = order(asked.article)
+    earlier = [one for one in apart if order(material.articles[one.article]) < place]
+    return replace(
+        plain,
+        standing="echo" if link else "independent" if earlier else "first",
+        echo=_echo(link, material) if link else None,
+        also=tuple(_elsewhere(one, material) for one in apart),
+        claim=found.id,
+        articles=found.articles,
+        outlets=found.outlets,
+        origins=found.origins,
+        parties=found.parties,
+        denied_by=found.denied_by,
+    )
+
+
+def _apart(statement: Statement, gathered: Gathered, links: Sequence[Edge]) -> list[Statement]:
+    """One statement of each other article that has no echo link with this one, over any number of steps."""
+    joined = _joined(statement.uid, links)
+    material = gathered.material
+    tied = {material.statements[uid].article for uid in joined} | {statement.article}
+    found: dict[str, Statement] = {}
+    for uid in gathered.claim:
+        one = material.statements[uid]
+        if one.article not in tied:
+            found.setdefault(one.article, one)
+    return sorted(found.values(), key=lambda one: order(material.articles[one.article]))
+
+
+def _joined(uid: str, links: Iterable[Edge]) -> set[str]:
+    beside: dict[str, set[str]] = {}
+    for edge in links:
+        beside.setdefault(edge.start, set()).add(edge.end)
+        beside.setdefault(edge.end, set()).add(edge.start)
+    seen, todo = {uid}, [uid]
+    while todo:
+        fresh = beside.get(todo.pop(), set()) - seen
+        seen |= fresh
+        todo += fresh
+    return seen
+
+
+def _echo(link: Edge, material: Material) -> EchoOf:
+    earlier = material.statements[link.end]
+    return EchoOf(_elsewhere(earlier, material), link.kind, link.confidence, link.evidence, link.drift)
+
+
+def _elsewhere(statement: Statement, material: Material) -> Elsewhere:
+    document = material.articles[statement.article].document
+    return Elsewhere(
+        uid=statement.uid,
+        text=statement.text,
+        article=document.id,
+        outlet=document.outlet,
+        day=document.published[:10] if document.published else None,
+        url=document.url,
+        source=statement.source.name if statement.source else None,
+    )
+
+
+def _summary(asked: _Asked, statements: Sequence[StatementTrace]) -> ArticleTrace:
+    document = asked.article.document
+    sharing = [r for r in asked.reuses if r.kind in (*COPIED, "shared_quotes")]
+    sharing.sort(key=lambda r: order(asked.others[_other(r, asked)]))
+    copied = [r for r in sharing if r.kind in COPIED]
+    return ArticleTrace(
+        article=document.id,
+        title=document.title,
+        outlet=document.outlet,
+        day=document.published[:10] if document.published else None,
+        url=document.url,
+        in_ledger=asked.in_ledger,
+        statements=tuple(statements),
+        copies=tuple(_related(r, asked) for r in copied if r.earlier == asked.article.key),
+        originals=tuple(_related(r, asked) for r in copied if r.earlier not in (None, asked.article.key)),
+        related=tuple(_related(r, asked) for r in sharing if r.kind not in COPIED or r.earlier is None),
+    )
+
+
+def _related(found: Reuse, asked: _Asked) -> RelatedArticle:
+    document = asked.others[_other(found, asked)].document
+    day = document.published[:10] if document.published else None
+    return RelatedArticle(document.id, document.title, document.outlet, day, document.url, found)
+
+
+def _other(found: Reuse, asked: _Asked) -> str:
+    return found.there if found.here == asked.article.key else found.here

@@ -74,15 +74,12 @@ class _Ledger:
         self.answer = answer
         self.asked: list[str] = []
 
-    def relate(self) -> int:
-        return 0
-
     def trace(self, target: str) -> Trace | ArticleTrace:
         self.asked.append(target)
         return self.answer
 
-    def claims(self, *, query: str | None, limit: int, order: str) -> Table[ClaimRow]:
-        self.asked.append(f"{query} {limit} {order}")
+    def claims(self, *, query: str | None, limit: int, least: int) -> Table[ClaimRow]:
+        self.asked.append(f"{query} {limit} {least}")
         return Table(ClaimRow, traces.claim_rows()[:limit])
 
 
@@ -101,6 +98,7 @@ def run(
 
     face = claims_face if arguments[0] == "claims" else trace_face
     monkeypatch.setattr(face, "opened", opened)
+    monkeypatch.setattr(face, "relate", lambda ledger: None)
     command = claims_face.claims_command if arguments[0] == "claims" else trace_face.trace_command
     done = CliRunner().invoke(
         command, arguments[1:], env={"COLUMNS": str(width), **env}, catch_exceptions=False

@@ -113,6 +113,19 @@ def test_changes(before: str, after: str, marked: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown_"),
+    [
+        ("number: 12 / 20", "number: 12 / 20"),
+        ("negation:  / not", "negation: – / not"),
+        ("negation: not / ", "negation: not / –"),
+        ("no sides", "no sides"),
+    ],
+)
+def test_reason(text: str, shown_: str) -> None:
+    assert words.reason(text) == shown_
+
+
+@pytest.mark.parametrize(
     ("party", "name"),
     [
         ("state:norland", "norland"),

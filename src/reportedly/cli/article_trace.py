@@ -85,7 +85,7 @@ def _statement(number: int, statement: StatementTrace, screen: Screen) -> Iterat
         line.append(" of ").append(_place(statement.echo.earlier))
         line.append(f"  {statement.echo.confidence:.0%}", _DIM)
     yield from wrapped(line, "", screen, hang="     ")
-    yield from wrapped(Text(f"“{clipped(statement.text, 2 * screen.width - 20)}”"), "     ", screen)
+    yield from wrapped(Text(words.quoted(clipped(statement.text, 2 * screen.width - 20))), "     ", screen)
     how = [words.speaker(statement.how, statement.source)] if statement.how else []
     facts = [one_line(fact) for fact in how if fact]
     facts += words.firmly(statement.how, statement.factuality, statement.stance)
@@ -104,7 +104,9 @@ def _statement(number: int, statement: StatementTrace, screen: Screen) -> Iterat
 
 
 def _place(one: Elsewhere) -> Text:
-    line = Text().append(one_line(one.outlet or words.NO_OUTLET), _BOLD).append(
-        f", {one.day or words.NO_DAY}", Style(bold=False)
+    line = (
+        Text()
+        .append(one_line(one.outlet or words.NO_OUTLET), _BOLD)
+        .append(f", {one.day or words.NO_DAY}", Style(bold=False))
     )
     return line.append(f", {one_line(one.source)}", Style(bold=False)) if one.source else line

@@ -4,49 +4,40 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING
 
 import click
 
 from reportedly.cli.ledgers import json_option, ledger_option, opened, put_json
+from reportedly.cli.relating import relate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from rich.text import Text
 
     from reportedly.cli.screen import Screen
     from reportedly.trace.article_values import ClaimRow
-
-ORDERS = ("articles", "outlets", "origins", "parties", "denied", "newest", "oldest")
-
-
-class _Claims(Protocol):
-    """What the command asks of a ledger."""
-
-    def relate(self, progress: Callable[[int], None] = ...) -> int:
-        """Relate the articles that are not related yet."""
-
-    def claims(self, *, query: str | None = ..., limit: int = ..., order: str = ...) -> Any:
-        """Rows of claims, as a table."""
 
 
 @click.command(name="claims")
 @click.argument("query", required=False)
 @ledger_option
 @click.option(
-    "--order", type=click.Choice(ORDERS), default="articles", show_default=True, help="What comes first."
+    "--least",
+    type=click.IntRange(min=1),
+    default=2,
+    show_default=True,
+    metavar="N",
+    help="Made by so many articles.",
 )
 @click.option(
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="At most so many."
 )
 @json_option
-def claims_command(query: str | None, ledger: str, order: str, limit: int, as_json: bool) -> int:
+def claims_command(query: str | None, ledger: str, least: int, limit: int, as_json: bool) -> int:
     """List the claims that several articles make; QUERY: words of theirs."""
     with opened(ledger) as kept:
-        claims = cast(_Claims, kept)
-        claims.relate()
-        rows = claims.claims(query=query, limit=limit, order=order)
+        relate(kept)
+        rows = kept.claims(limit=limit, query=query, least=least)
     if as_json:
         put_json(rows.to_dicts())
     else:
@@ -74,10 +65,10 @@ def _lines(row: ClaimRow, screen: Screen) -> Iterator[Text]:
     from rich.text import Text
 
     from reportedly.cli.trace_tree import flowing, wrapped
-    from reportedly.export.trace_words import figures, period
+    from reportedly.export.trace_words import figures, period, quoted
     from reportedly.export.visible import clipped
 
-    yield from wrapped(Text(f"“{clipped(row.text, 2 * screen.width - 4)}”", Style(bold=True)), "", screen)
+    yield from wrapped(Text(quoted(clipped(row.text, 2 * screen.width - 4)), Style(bold=True)), "", screen)
     yield from flowing((f"  {figures(row)}".split(" · ")), screen, Style())
     facts = [fact for fact in (period(row.first, row.last), row.id) if fact]
     yield from flowing(["  " + " · ".join(facts)], screen, Style(dim=True))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.ledgers import json_option, ledger_option, opened, put_json
+from reportedly.cli.commands import NOTHING_READ
+from reportedly.cli.ledgers import complain, json_option, ledger_option, opened, put_json
+from reportedly.cli.relating import relate
+from reportedly.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reportedly.trace.article_values import ArticleTrace
     from reportedly.trace.values import Trace
 
@@ -24,20 +25,10 @@ claim nearest to what it says.
 \b
 Examples:
   reportedly trace "the depot was empty" --ledger news.db
-  reportedly trace c1-5f1c0e6a2b7d9483 --html depot.html
+  reportedly trace c1-u1-00c02f5ec5f9ee9b494fccb0 --html depot.html
   reportedly trace https://paper.example/story --json
   reportedly trace draft.txt
 """
-
-
-class Traces(Protocol):
-    """What the command asks of a ledger."""
-
-    def relate(self, progress: Callable[[int], None] = ...) -> int:
-        """Relate the articles that are not related yet."""
-
-    def trace(self, target: str) -> Trace | ArticleTrace:
-        """The trace of what the words name."""
 
 
 @click.command(name="trace", epilog=_EPILOG)
@@ -68,9 +59,12 @@ def trace_command(
     if everything and limit is not None:
         raise click.UsageError("--all and --limit do not go together.", ctx)
     with opened(ledger) as kept:
-        traces = cast(Traces, kept)
-        traces.relate()
-        found = traces.trace(target)
+        relate(kept)
+        try:
+            found = kept.trace(target)
+        except InputError as error:
+            complain(str(error))
+            return NOTHING_READ
     written = _write(found, html, svg, ctx)
     if as_json:
         from reportedly.export.trace_json import to_dict

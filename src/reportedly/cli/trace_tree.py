@@ -51,7 +51,7 @@ def tree(view: View, screen: Screen) -> Iterator[Text]:
 def heading(view: View, screen: Screen) -> Iterator[Text]:
     """The claim and its figures."""
     trace = view.trace
-    yield from wrapped(Text(f"“{one_line(trace.text)}”", _BOLD), "", screen)
+    yield from wrapped(Text(words.quoted(one_line(trace.text)), _BOLD), "", screen)
     yield from flowing(words.figures(trace).split(" · "), screen, Style(bold=True))
     facts = [fact for fact in (words.period(trace.first, trace.last), trace.id) if fact]
     yield from flowing(facts, screen, _DIM)
@@ -79,7 +79,9 @@ def _row(row: Row, screen: Screen) -> Iterator[Text]:
     head = before + (ending if row.last[-1] else branch)
     below = before + (nothing if row.last[-1] else passing)
     if row.folded:
-        yield Text().append(head, _DIM).append(f"… {words.more(row.kind, len(row.folded))}", Style(italic=True))
+        yield (
+            Text().append(head, _DIM).append(f"… {words.more(row.kind, len(row.folded))}", Style(italic=True))
+        )
         yield from wrapped(Text(_range(row.folded), _DIM), below, screen)
         return
     node = row.node
@@ -123,7 +125,7 @@ def _also(node: Node, below: str, screen: Screen) -> Iterator[Text]:
 def _quoted(text: str | None, below: str, screen: Screen) -> Iterator[Text]:
     if text:
         room = max(20, (screen.width - cells(below)) * _LONGEST - 8)
-        yield from wrapped(Text(f"“{clipped(text, room)}”"), below, screen, hang=below + " ")
+        yield from wrapped(Text(words.quoted(clipped(text, room))), below, screen, hang=below + " ")
 
 
 def drifted(drift: Drift, below: str, screen: Screen) -> Iterator[Text]:
@@ -142,13 +144,18 @@ def drifted(drift: Drift, below: str, screen: Screen) -> Iterator[Text]:
 
 
 def _against(one: Against, sign: str, screen: Screen) -> Iterator[Text]:
-    line = Text().append(f"{sign} ", _DENIED).append(place(one.node)).append(f"  {one.edge.confidence:.0%}", _DIM)
+    line = (
+        Text()
+        .append(f"{sign} ", _DENIED)
+        .append(place(one.node))
+        .append(f"  {one.edge.confidence:.0%}", _DIM)
+    )
     yield from wrapped(line, "", screen, hang="  ")
     if facts := list(_how(one.node)):
         yield from wrapped(Text(screen.signs.between.join(facts), _DIM), "  ", screen)
     yield from _quoted(one.node.text, "  ", screen)
     for reason in one.edge.evidence:
-        yield from wrapped(Text(one_line(reason.text), _DIM), "  ", screen)
+        yield from wrapped(Text(words.reason(one_line(reason.text)), _DIM), "  ", screen)
 
 
 def _same_words(one: Node, other: Node) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.export.page import environment, file
 from reportedly.export.trace_layout import layout
-from reportedly.export.trace_words import figures
+from reportedly.export.trace_words import figures, quoted
 from reportedly.export.visible import clipped, one_line
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def drawn(trace: Trace, *, style: str = "", alone: bool = False) -> str:
         .get_template("graph.svg.jinja")
         .render(
             graph=layout(trace),
-            claim=clipped(trace.text, 96),
+            claim=quoted(clipped(trace.text, 96)),
             title=one_line(trace.text),
             figures=figures(trace),
             style=style,

@@ -41,7 +41,7 @@ def _claim(trace: Trace) -> str:
     return _render(
         "trace.html.jinja",
         title=clipped(trace.text, 100),
-        claim=one_line(trace.text),
+        claim=words.quoted(one_line(trace.text)),
         figures=[figure.rpartition(" ")[::2] for figure in _figures(trace)],
         period=words.period(trace.first, trace.last),
         id=trace.id,

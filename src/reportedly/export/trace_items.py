@@ -122,7 +122,7 @@ def against(one: Against) -> Item:
     """A statement that denies the claim, or differs from it."""
     node = one.node
     facts = tuple(_facts(node.how, node.source, node.factuality, node.stance))
-    reasons = tuple(("", _shown(reason.text), None) for reason in one.edge.evidence)
+    reasons = tuple(("", words.reason(clipped(reason.text, _LONGEST)), None) for reason in one.edge.evidence)
     return Item(0, _where(node), f"{one.edge.confidence:.0%}", facts, _shown(node.text), reasons)
 
 
@@ -186,7 +186,7 @@ def _reasons(evidence: tuple[Evidence, ...]) -> tuple[tuple[str, str, str | None
 
 
 def _shown(text: str | None) -> str:
-    return clipped(text or "", _LONGEST)
+    return words.quoted(clipped(text, _LONGEST)) if text else ""
 
 
 def _plain(text: str | None) -> str:

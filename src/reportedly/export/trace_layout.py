@@ -274,7 +274,7 @@ def _point(x: float, y: float, role: str, nodes: Sequence[Node], drifted: set[st
     if len(nodes) > 1:
         told.append(f"{len(nodes):,} statements")
     if first.text:
-        told.append(f"“{clipped(first.text, 160)}”")
+        told.append(words.quoted(clipped(first.text, 160)))
     return Point(
         x=round(x, 1),
         y=round(y, 1),

@@ -68,6 +68,8 @@ _ORIGIN_WORDS: Mapping[str, str] = MappingProxyType(
         "unresolved": "the text does not say who",
     }
 )
+#: With which a quotation can begin.
+_MARKS = tuple("“”„«\"'‘’")
 #: What stands for a missing day or outlet.
 NO_DAY, NO_OUTLET = "no date", "unknown outlet"
 
@@ -131,6 +133,20 @@ def more(kind: str | None, count: int) -> str:
     """What is folded: ``412 more copies``."""
     one, _, many = MANY_WORDS.get(kind or "", "article|articles").partition("|")
     return f"{count:,} more {one if count == 1 else many}"
+
+
+def quoted(text: str) -> str:
+    """The words in quotation marks, unless they begin with some."""
+    return text if text[:1] in _MARKS else f"“{text}”"
+
+
+def reason(text: str) -> str:
+    """Why a statement stands against another one; a side that has nothing is a dash."""
+    name, colon, sides = text.partition(": ")
+    one, between, other = sides.partition("/")
+    if not colon or not between:
+        return text
+    return f"{name}: {one.strip() or '–'} / {other.strip() or '–'}"
 
 
 def because(evidence: tuple[Evidence, ...]) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,8 @@ _COMMANDS = (
     _Command("sources", "reportedly.cli.search", "sources_command", "List who is quoted, over all articles."),
     _Command("outlets", "reportedly.cli.search", "outlets_command", "List who published."),
     _Command("show", "reportedly.cli.search", "show_command", "Show one article of a ledger."),
+    _Command("trace", "reportedly.cli.trace", "trace_command", "Follow a claim to where it came from."),
+    _Command("claims", "reportedly.cli.claims", "claims_command", "List claims with who stands behind them."),
     _Command("correct", "reportedly.cli.correct", "correct_command", "Correct what was read."),
     _Command(
         "corrections", "reportedly.cli.correct", "corrections_command", "List corrections, or undo one."

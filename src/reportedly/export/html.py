@@ -6,19 +6,11 @@ sheet. Article text is hostile and escaped wherever it appears.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
-
 from reportedly.export.card_view import COLOURS
+from reportedly.export.page import digest, environment, file
 from reportedly.export.view import View, view
 from reportedly.types import Reading
 from reportedly.version import __version__
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 #: With 500 rules a page opens half a second later, with 2,000 eight seconds.
 _LINKED_AT_MOST = 500
@@ -34,16 +26,15 @@ def page(reading: Reading) -> str:
         A whole document, to be written as UTF-8; it loads nothing and runs nothing.
     """
     shown = view(reading)
-    style = _file("page.css") + _file("reading.css") + _linking_rules(shown)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    style = file("page.css") + file("reading.css") + _linking_rules(shown)
     title = shown.title or _headline(shown) or shown.id
-    return _render("page.html.jinja", shown, style=style, digest=digest, title=title)
+    return _render("page.html.jinja", shown, style=style, digest=digest(style), title=title)
 
 
 def fragment(reading: Reading) -> str:
     """The reading as an HTML fragment whose styles touch nothing else on the page it is put into."""
     shown = view(reading)
-    return _render("fragment.html.jinja", shown, style=_file("reading.css") + _linking_rules(shown))
+    return _render("fragment.html.jinja", shown, style=file("reading.css") + _linking_rules(shown))
 
 
 def _headline(shown: View) -> str:
@@ -75,25 +66,4 @@ def _render(template: str, shown: View, **values: str) -> str:
     from markupsafe import Markup
 
     style = Markup(values.pop("style"))  # our own files and numbers, nothing of the article's
-    return (
-        _environment().get_template(template).render(view=shown, style=style, version=__version__, **values)
-    )
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("reportedly.export", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-@cache
-def _file(name: str) -> str:
-    return files("reportedly.export").joinpath("templates", name).read_text("utf-8")
+    return environment().get_template(template).render(view=shown, style=style, version=__version__, **values)

@@ -1,0 +1,43 @@
+"""The graph of a trace as SVG: one file that loads nothing and runs nothing, in light and dark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.export.page import environment, file
+from reportedly.export.trace_layout import layout
+from reportedly.export.trace_words import figures, quoted
+from reportedly.export.visible import clipped, one_line
+
+if TYPE_CHECKING:
+    from reportedly.trace.values import Trace
+
+
+def svg(trace: Trace) -> str:
+    """The graph as a file of its own.
+
+    Args:
+        trace: of a claim.
+
+    Returns:
+        An SVG document, to be written as UTF-8.
+    """
+    from markupsafe import Markup
+
+    return drawn(trace, style=Markup(file("graph.css")), alone=True)
+
+
+def drawn(trace: Trace, *, style: str = "", alone: bool = False) -> str:
+    """The ``<svg>`` element; on a page the page's style sheet colours it."""
+    return (
+        environment()
+        .get_template("graph.svg.jinja")
+        .render(
+            graph=layout(trace),
+            claim=quoted(clipped(trace.text, 96)),
+            title=one_line(trace.text),
+            figures=figures(trace),
+            style=style,
+            alone=alone,
+        )
+    )

@@ -1,0 +1,331 @@
+"""Where the graph of a trace is drawn: origins left, time from left to right, a lane for each outlet.
+
+Statements of one outlet on one day are one point, so that the drawing stays small whatever the trace is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from reportedly.export import trace_words as words
+from reportedly.export.trace_view import ECHOES
+from reportedly.export.visible import clipped, one_line
+from reportedly.trace.values import Edge, Node, Trace
+
+#: Lanes and columns that are told apart; what is beyond shares one.
+_LANES, _COLUMNS = 24, 16
+_ORIGIN_WIDTH, _LABEL_WIDTH, _TOP, _LANE, _EDGE = 170, 150, 46, 34, 16
+#: From one day to the next: at least, and more for a longer time, up to a bound.
+_STEP, _GROWTH, _WIDEST = 76, 26, 190
+#: What an echo of the same day stands further right, so often at most.
+_HOP, _HOPS = 17, 3
+#: The least width, so that a drawing of one column is not a strip.
+_LEAST = 640
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Statements of one outlet on one day."""
+
+    x: float
+    y: float
+    radius: float
+    count: int
+    #: ``claim``, ``denies`` or ``differs``.
+    role: str
+    #: Something changed on the way to one of them.
+    drifted: bool
+    #: Address of the first article; ``None``: none that can be followed.
+    url: str | None
+    #: What a pointer is told.
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What depends on what, or contradicts it."""
+
+    path: str
+    kind: str
+    width: float
+    drifted: bool
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An origin."""
+
+    y: float
+    label: str
+    about: str
+    url: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label of a lane or a column."""
+
+    at: float
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A drawing, in units of one CSS pixel."""
+
+    width: float
+    height: float
+    #: Where the lanes begin and end.
+    left: float
+    right: float
+    top: float
+    bottom: float
+    box_width: float
+    boxes: tuple[Box, ...]
+    lanes: tuple[Mark, ...]
+    days: tuple[Mark, ...]
+    lines: tuple[Line, ...]
+    points: tuple[Point, ...]
+
+
+#: Lane, column, echoes within the column, role.
+_Place = tuple[int, int, int, str]
+
+
+def layout(trace: Trace) -> Layout:
+    """Lay a trace out.
+
+    Args:
+        trace: of a claim; of any size, also empty.
+    """
+    roles = _roles(trace)
+    rank = {uid: place for place, uid in enumerate(trace.statements)}
+    stated = [node for node in trace.nodes if node.type == "attribution" and node.id in roles]
+    stated.sort(key=lambda node: (rank.get(node.id, len(rank)), node.day or "9999", node.id))
+    origins = [node for node in trace.nodes if node.type == "origin"]
+    lanes, lane_of = _lanes(stated, roles, _weight(trace, {node.id for node in origins}))
+    columns, column_of = _columns(stated)
+    xs = _across(columns)
+    left = _EDGE + _ORIGIN_WIDTH + 40
+    right = max(left + (xs[-1] if xs else 0) + 40, _LEAST - _LABEL_WIDTH)
+    rows = max(len(lanes), math.ceil(len(origins) * 1.5), 1)
+    bottom = _TOP + rows * _LANE
+    hops = _hops(trace, column_of)
+    groups: dict[_Place, list[Node]] = defaultdict(list)
+    for node in stated:
+        groups[lane_of[node.id], column_of[node.id], hops[node.id], roles[node.id]].append(node)
+    used: Counter[tuple[int, int, int]] = Counter()
+    at: dict[str, tuple[float, float]] = {}
+    drifted = {edge.start for edge in trace.edges if edge.drift}
+    points = []
+    for (lane, column, hop, role), nodes in sorted(groups.items()):
+        x = left + 24 + xs[column] + (hop + used[lane, column, hop]) * _HOP
+        used[lane, column, hop] += 1
+        y = _TOP + (lane + 0.5) * _LANE
+        at.update((node.id, (x, y)) for node in nodes)
+        points.append(_point(x, y, role, nodes, drifted))
+    boxes, box_at = _boxes(origins, bottom)
+    at.update(box_at)
+    return Layout(
+        width=right + _LABEL_WIDTH,
+        height=bottom + 62,
+        left=left,
+        right=right,
+        top=_TOP,
+        bottom=bottom,
+        box_width=_ORIGIN_WIDTH,
+        boxes=boxes,
+        lanes=tuple(
+            Mark(_TOP + (place + 0.5) * _LANE, clipped(name, 20), one_line(name))
+            for place, name in enumerate(lanes)
+        ),
+        days=tuple(
+            Mark(left + 24 + x, label, title)
+            for x, (label, title) in zip(xs, _day_labels(columns), strict=True)
+        ),
+        lines=tuple(_lines(trace.edges, at, {node.id for node in origins})),
+        points=tuple(points),
+    )
+
+
+def web(url: str | None) -> str | None:
+    """The address where a browser may follow it: http and https only."""
+    return url if url and url.casefold().startswith(("http://", "https://")) else None
+
+
+def _roles(trace: Trace) -> dict[str, str]:
+    """Which statements are drawn, and as what."""
+    inside = set(trace.statements)
+    roles = dict.fromkeys(trace.statements, "claim")
+    for kind in ("differs", "denies"):
+        for edge in trace.edges:
+            if edge.kind == kind:
+                roles.update((end, kind) for end in (edge.start, edge.end) if end not in inside)
+    return roles
+
+
+def _hops(trace: Trace, column_of: Mapping[str, int]) -> dict[str, int]:
+    """How many echoes of its own column a statement is from the first."""
+    hops = dict.fromkeys(column_of, 0)
+    echoed = {edge.start: edge.end for edge in trace.edges if edge.kind in ECHOES and edge.end in column_of}
+    for uid in trace.statements:
+        earlier = echoed.get(uid)
+        if uid in hops and earlier and column_of[uid] == column_of[earlier]:
+            hops[uid] = min(_HOPS, hops[earlier] + 1)
+    return hops
+
+
+def _lanes(
+    nodes: Sequence[Node], roles: Mapping[str, str], weight: Mapping[str, int]
+) -> tuple[list[str], dict[str, int]]:
+    """Outlets by the day of their first statement; of very many, the rest shares a lane.
+
+    Args:
+        nodes: the statements that are drawn, the earliest first.
+        roles: uid to role.
+        weight: uid to the number of links that lead to it, or from it to an origin.
+    """
+    count: Counter[str] = Counter()
+    first: dict[str, tuple[bool, str, int]] = {}
+    for place, node in enumerate(nodes):
+        name = _outlet(node)
+        count[name] += 1 + 10 * weight.get(node.id, 0)
+        key = (roles[node.id] != "claim", node.day or "9999", place)
+        first[name] = min(first.get(name, key), key)
+    ranked = sorted(count, key=lambda name: first[name])
+    if len(ranked) <= _LANES:
+        places = {name: place for place, name in enumerate(ranked)}
+        return ranked, {node.id: places[_outlet(node)] for node in nodes}
+    told = set(sorted(count, key=lambda name: (-count[name], first[name]))[: _LANES - 1])
+    kept = [name for name in ranked if name in told]
+    places = {name: place for place, name in enumerate(kept)}
+    rest = f"{len(ranked) - len(kept):,} other outlets"
+    return [*kept, rest], {node.id: places.get(_outlet(node), len(kept)) for node in nodes}
+
+
+def _weight(trace: Trace, origins: set[str]) -> Counter[str]:
+    """How much depends on a statement."""
+    weight: Counter[str] = Counter()
+    for edge in trace.edges:
+        if edge.kind in (*ECHOES, "denies", "differs"):
+            weight[edge.end] += 1
+        if edge.end in origins or edge.kind == "denies":
+            weight[edge.start] += 1
+    return weight
+
+
+def _outlet(node: Node) -> str:
+    return one_line(node.outlet) if node.outlet else words.NO_OUTLET
+
+
+def _columns(nodes: Sequence[Node]) -> tuple[list[list[str]], dict[str, int]]:
+    """Days in order, neighbours together where there are too many; statements without one come last."""
+    days = sorted({node.day for node in nodes if node.day})
+    size = max(1, math.ceil(len(days) / _COLUMNS))
+    columns = [days[start : start + size] for start in range(0, len(days), size)]
+    place = {day: number for number, column in enumerate(columns) for day in column}
+    if any(not node.day for node in nodes):
+        columns.append([])
+    return columns, {node.id: place.get(node.day or "", len(columns) - 1) for node in nodes}
+
+
+def _across(columns: Sequence[Sequence[str]]) -> list[float]:
+    """Where each column stands: a longer time takes more room, but not in proportion."""
+    xs = [0.0] if columns else []
+    for before, after in pairwise(columns):
+        gap = _days_between(before[-1], after[0]) if before and after else 1
+        xs.append(xs[-1] + min(_WIDEST, _STEP + _GROWTH * math.log(max(1, gap))))
+    return xs
+
+
+def _days_between(one: str, other: str) -> int:
+    try:
+        return (date.fromisoformat(other[:10]) - date.fromisoformat(one[:10])).days
+    except ValueError:
+        return 1
+
+
+def _day_labels(columns: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
+    """The year only where it changes."""
+    labels, year = [], ""
+    for column in columns:
+        if not column:
+            labels.append((words.NO_DAY, words.NO_DAY))
+            continue
+        day = one_line(column[0])
+        label = day if day[:4] != year else day[5:10]
+        year = day[:4]
+        labels.append((clipped(label, 11) + ("…" if len(column) > 1 else ""), words.period(day, column[-1])))
+    return labels
+
+
+def _point(x: float, y: float, role: str, nodes: Sequence[Node], drifted: set[str]) -> Point:
+    first = nodes[0]
+    url = next((url for node in nodes if (url := web(node.url))), None)
+    told = [one_line(first.outlet or words.NO_OUTLET), one_line(first.day or words.NO_DAY)]
+    if len(nodes) > 1:
+        told.append(f"{len(nodes):,} statements")
+    if first.text:
+        told.append(words.quoted(clipped(first.text, 160)))
+    return Point(
+        x=round(x, 1),
+        y=round(y, 1),
+        radius=round(min(15.0, 5.5 + 1.6 * math.log(len(nodes))), 1),
+        count=len(nodes),
+        role=role,
+        drifted=any(node.id in drifted for node in nodes),
+        url=url,
+        title=" · ".join(told),
+    )
+
+
+def _boxes(origins: Sequence[Node], bottom: float) -> tuple[tuple[Box, ...], dict[str, tuple[float, float]]]:
+    step = (bottom - _TOP) / max(1, len(origins))
+    boxes: list[Box] = []
+    at: dict[str, tuple[float, float]] = {}
+    for place, node in enumerate(origins):
+        y = _TOP + (place + 0.5) * step
+        about = ", ".join(words.origin_facts(node))
+        boxes.append(
+            Box(round(y, 1), clipped(node.label, 22), clipped(about, 26), web(node.url), one_line(node.label))
+        )
+        at[node.id] = (_EDGE + _ORIGIN_WIDTH, y)
+    return tuple(boxes), at
+
+
+def _lines(edges: Iterable[Edge], at: Mapping[str, tuple[float, float]], origins: set[str]) -> list[Line]:
+    """One line for all links of a kind between two points."""
+    bundles: dict[tuple[tuple[float, float], tuple[float, float], str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge.start not in at or edge.end not in at or edge.kind == "same":
+            continue
+        kind: str = "origin" if edge.end in origins else edge.kind
+        if kind in (*ECHOES, "origin", "denies", "differs"):
+            bundles[at[edge.end], at[edge.start], kind].append(edge)
+    lines = []
+    for (start, end, name), bundle in bundles.items():
+        drifts = Counter(drift.kind for edge in bundle for drift in edge.drift)
+        told = [f"{len(bundle):,} times" if len(bundle) > 1 else f"{bundle[0].confidence:.0%}"]
+        told += [words.DRIFT_WORDS.get(drift, drift) for drift in drifts]
+        label = "from the origin" if name == "origin" else name
+        width = round(1.3 + 0.8 * math.log(len(bundle)), 1)
+        lines.append(Line(_curve(start, end), name, width, bool(drifts), f"{label}: {', '.join(told)}"))
+    order = {"origin": 0, "differs": 1, "denies": 2}
+    return sorted(lines, key=lambda line: order.get(line.kind, 3))
+
+
+def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
+    (x, y), (u, v) = start, end
+    if abs(u - x) < 30:
+        bow = 26 if x == u else 34
+        return f"M{x:.1f} {y:.1f}C{x + bow:.1f} {y:.1f} {u + bow:.1f} {v:.1f} {u:.1f} {v:.1f}"
+    middle = (u - x) * 0.5
+    return f"M{x:.1f} {y:.1f}C{x + middle:.1f} {y:.1f} {u - middle:.1f} {v:.1f} {u:.1f} {v:.1f}"

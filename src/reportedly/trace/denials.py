@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reportedly.trace.origins import party, speaker
+from reportedly.trace.names_match import names_match
+from reportedly.trace.origins import speaker
 from reportedly.trace.values import Relation, Statement
+from reportedly.types import Source
 
 
 def deniers(
@@ -31,16 +33,22 @@ def deniers(
 
 
 def denying_sources(denials: Iterable[Statement]) -> tuple[str, ...]:
-    """The distinct sources of denials, each by a name that is the same in every article."""
-    names = set()
+    """The distinct sources of denials, each by the first name that is given to it.
+
+    One person under several forms of a name is one; a denial whose source the text does not name counts only
+    where nobody else denies.
+    """
+    found: list[Source] = []
+    unnamed: set[str] = set()
     for statement in denials:
         source = speaker(statement)
-        if statement.own_voice:
-            names.add(f"article:{statement.article}")
-        elif source is None:
-            names.add(f"unresolved:{statement.article}")
-        elif source.kind in ("named_person", "named_organization", "document"):
-            names.add(" ".join(source.name.casefold().split()))
-        else:
-            names.add(party(source, statement.article))
-    return tuple(sorted(names))
+        if source is None:
+            unnamed.add(f"{'article' if statement.own_voice else 'unresolved'}:{statement.article}")
+        elif not any(_one(source, other) for other in found):
+            found.append(source)
+    return tuple(source.name for source in found) or tuple(sorted(unnamed))[:1]
+
+
+def _one(one: Source, other: Source) -> bool:
+    match = names_match(one, other).kind
+    return match == "same" or (match == "compatible" and one.party is not None and one.party == other.party)

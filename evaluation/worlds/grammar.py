@@ -9,6 +9,7 @@ from random import Random
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 _FIRMNESS = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
+_ARTICLE = re.compile(r"\b([Aa])(?= [AEIO][a-z])")
 
 
 def expand(text: str, random: Random, facts: Mapping[str, str], *, hedged: bool = False) -> str:
@@ -22,7 +23,7 @@ def expand(text: str, random: Random, facts: Mapping[str, str], *, hedged: bool 
     """
     text = _FIRMNESS.sub(lambda match: match[2 if hedged else 1], text)
     text = _CHOICE.sub(lambda match: random.choice(match[1].split("|")), text)
-    return _SLOT.sub(lambda match: facts[match[1]], text)
+    return _ARTICLE.sub(r"\1n", _SLOT.sub(lambda match: facts[match[1]], text))
 
 
 def hedged_forms(text: str) -> bool:

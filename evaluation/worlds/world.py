@@ -17,6 +17,8 @@ from evaluation.worlds.values import Mode, Outlet, OutletKind, Piece, World, Wri
 
 #: The Monday on which a world begins.
 _BEGINNING = datetime(2018, 1, 8)
+#: Publications of a kind that may write about one story.
+_AT_HAND = 60
 #: How others take a story over, and how often.
 _MODES: dict[Mode, int] = {
     "relay": 5,
@@ -80,7 +82,9 @@ class _Desk:
 
     def __init__(self, press: dict[OutletKind, list[Outlet]], random: Random, names: Names) -> None:
         self._random, self._names = random, names
-        self._left = {kind: random.sample(outlets, len(outlets)) for kind, outlets in press.items()}
+        self._left = {
+            kind: random.sample(outlets, min(_AT_HAND, len(outlets))) for kind, outlets in press.items()
+        }
 
     def paper(self) -> Outlet:
         """A newspaper with nothing on the story yet."""

@@ -9,7 +9,7 @@ import pytest
 from evaluation.worlds.grammar import altered, expand, fresh, upper_first
 from evaluation.worlds.lexicon import load
 
-_FACTS = {"place": "Varnwick", "n": "12"}
+_FACTS = {"place": "Varnwick", "n": "12", "vowel": "Altmed"}
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ _FACTS = {"place": "Varnwick", "n": "12"}
         ("{n} [died|may have died] in {place}", False, {"12 died in Varnwick"}),
         ("{n} [died|may have died] in {place}", True, {"12 may have died in Varnwick"}),
         ("(a|b) (c|d)", False, {"a c", "a d", "b c", "b d"}),
+        # The article goes by the name behind it.
+        ("a {vowel} server, A {place} one", False, {"an Altmed server, A Varnwick one"}),
         # Brackets without a choice stay.
         ("{place} (the town)", False, {"Varnwick (the town)"}),
     ],

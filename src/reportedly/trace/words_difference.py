@@ -29,7 +29,21 @@ _TOKEN = re.compile(
 _DIGITS = {
     word: str(number)
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
     )
 }
 _SPELLINGS = (
@@ -40,7 +54,7 @@ _SPELLINGS = (
 _CONTRACTED = re.compile(r"(\w+?)(n't|'(?:s|re|ve|ll|m))")
 _FULL = {"n't": "not", "'s": "is", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 #: Behind these "'s" is a verb.
-_WITH_IS = frozenset("it that he she there what who here how where this".split())
+_WITH_IS = frozenset(["it", "that", "he", "she", "there", "what", "who", "here", "how", "where", "this"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +300,7 @@ def _key(word: str) -> str:
     if not key.isascii():
         key = "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c))
     key = re.sub(r"(?<=\d),(?=\d)", "", key.rstrip("'"))
-    if key == "%" or key.startswith("per") and key[3:].strip() == "cent":
+    if key == "%" or (key.startswith("per") and key[3:].strip() == "cent"):
         return "percent"
     for pattern, replacement in _SPELLINGS:
         key = pattern.sub(replacement, key)

@@ -1,6 +1,7 @@
 """What changed on the way from an earlier statement to a later one that depends on it.
 
-Seven kinds of change, each with the words of both articles and where they stand. A faithful shortening is none.
+Seven kinds of change, each with the words of both articles and where they stand; a faithful shortening is
+none.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who is said to have said it, before and after: named, described, or somebody; a clerk, or a top official."""
+"""Who is said to have said it, before and after: named, described or somebody; a clerk or a top official."""
 
 from __future__ import annotations
 

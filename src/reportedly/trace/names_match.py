@@ -91,7 +91,7 @@ def _persons(one: Source, other: Source) -> NameMatch:
 
 
 def _given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the given names are of one person; middle names may be missing, the first may be a middle one."""
+    """Whether the given names are of one person; a middle name may be missing, or be the only one."""
     if same_given(one[0], other[0]):
         return True
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)

@@ -13,9 +13,10 @@ from functools import cache
 from importlib.resources import files
 
 from reportedly.trace.names_match import NameMatch, names_match
+from reportedly.trace.quotation_words import Quotation, quotation
 from reportedly.trace.quoted_words import quoted_words
 from reportedly.trace.values import Quoted, Statement
-from reportedly.trace.words_difference import Comparison, Quotation, compare, quotation
+from reportedly.trace.words_difference import Comparison, compare
 from reportedly.types import Document, Span
 
 #: Fewer common words than this are a phrase that anybody may use twice.
@@ -60,8 +61,8 @@ def same_utterance(
         other_document: the article of ``other``.
 
     Returns:
-        The two as quotations of one utterance, with the difference from ``one`` to ``other``; ``None``: nothing
-        says that they are one.
+        The two as quotations of one utterance, with the difference from ``one`` to ``other``; ``None``:
+        nothing says that they are one.
     """
     found = overlap(one, other, one_document, other_document)
     if not found:
@@ -133,7 +134,7 @@ def _confidence(compared: Comparison, names: NameMatch, apart: int | None, toget
 
 
 def _other_name(compared: Comparison, apart: int | None) -> float:
-    """The same under two names: so many words on near days were said once, and one article has the wrong name."""
+    """The same under two names: so many words on near days were said once, and one name is wrong."""
     near = apart is not None and 0 <= apart <= NEAR
     long = compared.matched >= LONG + SHORT and compared.share >= 0.9
     return 0.5 if near and long and " ".join(compared.keys) not in _words().sayings else 0.0

@@ -587,10 +587,14 @@ def test_denials() -> None:
             assert (found[0].before, found[0].after, found[0].after_span) == (omitted, "", None)
 
 
-_EARLIER = "~Finch~ {said} <dockers set the fire at the harbour>. The dockers' union denied that they did."
-_CLAIM = stated(_EARLIER, FINCH)
+_CLAIM = stated(
+    "~Finch~ {said} <dockers set the fire at the harbour>. "
+    "The dockers' union denied that dockers set the fire.",
+    FINCH,
+)
 _DENIAL = stated(
-    "Finch said they did. ~The dockers' union~ {denied} <that dockers set the fire>.",
+    "Finch said dockers set the fire at the harbour. "
+    "~The dockers' union~ {denied} <that dockers set the fire>.",
     Who("dockers' union", "named_organization"),
     How(factuality="CT-"),
 )

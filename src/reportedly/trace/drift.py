@@ -61,7 +61,7 @@ def drift(
         *number_changed(before, after, *texts),
         denial_omitted(denial, before, after, *texts),
     ]
-    sure = 0.75 + 0.5 * min(0.5, _alike(before, after, *texts))
+    sure = 0.6 + 0.8 * min(0.5, _alike(before, after, *texts))
     weighed = [replace(change, confidence=round(change.confidence * sure, 2)) for change in found if change]
     return tuple(change for change in weighed if change.confidence >= LEAST)
 

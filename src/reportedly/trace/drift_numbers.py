@@ -76,7 +76,7 @@ def _counterpart(figure: Figure, here: list[Figure], there: list[Figure]) -> tup
 
 def _likeness(one: Figure, other: Figure) -> float:
     """How much speaks for two numbers being for one thing."""
-    counted = set(one.behind[:2]) & set(other.behind[:2])
+    counted = set(one.behind[:1]) & set(other.behind[:2]) | set(one.behind[:2]) & set(other.behind[:1])
     behind, before = set(one.behind) & set(other.behind), set(one.before) & set(other.before)
     crossed = (set(one.behind) & set(other.before)) | (set(one.before) & set(other.behind))
     points = 1.5 * len(counted) + 0.75 * len(behind - counted) + 0.75 * len(before) + 0.5 * len(crossed)

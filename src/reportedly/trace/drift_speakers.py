@@ -30,6 +30,8 @@ def speaker_vaguer(
         confidence -= 0.25
     if names_match(here, there).kind == "different":
         confidence -= 0.15
+    if levels[0] == 2 and _folded_words(there.name) - {"the", "a", "an"} <= _folded_words(here.name):
+        confidence -= 0.2
     return _drift("speaker_vaguer", before, after, before_document, after_document, confidence)
 
 
@@ -177,7 +179,8 @@ def _singular(word: str) -> str:
 def _rank(statement: Statement, source: Source, document: Document) -> int | None:
     """How high a description puts somebody, from 0; ``None``: it does not tell."""
     said = text_of(document, mention(statement, document))
-    described = f"{said} {source.title or ''} {'' if source.kind == 'named_person' else source.name}"
+    named = source.kind == "named_person"
+    described = source.title if named and source.title else f"{said} {'' if named else source.name}"
     found = [_singular(word.text) for word in words(described, [(0, len(described))])]
     levels = [
         level
@@ -187,7 +190,9 @@ def _rank(statement: Statement, source: Source, document: Document) -> int | Non
     ]
     if not levels:
         return None
-    rank = 2 * max(levels) if source.kind == "named_person" else 2 * _head_level(found, levels)
+    if "press" in found:
+        return 2
+    rank = 2 * _head_level(found, levels)
     rank += any(word in words_in_list("speakers", "raising") for word in found)
     return rank - any(word in words_in_list("speakers", "lowering") for word in found)
 

@@ -59,7 +59,15 @@ def _hedges(statement: Statement, document: Document, kept: set[str]) -> Iterato
     for first, last, confidence in _listed(content, document.text):
         if _bears_on(content, first, last, kept):
             yield (content[first].start, content[last].end), confidence
+        elif _main(statement, content[first]) and stems(content) & kept:
+            yield (content[first].start, content[last].end), confidence - 0.15
     yield from _cue_hedges(statement, document, kept)
+
+
+def _main(statement: Statement, word: Word) -> bool:
+    """Whether a hedge is what made the whole statement uncertain, so that it holds in other words too."""
+    reasons = statement.attribution.reasons.get("factuality", ()) if statement.attribution else ()
+    return _weak(statement) and any(start <= word.start < end for start, end in reasons)
 
 
 def _cue_hedges(statement: Statement, document: Document, kept: set[str]) -> Iterator[tuple[Span, float]]:

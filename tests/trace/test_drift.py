@@ -175,6 +175,20 @@ HEDGE: list[Row] = [
     ),
 ]
 NO_HEDGE = [
+    # The doubt stands inside what is quoted now, or was denied before.
+    (
+        stated("~Finch~ {thought} <that the boat was going to sink>.", FINCH, How(factuality="PR+")),
+        stated('~Finch~ {said}: <"I thought that the boat was going to sink.">', FINCH, DIRECT),
+    ),
+    (
+        stated("~The city~ {does not allege} <that Finch sold a boat>.", Who("city", "named_organization")),
+        stated("~Finch~ {said} <she never sold a boat>.", FINCH),
+    ),
+    # A charge is reported as one.
+    (
+        stated("~Finch~ {accused} <dockers of setting the fire>.", FINCH, CLAIMED),
+        stated("~Finch~ {said} <that dockers set the fire>.", FINCH),
+    ),
     # The hedge is kept, moved, or put in another word.
     (
         stated("~Finch~ {said} <the fire may have been set on purpose>.", FINCH),
@@ -391,6 +405,15 @@ GRANDER: list[Row] = [
     ),
 ]
 NOT_GRANDER = [
+    # Named now: that is more, but no higher.
+    (
+        stated("~A woman~ {said} <it was sold>.", Who("A woman", "unnamed_person")),
+        stated("~Marta Quiroga~ {said} <it was sold>.", QUIROGA),
+    ),
+    (
+        stated("~Barrow~ {said} <it was sold>.", Who("Tom Barrow", title="former lawyer")),
+        stated("~Barrow~ {said} <it was sold>.", Who("Tom Barrow", title="longtime lawyer")),
+    ),
     (
         stated("~a top official~ {said} <it was sold>.", Who("a top official", "unnamed_person")),
         stated("~an official~ {said} <it was sold>.", Who("an official", "unnamed_person")),
@@ -554,6 +577,16 @@ NUMBER: list[Row] = [
     (stated("<The yard cut 1,500 jobs.>"), stated("<The yard cut 15,000 jobs.>"), "1,500", "15,000"),
 ]
 NUMBER_KEPT = [
+    # A year, an age and a rank are numbers of other things.
+    (stated("<The 33-year veteran of the navy left.>"), stated("<The three-star veteran of the navy left.>")),
+    (
+        stated("<Tom Barrow of Ely, 53, High Court of Norland>"),
+        stated("<Barrow served 12 years on the High Court of Norland.>"),
+    ),
+    (
+        stated("<The fire was set more than three decades ago.>"),
+        stated("<The fire was set in 1982, when all were at school.>"),
+    ),
     (
         stated("<The blackout left 1.2 million people without power.>"),
         stated("<The blackout left 1,200,000 people without power.>"),
@@ -587,10 +620,14 @@ def test_denials() -> None:
             assert (found[0].before, found[0].after, found[0].after_span) == (omitted, "", None)
 
 
-_EARLIER = "~Finch~ {said} <dockers set the fire at the harbour>. The dockers' union denied that dockers set the fire."
-_CLAIM = stated(_EARLIER, FINCH)
+_CLAIM = stated(
+    "~Finch~ {said} <dockers set the fire at the harbour>. "
+    "The dockers' union denied that dockers set the fire.",
+    FINCH,
+)
 _DENIAL = stated(
-    "Finch said dockers set the fire at the harbour. ~The dockers' union~ {denied} <that dockers set the fire>.",
+    "Finch said dockers set the fire at the harbour. "
+    "~The dockers' union~ {denied} <that dockers set the fire>.",
     Who("dockers' union", "named_organization"),
     How(factuality="CT-"),
 )

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from reportedly.trace.names_match import names_match
+from reportedly.types import SourceKind
 from tests.trace.stating import Who
 
-P, O, U, G, A = "named_person", "named_organization", "unnamed_person", "unnamed_group", "anonymous_source"
+O: SourceKind = "named_organization"
+U: SourceKind = "unnamed_person"
+G: SourceKind = "unnamed_group"
+A: SourceKind = "anonymous_source"
 
 SAME = [
     (Who("Valery Gerasimov"), Who("Valery Gerasimov")),
@@ -19,6 +23,9 @@ SAME = [
     # Middle names, suffixes, short forms.
     (Who("Robert J. Tarrant Jr."), Who("Bob Tarrant")),
     (Who("Ann Marie Ostrow"), Who("Ms. Marie Ostrow")),
+    # More read as the name than it is.
+    (Who("Lover Peter Strand"), Who("Peter Strand")),
+    (Who("Paul Rowe of Ely"), Who("Paul D. Rowe")),
     (Who("José Núñez"), Who("Jose Nunez")),
     # The surname with the same title.
     (Who("Gen. Gerasimov"), Who("Valery Gerasimov", title="general")),
@@ -53,7 +60,7 @@ DIFFERENT = [
     ),
     (
         Who("Tom Barrow", title="minister", party="state:Norland"),
-        Who("Tom Barrow", title="minister", party="state:Sudland"),
+        Who("Tom Barrow", title="ambassador", party="state:Sudland"),
     ),
     (Who("the goalkeeper", U), Who("Orla Finch", title="minister")),
     (Who("Norland officials", G, party="state:Norland"), Who("Orla Finch", party="state:Sudland")),

@@ -16,6 +16,9 @@ DIRECT = How(kind="direct")
 MIXED = How(kind="mixed")
 
 
+_LONG = "the boats left the harbour at dawn with no lamps and every docker on the quay could see them go"
+
+
 def quoted(one: Stated, other: Stated) -> Quoted | None:
     """Whether both are one utterance, and that the order does not matter."""
     there = replace(other.statement, uid="u2", article="two")
@@ -33,6 +36,16 @@ def on(day: str | None, how: How = DIRECT, when: tuple[str, str] | None = None) 
 
 
 SAME = [
+    # So long that one of two names was misread.
+    (
+        stated(f'~Finch~ {{said}} <"{_LONG}">', FINCH, DIRECT),
+        stated(f'~Quiroga~ {{said}} <"{_LONG}">', QUIROGA, DIRECT),
+    ),
+    # Marks that stand outside of the content read.
+    (
+        stated('~Finch~ {said}: "The dockers told me <not a single boat has left the harbour>."', FINCH),
+        stated('~Finch~ {said} <"not a single boat has left the harbour">', FINCH, MIXED),
+    ),
     # The whole and a part of it, in other marks.
     (
         stated('<"We never sold the harbour, and we never will,"> ~Orla Finch~ {said}.', FINCH, DIRECT),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.trace.words_difference import compare, quotation, words_difference
+from reportedly.trace.quotation_words import quotation
+from reportedly.trace.words_difference import compare, words_difference
 
 SAME = [
     # Punctuation, case, curly and straight marks.
@@ -26,6 +27,7 @@ SAME = [
     ("We favour organising all of it", "We favor organizing all of it"),
     ("We lost two boats and ten per cent", "We lost 2 boats and 10 percent"),
     ("We cannot stay, health care is gone", "We can not stay, healthcare is gone"),
+    ("It's a shame that they won't pay", "It is a shame that they will not pay"),
     ("The café is closed", "The cafe is closed"),
     ("1,200 of us stayed", "1200 of us stayed"),
 ]

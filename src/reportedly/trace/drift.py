@@ -1,9 +1,12 @@
 """What changed on the way from an earlier statement to a later one that depends on it.
 
-Seven kinds of change, each with the words of both articles and where they stand. A faithful shortening is none.
+Seven kinds of change, each with the words of both articles and where they stand; a faithful shortening is
+none.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from reportedly.trace.drift_denials import denial_omitted
 from reportedly.trace.drift_hedges import hedge_dropped
@@ -58,7 +61,9 @@ def drift(
         *number_changed(before, after, *texts),
         denial_omitted(denial, before, after, *texts),
     ]
-    return tuple(change for change in found if change and change.confidence >= LEAST)
+    sure = 0.6 + 0.8 * min(0.5, _alike(before, after, *texts))
+    weighed = [replace(change, confidence=round(change.confidence * sure, 2)) for change in found if change]
+    return tuple(change for change in weighed if change.confidence >= LEAST)
 
 
 def attribution_dropped(
@@ -77,8 +82,6 @@ def attribution_dropped(
         return None
     if _surname_near(before, after_document, span):
         confidence -= 0.35
-    if _alike(before, after, before_document, after_document) < 0.3:
-        confidence -= 0.25
     here = _attributing(before, before_document)
     return Drift(
         "attribution_dropped",

@@ -11,12 +11,14 @@ from reportedly.trace.drift_words import (
     lists,
     phrases,
     sentences_around,
-    stem,
     stems,
     telling,
     text_of,
     words,
     words_in_list,
+)
+from reportedly.trace.drift_words import (
+    stem as stem_of,
 )
 from reportedly.trace.values import Drift, Statement
 from reportedly.types import Document, Span
@@ -57,7 +59,15 @@ def _hedges(statement: Statement, document: Document, kept: set[str]) -> Iterato
     for first, last, confidence in _listed(content, document.text):
         if _bears_on(content, first, last, kept):
             yield (content[first].start, content[last].end), confidence
+        elif _main(statement, content[first]) and stems(content) & kept:
+            yield (content[first].start, content[last].end), confidence - 0.15
     yield from _cue_hedges(statement, document, kept)
+
+
+def _main(statement: Statement, word: Word) -> bool:
+    """Whether a hedge is what made the whole statement uncertain, so that it holds in other words too."""
+    reasons = statement.attribution.reasons.get("factuality", ()) if statement.attribution else ()
+    return _weak(statement) and any(start <= word.start < end for start, end in reasons)
 
 
 def _cue_hedges(statement: Statement, document: Document, kept: set[str]) -> Iterator[tuple[Span, float]]:
@@ -121,10 +131,13 @@ def _bears_on(found: list[Word], first: int, last: int, kept: set[str]) -> bool:
     """Whether what the hedge hedges stands in the later statement too."""
     behind = [word.stem for word in telling(found[last + 1 :])][:_REACH]
     before = [word.stem for word in telling(found[:first])][-1:]
-    near = behind or before
-    if not near:
-        return False
-    return sum(word in kept for word in near) * 2 >= len(near)
+    if not behind:
+        return bool(before) and before[0] in kept
+    own = stems(found)
+    alike = len(own & kept) / min(len(own), len(kept)) if own and kept else 0.0
+    return behind[0] in kept or (
+        len(behind) > 2 and alike >= 0.6 and all(stem in kept for stem in behind[1:])
+    )
 
 
 def _hedged(statement: Statement, document: Document) -> bool:
@@ -132,11 +145,12 @@ def _hedged(statement: Statement, document: Document) -> bool:
     if statement.stance in ("distances", "rejects"):
         return True
     own = words(document.text, statement.spans)
-    if _listed(own, document.text):
+    doubted = words_in_list("doubt", "cues") | words_in_list("doubt", "charging")
+    if _listed(own, document.text) or any(word.text in doubted for word in own):
         return True
     if statement.attribution:
         cue = words(document.text, statement.attribution.cue)
-        if any(word.text in words_in_list("doubt", "cues") for word in cue) or _listed(cue, document.text):
+        if any(word.text in doubted for word in cue) or _listed(cue, document.text):
             return True
     return _hedged_around(statement, document)
 
@@ -168,9 +182,11 @@ def _instead(
     if first is None or not inside:
         return hull(after.spans)
     start = first
-    while start and first - start < 2 and stem(later[start - 1].text) in _LINKING:
+    while start and first - start < 2 and stem_of(later[start - 1].text) in _LINKING:
         start -= 1
     return later[start].start, later[first].end
 
 
-_LINKING = {stem(word) for word in "is are was were be been has have had will did".split()}
+_LINKING = {
+    stem_of(word) for word in ["is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "did"]
+}

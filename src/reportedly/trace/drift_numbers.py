@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reportedly.trace.drift_words import lists, stem, telling, text_of, words, words_in_list
 from reportedly.trace.drift_words import Word as TextWord
+from reportedly.trace.drift_words import lists, stem, telling, text_of, words, words_in_list
 from reportedly.trace.values import Drift, Statement
 from reportedly.types import Document, Span
 
@@ -76,7 +76,7 @@ def _counterpart(figure: Figure, here: list[Figure], there: list[Figure]) -> tup
 
 def _likeness(one: Figure, other: Figure) -> float:
     """How much speaks for two numbers being for one thing."""
-    counted = set(one.behind[:2]) & set(other.behind[:2])
+    counted = set(one.behind[:1]) & set(other.behind[:2]) | set(one.behind[:2]) & set(other.behind[:1])
     behind, before = set(one.behind) & set(other.behind), set(one.before) & set(other.before)
     crossed = (set(one.behind) & set(other.before)) | (set(one.before) & set(other.behind))
     points = 1.5 * len(counted) + 0.75 * len(behind - counted) + 0.75 * len(before) + 0.5 * len(crossed)
@@ -108,10 +108,8 @@ def _rounded(exact: float, round_: float) -> bool:
     figures_ = len(f"{round_:.10g}".replace(".", "").strip("0"))
     if exact < 1000 and exact == int(exact):
         return False
-    return (
-        figures_ >= 2
-        and float(f"{exact:.{figures_}g}") == round_
-        or (figures_ == 1 and float(f"{exact:.1g}") == round_ and abs(exact - round_) / round_ <= 0.05)
+    return (figures_ >= 2 and float(f"{exact:.{figures_}g}") == round_) or (
+        figures_ == 1 and float(f"{exact:.1g}") == round_ and abs(exact - round_) / round_ <= 0.05
     )
 
 

@@ -1,16 +1,14 @@
-"""Who is said to have said it, before and after: named, described, or somebody; a clerk, or a top official."""
+"""Who is said to have said it, before and after: named, described or somebody; a clerk or a top official."""
 
 from __future__ import annotations
 
 import re
 
-from reportedly.trace.drift_words import hull, lists, paragraph, stem, text_of, words, words_in_list
+from reportedly.trace.drift_words import hull, paragraph, text_of, words, words_in_list
 from reportedly.trace.names_match import names_match
-from reportedly.trace.person_words import folded, person_words
-from reportedly.trace.values import Drift, Statement
+from reportedly.trace.person_words import folded, lexicon, person_words
+from reportedly.trace.values import Drift, DriftKind, Statement
 from reportedly.types import Document, Source, Span
-
-_PLURAL = re.compile(r"(?<=[a-z]{2})(?:s|men|people)$")
 
 
 def speaker_vaguer(
@@ -25,11 +23,15 @@ def speaker_vaguer(
         return None
     if here.kind != "named_person" and _names(here) and _names(here) <= _folded_words(there.name):
         return None
+    if levels[0] == 3 and _names(there) - _folded_words(here.name):
+        return None
     confidence = 0.6 + 0.1 * (levels[0] - levels[1]) + (0.05 if levels[1] == 1 else 0.0)
     if _mentioned(here, after_document):
         confidence -= 0.25
     if names_match(here, there).kind == "different":
         confidence -= 0.15
+    if levels[0] == 2 and _folded_words(there.name) - {"the", "a", "an"} <= _folded_words(here.name):
+        confidence -= 0.2
     return _drift("speaker_vaguer", before, after, before_document, after_document, confidence)
 
 
@@ -40,10 +42,17 @@ def speaker_grander(
     here, there = _speaker(before), _speaker(after)
     if not here or not there or not after.attribution:
         return None
-    if here.kind == there.kind == "named_person" and names_match(here, there).kind == "different":
+    named = here.kind == "named_person", there.kind == "named_person"
+    if named[1] and not named[0]:
+        return None
+    if named[0] and (
+        names_match(here, there).kind == "different" or not (here.title or there.kind != here.kind)
+    ):
         return None
     ranks = _rank(before, here, before_document), _rank(after, there, after_document)
     if ranks[0] is None or ranks[1] is None or ranks[1] <= ranks[0]:
+        return None
+    if all(named) and ranks[1] - ranks[0] < 2:
         return None
     confidence = 0.6 + 0.1 * (ranks[1] - ranks[0])
     return _drift("speaker_grander", before, after, before_document, after_document, min(0.9, confidence))
@@ -59,22 +68,19 @@ def mention(statement: Statement, document: Document) -> Span | None:
         for span in speaker.mentions:
             if span[0] < span[1] <= len(document.text) and _telling(text_of(document, span)):
                 return span
+        at = document.text.find(speaker.name) if _telling(speaker.name) else -1
+        if at >= 0:
+            return at, at + len(speaker.name)
     return own
 
 
 def _telling(text: str) -> bool:
     """Whether words name or describe somebody: no "he"."""
-    return len(text) > 1 and folded(text) not in _pronouns()
-
-
-def _pronouns() -> frozenset[str]:
-    from reportedly.trace.person_words import lexicon
-
-    return lexicon().pronouns
+    return len(text) > 1 and folded(text) not in lexicon().pronouns
 
 
 def _drift(
-    kind: str,
+    kind: DriftKind,
     before: Statement,
     after: Statement,
     before_document: Document,
@@ -90,8 +96,7 @@ def _drift(
             (before_document, after_document), (here, there), speakers, strict=True
         )
     ]
-    name = "speaker_vaguer" if kind == "speaker_vaguer" else "speaker_grander"
-    return Drift(name, texts[0], texts[1], here, there, round(confidence, 2))  # type: ignore[arg-type]
+    return Drift(kind, texts[0], texts[1], here, there, round(confidence, 2))
 
 
 def _speaker(statement: Statement) -> Source | None:
@@ -174,7 +179,8 @@ def _singular(word: str) -> str:
 def _rank(statement: Statement, source: Source, document: Document) -> int | None:
     """How high a description puts somebody, from 0; ``None``: it does not tell."""
     said = text_of(document, mention(statement, document))
-    described = f"{said} {source.title or ''} {'' if source.kind == 'named_person' else source.name}"
+    named = source.kind == "named_person"
+    described = source.title if named and source.title else f"{said} {'' if named else source.name}"
     found = [_singular(word.text) for word in words(described, [(0, len(described))])]
     levels = [
         level
@@ -184,14 +190,14 @@ def _rank(statement: Statement, source: Source, document: Document) -> int | Non
     ]
     if not levels:
         return None
-    if not any(word in words_in_list("speakers", "vague") for word in found) and len(found) == 0:
-        return None
-    rank = 2 * max(levels) if source.kind == "named_person" else 2 * levels_of_head(found, levels)
+    if "press" in found:
+        return 2
+    rank = 2 * _head_level(found, levels)
     rank += any(word in words_in_list("speakers", "raising") for word in found)
     return rank - any(word in words_in_list("speakers", "lowering") for word in found)
 
 
-def levels_of_head(found: list[str], levels: list[int]) -> int:
+def _head_level(found: list[str], levels: list[int]) -> int:
     """The level of a description's noun: "aide to the minister" is an aide."""
     for word in found:
         if word in ("to", "for", "of", "at", "in", "with", "who"):
@@ -202,6 +208,3 @@ def levels_of_head(found: list[str], levels: list[int]) -> int:
         if last:
             levels = last
     return levels[-1] if len(levels) == 1 else levels[0]
-
-
-_ = (lists, stem)

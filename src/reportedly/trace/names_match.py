@@ -80,6 +80,8 @@ def _persons(one: Source, other: Source) -> NameMatch:
     conflict = _conflict(one, other)
     if conflict:
         return NameMatch("different", 0.8, conflict)
+    if _state_apart(one, other):
+        return NameMatch("compatible", 0.55, "party")
     spelling = 0.05 if here.surname != there.surname else 0.0
     if here.given and there.given:
         return NameMatch("same", 0.97 - spelling - (0.07 if _initials(here, there) else 0.0), "name")
@@ -89,7 +91,7 @@ def _persons(one: Source, other: Source) -> NameMatch:
 
 
 def _given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the given names are of one person; middle names may be missing, the first may be a middle one."""
+    """Whether the given names are of one person; a middle name may be missing, or be the only one."""
     if same_given(one[0], other[0]):
         return True
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
@@ -139,8 +141,7 @@ def _conflict(one: Source, other: Source) -> str | None:
         if apart or not {"politics", "law", "military", "science"} >= fields[0] | fields[1]:
             return "title"
         return None
-    states = [s.party for s in (one, other) if s.party and s.party.startswith("state:")]
-    if len(states) == 2 and states[0] != states[1]:
+    if _state_apart(one, other) and not titles[0] & titles[1]:
         return "party"
     if apart and titles[0] and titles[1] and not titles[0] & titles[1]:
         return "affiliation"

@@ -13,9 +13,10 @@ from functools import cache
 from importlib.resources import files
 
 from reportedly.trace.names_match import NameMatch, names_match
+from reportedly.trace.quotation_words import Quotation, quotation
 from reportedly.trace.quoted_words import quoted_words
 from reportedly.trace.values import Quoted, Statement
-from reportedly.trace.words_difference import Comparison, Quotation, compare, quotation
+from reportedly.trace.words_difference import Comparison, compare
 from reportedly.types import Document, Span
 
 #: Fewer common words than this are a phrase that anybody may use twice.
@@ -60,15 +61,17 @@ def same_utterance(
         other_document: the article of ``other``.
 
     Returns:
-        The two as quotations of one utterance, with the difference from ``one`` to ``other``; ``None``: nothing
-        says that they are one.
+        The two as quotations of one utterance, with the difference from ``one`` to ``other``; ``None``:
+        nothing says that they are one.
     """
     found = overlap(one, other, one_document, other_document)
     if not found:
         return None
     names = names_match(one.source, other.source)
     apart = days_apart(one, other, one_document, other_document)
-    confidence = _confidence(found.compared, names, apart)
+    printed = _day(one_document.published), _day(other_document.published)
+    together = bool(printed[0] and printed[1] and abs(printed[0] - printed[1]) <= SLACK)
+    confidence = _confidence(found.compared, names, apart, together)
     if not confidence:
         return None
     compared = found.compared
@@ -103,14 +106,20 @@ def days_apart(
     return None
 
 
-def _confidence(compared: Comparison, names: NameMatch, apart: int | None) -> float:
-    """How sure it is that two quotations are of one utterance, 0: they are not."""
+def _confidence(compared: Comparison, names: NameMatch, apart: int | None, together: bool) -> float:
+    """How sure it is that two quotations are of one utterance, 0: they are not.
+
+    ``together``: printed within a day of each other, where two days of speech are more likely misread.
+    """
     matched = compared.matched
     telling = [key for key in compared.keys if key not in _words().common]
-    if names.kind == "different" or not telling or not _enough(compared, telling):
+    if not telling or not _enough(compared, telling):
         return 0.0
+    if names.kind == "different":
+        return _other_name(compared, apart)
     saying = " ".join(compared.keys) in _words().sayings
-    if apart == -1 and matched < LONG:
+    sure = names.kind == "same" and matched >= 2 * SHORT - 2 and compared.share >= 0.9
+    if apart == -1 and matched < LONG and not (sure and together):
         return 0.0
     if matched < SHORT or saying:
         return _short(compared, names, apart, telling)
@@ -122,6 +131,13 @@ def _confidence(compared: Comparison, names: NameMatch, apart: int | None) -> fl
     known = {"same": 1.0, "compatible": 0.85 + 0.1 * names.confidence}[names.kind]
     time = 0.7 if apart == -1 else 0.9 if apart is None or apart > LATER else 1.0
     return round(min(0.99, length * known * time * (0.5 + 0.5 * compared.share)), 3)
+
+
+def _other_name(compared: Comparison, apart: int | None) -> float:
+    """The same under two names: so many words on near days were said once, and one name is wrong."""
+    near = apart is not None and 0 <= apart <= NEAR
+    long = compared.matched >= LONG + SHORT and compared.share >= 0.9
+    return 0.5 if near and long and " ".join(compared.keys) not in _words().sayings else 0.0
 
 
 def _enough(compared: Comparison, telling: list[str]) -> bool:

@@ -1,76 +1,28 @@
 """Two quotations word by word: what of it is the speaker's other words, and what only the editor's hand.
 
 Punctuation, case, the style of the marks and one spelling for another count for nothing. Where one quotation
-has an ellipsis, an editor's [insertion] or was interrupted, the other may have any words; and either may begin
-later or stop earlier than the other.
+has an ellipsis, an editor's [insertion] or was interrupted, the other may have any words; and either may
+begin later or stop earlier than the other.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from reportedly.trace.quotation_words import Quotation, Word, quotation
 from reportedly.types import Span
 
 #: ``("=" | "-" | "+", words)``: in both, only in the first, only in the second.
 Step = tuple[str, str]
 
-#: More words of one quotation than this are not looked at.
-LONGEST = 1500
+#: Pairs of equal words beyond which two quotations are a chant, and how many words of it are looked at.
+MOST_PAIRS = 60_000
+FEW = 100
 #: What stands for words left out, in a difference.
 OMITTED = "…"
-_TOKEN = re.compile(
-    r"(?P<word>\bper\scent\b|(?:\[\w{1,4}\](?=\w))?\w+(?:[.,]\d+)*(?:\[\w{1,4}\])?(?:['’ʼ]\w+)*['’]?|%)"
-    r"|(?P<gap>\.{3,}|\.(?:\s\.){2,}|…|\[[^\[\]]{0,200}\]|\([^()]{1,60}\))"
-)
-_DIGITS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
-_SPELLINGS = (
-    (re.compile(r"(?<=\w{3})our(?=$|s|ed|ing|able|ite)"), "or"),
-    (re.compile(r"(?<=\w{3})is(?=e|ing|ation)"), "iz"),
-)
-
-_CONTRACTED = re.compile(r"(\w+?)(n't|'(?:s|re|ve|ll|m))")
-_FULL = {"n't": "not", "'s": "is", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
-#: Behind these "'s" is a verb.
-_WITH_IS = frozenset("it that he she there what who here how where this".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a quotation."""
-
-    #: What it is compared by.
-    key: str
-    #: As the text writes it.
-    text: str
-    #: Where it stands in the text.
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """The words of one quotation, whatever its parts."""
-
-    words: tuple[Word, ...]
-    #: Numbers of the words before which others may have been left out; the beginning and the end among them.
-    gaps: tuple[int, ...]
-
-    def between(self, first: int, last: int) -> bool:
-        """Whether words may have been left out anywhere from before word ``first`` to before word ``last``."""
-        return any(first <= gap <= last for gap in self.gaps)
-
-    def span(self, first: int, last: int) -> Span | None:
-        """From the first of these words to the last; ``None``: there are none."""
-        return (self.words[first].start, self.words[last - 1].end) if first < last else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +43,6 @@ class Comparison:
     def altered(self) -> bool:
         """Whether the words differ by more than punctuation, ellipsis or case."""
         return self.changed is not None
-
-
-def quotation(text: str, spans: Sequence[Span] | None = None) -> Quotation:
-    """The words of a quotation.
-
-    Args:
-        text: what the spans point into.
-        spans: the parts of the quotation, in order of position; ``None``: all of the text.
-    """
-    words: list[Word] = []
-    gaps = [0]
-    for start, end in spans if spans is not None else [(0, len(text))]:
-        gaps.append(len(words))
-        for token in _TOKEN.finditer(text, start, end):
-            if token["gap"]:
-                gaps.append(len(words))
-            elif len(words) < LONGEST:
-                words += _parts(token)
-    return Quotation(tuple(words), tuple(sorted({*gaps, len(words)})))
 
 
 def words_difference(one: str, other: str) -> tuple[Step, ...]:
@@ -136,12 +69,20 @@ def compare(one: Quotation, other: Quotation) -> Comparison | None:
     if keys[0] > keys[1]:
         turned = compare(other, one)
         return _turned(turned) if turned else None
+    if _repetitive(*keys):
+        keys = [side[:FEW] for side in keys]
     found = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks()
     blocks = [(block.a, block.b, block.size) for block in found if block.size]
     if not blocks:
         return None
     blocks = _region(one, other, blocks)
     return _walked(one, other, blocks)
+
+
+def _repetitive(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether so many words pair up that aligning all would take seconds: the same few, over and over."""
+    counts = Counter(one)
+    return sum(counts[key] for key in other) > MOST_PAIRS
 
 
 def _region(
@@ -266,28 +207,3 @@ def _merged(steps: Sequence[Step]) -> Iterator[Step]:
 
 def _joined(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words if word.text)
-
-
-def _parts(token: re.Match[str]) -> Iterator[Word]:
-    """A word, or the two that a contraction is; the second has no text of its own."""
-    key = _key(token[0])
-    found = _CONTRACTED.fullmatch(key)
-    if not found or (found[2] == "'s" and found[1] not in _WITH_IS):
-        yield Word(key, token[0], token.start(), token.end())
-        return
-    first = {"wo": "will", "ca": "can"}.get(found[1], found[1]) if found[2] == "n't" else found[1]
-    yield Word(first, token[0], token.start(), token.end())
-    yield Word(_FULL[found[2]], "", token.start(), token.end())
-
-
-def _key(word: str) -> str:
-    """What a word is compared by."""
-    key = word.translate({ord("’"): "'", ord("ʼ"): "'", ord("["): None, ord("]"): None}).casefold()
-    if not key.isascii():
-        key = "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c))
-    key = re.sub(r"(?<=\d),(?=\d)", "", key.rstrip("'"))
-    if key == "%" or key.startswith("per") and key[3:].strip() == "cent":
-        return "percent"
-    for pattern, replacement in _SPELLINGS:
-        key = pattern.sub(replacement, key)
-    return _DIGITS.get(key, key)

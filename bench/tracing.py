@@ -97,6 +97,8 @@ def relate(connection: sa.Connection, numbers: list[int]) -> int:
 def fill(ledger: Record, first: int, last: int) -> None:
     """Put articles, their statements, marks and relations in, as adding and relating one by one would."""
     rows: dict[sa.Table, list[dict[str, Any]]] = {table: [] for table in _FILLED}
+    with ledger.database.reading() as connection:
+        seen = set(connection.scalars(sa.select(schema.statement_marks.c.content).distinct()))
     for number in range(first, last):
         reading = article(number)
         corrected = apply(reading, print_ := fingerprint(reading.document), ())
@@ -127,6 +129,9 @@ def fill(ledger: Record, first: int, last: int) -> None:
         ]
         for row, own in zip(said, keys, strict=True):
             content = row["content_hash"]
+            if content in seen:
+                continue
+            seen.add(content)
             rows[schema.statement_marks] += [
                 {"key": key, "place": statement_place(key, own, content), "content": content}
                 for key in set(own)

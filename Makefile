@@ -3,7 +3,7 @@ PY := .venv/bin/python
 # The folder of third-party data for measuring; not part of the project.
 SHARED ?= ../shared
 
-.PHONY: demo test lint gate eval bench bench-ledger train images clean
+.PHONY: demo test lint gate eval bench bench-ledger bench-trace train images clean
 
 # The article that the demo shows whole; another: make demo ARTICLE=examples/wire-blackout.html
 ARTICLE := examples/council-tip.txt
@@ -53,6 +53,10 @@ train: ## the whole recipe of the weights, from the data in $(SHARED); continues
 bench-ledger: ## a ledger with a million attributions, in the file or at the address LEDGER
 	@scripts/setup dev
 	@$(PY) -m bench.ledger --ledger $(or $(LEDGER),runs/bench.db) --shared $(SHARED) --out docs/ledger-bench.md
+
+bench-trace: ## relating one new article to a ledger of up to a million statements, at TRACE_LEDGER, which must be new
+	@scripts/setup dev
+	@$(PY) -m bench.tracing --ledger $(or $(TRACE_LEDGER),runs/bench-trace.db) --out docs/img/trace-growth.svg
 
 images: ## draw the README's pictures again; needs chromium
 	@scripts/setup

@@ -151,7 +151,7 @@ def test_party_of_a_source(ledger: Record) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("[S|Ann Poe] [C|said] [T|“It is out.”]", "[S|Ann Poe] [C|said] [T|it is  out.]", True),
+        ("[S|Ann Poe] [C|said] [T|“It is out.”]", '[S|Ann Poe] [C|says] [T|"It is  out."]', True),
         ("[S|Ann Poe] [C|said] [T|it is out]", "[S|Ben Roe] [C|said] [T|it is out]", False),
         ("[S|Ann Poe] [C|said] [T|it is out]", "[O|it is out]", False),
         ("[S|Ann Poe] [C|said] [T|it is out]", "[S|Ann Poe] [C|said] [T|it is not out]", False),

@@ -36,26 +36,34 @@ def mend(connection: sa.Connection) -> None:
 
 
 def _conditions() -> tuple[tuple[sa.Table, sa.ColumnElement[bool], str], ...]:
-    marked = sa.select(_T.document).where(_T.version.is_not(None))
-    contents, known = sa.select(_S.content), sa.select(_A.content_hash)
     return (
         (schema.traced, _not_current(), "superseded articles that are still traced"),
         (schema.traced, _without_marks(), "traced articles without marks"),
-        (schema.article_marks, _M.document.not_in(marked), "marks of articles that are not traced"),
-        (schema.statement_marks, _S.content.not_in(known), "marks of statements that there are not"),
+        (schema.article_marks, _unmarked(_M.document), "marks of articles that are not traced"),
+        (
+            schema.statement_marks,
+            ~sa.exists().where(_A.content_hash == _S.content),
+            "marks of statements that there are not",
+        ),
         (
             schema.reuses,
-            sa.or_(
-                _U.one.not_in(marked), _U.other.not_in(marked), _fingerprint(_U.one) >= _fingerprint(_U.other)
-            ),
+            sa.or_(_unmarked(_U.one), _unmarked(_U.other), _fingerprint(_U.one) >= _fingerprint(_U.other)),
             "links between articles that cannot be",
         ),
         (
             schema.relations,
-            sa.or_(_R.one.not_in(contents), _R.other.not_in(contents), _R.one >= _R.other),
+            sa.or_(_unknown(_R.one), _unknown(_R.other), _R.one >= _R.other),
             "relations between statements that cannot be",
         ),
     )
+
+
+def _unmarked(document: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+    return ~sa.exists().where(_T.document == document, _T.version.is_not(None))
+
+
+def _unknown(content: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+    return ~sa.exists().where(_S.content == content)
 
 
 def _not_current() -> sa.ColumnElement[bool]:

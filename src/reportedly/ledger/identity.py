@@ -10,8 +10,8 @@ from reportedly.types import Attribution, Document, Source, Span, Spans
 
 #: Version of each scheme; changes when the same thing would get another key.
 _UID_VERSION, _OWN_VERSION, _PRINT_VERSION = "u1", "v1", "f1"
-#: What two contents may differ in and still be the same words.
-_MARKS = str.maketrans("", "", "“”„‟‘’‚‛«»‹›\"'")
+#: Curly quotation marks are the straight ones.
+_STRAIGHT = str.maketrans("“”„‟«»‘’‚‛‹›", '"' * 6 + "'" * 6)
 #: Kinds with a name of their own, and the letter their keys begin with.
 _NAMED = {"named_person": "p", "named_organization": "o", "document": "d"}
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
@@ -51,8 +51,9 @@ def own_uid(fingerprint: str, sentence: Span) -> str:
 def content_hash(content: str, attribution: Attribution | None = None, source: Source | None = None) -> int:
     """Of what a statement says: those with one hash stand to every other statement in the same way.
 
-    It covers all that a relation may look at: the words without case, spacing and quotation marks; who says
-    so, as far as the article names it; whether it is denied or rejected; the days that its dates mean.
+    It covers all that a relation may look at, so that any statement of a hash may stand for the others: the
+    words, whatever their spacing and the shape of quotation marks; the name of who says so; how firmly, and
+    whether the article rejects it; the days that its dates mean.
 
     Args:
         content: the words.
@@ -62,18 +63,18 @@ def content_hash(content: str, attribution: Attribution | None = None, source: S
     Returns:
         63 bits, never negative.
     """
-    words = " ".join(content.translate(_MARKS).casefold().split())
+    words = _words(content)
     parts: list[str | None] = [words, None, None, None]
     if attribution is not None:
         dates = [(one.start, one.end) for one in attribution.dates]
-        denied = (attribution.factuality or "").endswith("-"), attribution.stance == "rejects"
-        parts = [words, normalised(source.name) if source else "", repr(denied), repr(dates)]
+        firmness = attribution.factuality, attribution.stance == "rejects"
+        parts = [words, source.name if source else "", repr(firmness), repr(dates)]
     return short_hash(*parts)
 
 
 def body_hash(text: str) -> int:
-    """Of the words of an article: copies that differ in case, spacing and quotation marks only have one."""
-    return short_hash("body", " ".join(text.translate(_MARKS).casefold().split()))
+    """Of the words of an article: copies that differ in spacing and the shape of quotation marks have one."""
+    return short_hash("body", _words(text))
 
 
 def short_hash(*parts: str | None) -> int:
@@ -113,6 +114,10 @@ def overlap(one: Spans, other: Spans) -> float:
     total = _length(one) + _length(other)
     shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
     return 2 * shared / total if total else 0.0
+
+
+def _words(text: str) -> str:
+    return " ".join(text.translate(_STRAIGHT).split())
 
 
 def _length(spans: tuple[Span, ...]) -> int:

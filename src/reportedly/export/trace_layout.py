@@ -151,7 +151,7 @@ def layout(trace: Trace) -> Layout:
             Mark(left + 24 + x, label, title)
             for x, (label, title) in zip(xs, _day_labels(columns), strict=True)
         ),
-        lines=tuple(_lines(trace.edges, at, {node.id for node in origins})),
+        lines=tuple(_lines(_drawn(trace, rank), at, {node.id for node in origins})),
         points=tuple(points),
     )
 
@@ -299,6 +299,20 @@ def _boxes(origins: Sequence[Node], bottom: float) -> tuple[tuple[Box, ...], dic
         )
         at[node.id] = (_EDGE + _ORIGIN_WIDTH, y)
     return tuple(boxes), at
+
+
+def _drawn(trace: Trace, rank: Mapping[str, int]) -> list[Edge]:
+    """The links that are drawn: what stands against a claim has one line, to its earliest statement."""
+    drawn, nearest = [], dict[tuple[str, str], tuple[int, Edge]]()
+    for edge in trace.edges:
+        if edge.kind not in ("denies", "differs"):
+            drawn.append(edge)
+            continue
+        outside, inside = (edge.end, edge.start) if edge.start in rank else (edge.start, edge.end)
+        key, place = (outside, edge.kind), rank.get(inside, len(rank))
+        if key not in nearest or place < nearest[key][0]:
+            nearest[key] = place, edge
+    return [*drawn, *(edge for _, edge in nearest.values())]
 
 
 def _lines(edges: Iterable[Edge], at: Mapping[str, tuple[float, float]], origins: set[str]) -> list[Line]:

@@ -121,7 +121,9 @@ def layout(trace: Trace) -> Layout:
     hops = _hops(trace, column_of)
     groups: dict[_Place, list[Node]] = defaultdict(list)
     for node in stated:
-        groups[lane_of[node.id], column_of[node.id], hops[node.id], roles[node.id]].append(node)
+        lane = lane_of[node.id]
+        hop = hops[node.id] if lane < _LANES - 1 else 0  # a crowd, where many outlets share a lane
+        groups[lane, column_of[node.id], hop, roles[node.id]].append(node)
     used: Counter[tuple[int, int, int]] = Counter()
     at: dict[str, tuple[float, float]] = {}
     drifted = {edge.start for edge in trace.edges if edge.drift}
@@ -218,7 +220,7 @@ def _weight(trace: Trace, origins: set[str]) -> Counter[str]:
         if edge.kind in (*ECHOES, "denies", "differs"):
             weight[edge.end] += 1
         if edge.end in origins or edge.kind == "denies":
-            weight[edge.start] += 1
+            weight[edge.start] += 100
     return weight
 
 
@@ -278,7 +280,7 @@ def _point(x: float, y: float, role: str, nodes: Sequence[Node], drifted: set[st
     return Point(
         x=round(x, 1),
         y=round(y, 1),
-        radius=round(min(15.0, 5.5 + 1.6 * math.log(len(nodes))), 1),
+        radius=round(min(13.0, 5.5 + 1.4 * math.log(len(nodes))), 1),
         count=len(nodes),
         role=role,
         drifted=any(node.id in drifted for node in nodes),
@@ -302,14 +304,15 @@ def _boxes(origins: Sequence[Node], bottom: float) -> tuple[tuple[Box, ...], dic
 
 
 def _drawn(trace: Trace, rank: Mapping[str, int]) -> list[Edge]:
-    """The links that are drawn: what stands against a claim has one line, to its earliest statement."""
+    """The links that are drawn: an article that stands against a claim has one line, to its earliest statement."""
+    where = {node.id: node.article or node.id for node in trace.nodes}
     drawn, nearest = [], dict[tuple[str, str], tuple[int, Edge]]()
     for edge in trace.edges:
         if edge.kind not in ("denies", "differs"):
             drawn.append(edge)
             continue
         outside, inside = (edge.end, edge.start) if edge.start in rank else (edge.start, edge.end)
-        key, place = (outside, edge.kind), rank.get(inside, len(rank))
+        key, place = (where.get(outside, outside), edge.kind), rank.get(inside, len(rank))
         if key not in nearest or place < nearest[key][0]:
             nearest[key] = place, edge
     return [*drawn, *(edge for _, edge in nearest.values())]

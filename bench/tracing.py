@@ -1,8 +1,8 @@
 """What it takes to relate one new article to a ledger, by how many statements the ledger has.
 
 ``python -m bench.tracing --ledger FILE --sizes 1000,10000,100000`` fills a new ledger with articles of
-30 statements each that share passages and keys: six in ten with nobody, three in ten with twenty articles of one
-story, one in ten with many others, the commonest with one article in twenty whatever the size. At each size it
+30 statements each that share passages and keys: six in ten with nobody, three in ten with twenty articles of
+one story, one in ten with many others, the commonest of them with a fixed share of the whole. At each size it
 relates new articles, one a transaction. The marks and the comparison are made up; the tables, the candidates
 and the transactions are the real ones. The figures go to standard output and with ``--out`` into a drawing.
 """
@@ -70,7 +70,7 @@ def _any(chosen: random.Random, own: int, story: int) -> int:
         return short_hash("own", str(own), str(chosen.randrange(1000)))
     if kind < 0.9:
         return short_hash("story", str(story), str(chosen.randrange(60)))
-    # The commonest of these stands in one of twenty, whatever the size.
+    # The commonest of these is the key of a fixed share of all statements, whatever the size.
     return short_hash("all", str(int(chosen.paretovariate(0.3)) % 100_000))
 
 
@@ -102,9 +102,9 @@ def fill(ledger: Record, first: int, last: int) -> None:
         day = (reading.document.published or "")[:10]
         rows[schema.documents].append(
             {
-                **{"pk": number + 1, "id": reading.id, "address": reading.document.url, "version": 1},
-                **{"current": True, "fingerprint": print_, "day": day, "published": day},
-                **{"url": reading.document.url, "text": reading.text, "extra": {}, "added_at": day},
+                "pk": number + 1, "id": reading.id, "address": reading.document.url, "version": 1,
+                "current": True, "fingerprint": print_, "day": day, "published": day,
+                "url": reading.document.url, "text": reading.text, "extra": {}, "added_at": day,
             }
         )
         said = derive(corrected, print_).assertions
@@ -175,7 +175,8 @@ def main() -> None:
     options = parser.parse_args()
     points = []
     print(
-        "| statements | one new article, ms, median | slowest | of it processor, ms, median | pairs compared | memory, MB |"
+        "| statements | one new article, ms, median | slowest | of it processor, ms, median "
+        "| pairs compared | memory, MB |"
     )
     print("|---|---|---|---|---|---|", flush=True)
     number = 0
@@ -193,7 +194,8 @@ def main() -> None:
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
             points.append((float(size), statistics.median(times)))
             print(
-                f"| {size:,} | {points[-1][1]:.0f} | {max(times):.0f} | {busy:.0f} | {pairs:.0f} | {memory} |",
+                f"| {size:,} | {points[-1][1]:.0f} | {max(times):.0f} | {busy:.0f} "
+                f"| {pairs:.0f} | {memory} |",
                 flush=True,
             )
     if options.out:

@@ -52,7 +52,8 @@ def score(truth: Truth, seen: Seen) -> Scored:
     """Compare one trace.
 
     A link to an article farther up the chain, or to one that is only named on the way, is neither right nor
-    wrong, and neither is what changed along it; nor is a link between a correction and what it corrects.
+    wrong, and neither is what changed along it; nor is a link to an article that gives another number, or one
+    between a correction and what it corrects.
     """
     gold = _gold(truth)
     open_pairs = {_either(pair) for pair in _open(truth)} - {_either(pair) for pair in gold}
@@ -74,6 +75,18 @@ def score(truth: Truth, seen: Seen) -> Scored:
         directed,
         Tally(both, both, len(shifts), len(changes)),
     )
+
+
+def found_by_mode(pairs: Iterable[tuple[Truth, Seen]]) -> dict[str, tuple[int, int]]:
+    """By the way an article came about: how many of its links were found, and how many there are."""
+    counts: dict[str, tuple[int, int]] = {}
+    for truth, seen in pairs:
+        links = {_either(pair) for pair in seen.links}
+        for echo in truth.echoes:
+            if echo.certain:
+                found, there = counts.get(echo.mode, (0, 0))
+                counts[echo.mode] = (found + (_either((echo.start, echo.end)) in links), there + 1)
+    return dict(sorted(counts.items()))
 
 
 def total(scores: Iterable[Scored]) -> Scored:
@@ -112,15 +125,15 @@ def faults(truth: Truth, seen: Seen) -> list[str]:
 
 
 def _gold(truth: Truth) -> set[Pair]:
-    return {(one.start, one.end) for one in truth.echoes if not one.passed_through}
+    return {(one.start, one.end) for one in truth.echoes if one.certain}
 
 
 def _open(truth: Truth) -> set[Pair]:
     """Pairs that are neither right nor wrong."""
     parents: dict[str, set[str]] = {}
-    for start, end in _gold(truth):
-        parents.setdefault(start, set()).add(end)
-    named = {(one.start, one.end) for one in truth.echoes if one.passed_through}
+    for one in truth.echoes:
+        parents.setdefault(one.start, set()).add(one.end)
+    named = {(one.start, one.end) for one in truth.echoes if not one.certain}
     above = {(start, farther) for start in parents for farther in _ancestors(start, parents)}
     return named | above | set(truth.corrections)
 

@@ -6,12 +6,12 @@ import json
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 import click
 
 from evaluation.markdown import percent, table
-from evaluation.trace_scores import Scored, faults, score, total
+from evaluation.trace_scores import Scored, faults, found_by_mode, score, total
 from evaluation.trace_seen import Seen, of_json, of_trace
 from evaluation.worlds import Truth, World, build
 from evaluation.worlds.writing import write
@@ -22,8 +22,8 @@ from reportedly.trace.values import Trace
 class Tracer(Protocol):
     """What traces a claim in free words: a ledger."""
 
-    def trace(self, text: str) -> Trace:
-        """The trace of the claim nearest to these words."""
+    def trace(self, text: str, /) -> object:
+        """The ``Trace`` of the claim nearest to these words."""
 
 
 def traced(world: World, ledger: Tracer) -> dict[str, Seen]:
@@ -32,9 +32,12 @@ def traced(world: World, ledger: Tracer) -> dict[str, Seen]:
     found: dict[str, Seen] = {}
     for claim in world.claims:
         try:
-            found[claim.id] = of_trace(ledger.trace(claim.text), ids)
+            trace = ledger.trace(claim.text)
         except ReportedlyError as error:
             found[claim.id] = Seen(missing=str(error))
+            continue
+        assert isinstance(trace, Trace), "words are not an article's name"
+        found[claim.id] = of_trace(trace, ids)
     return found
 
 
@@ -50,7 +53,7 @@ def measured(world: World, folder: Path) -> dict[str, Seen]:
             raise click.ClickException(
                 f"{added.added + added.unchanged} of {len(world.articles)} articles were read"
             )
-        return traced(world, cast(Tracer, ledger))
+        return traced(world, ledger)
 
 
 def from_file(world: World, file: Path) -> dict[str, Seen]:
@@ -111,14 +114,17 @@ def main(
         with tempfile.TemporaryDirectory() as folder:
             seen = measured(world, Path(folder))
     found = figures(total(score(claim, seen[claim.id]) for claim in world.claims))
+    modes = found_by_mode((claim, seen[claim.id]) for claim in world.claims)
     if as_json:
         facts = {"seed": seed, "claims": claims, "articles": len(world.articles)}
-        click.echo(
-            json.dumps({**facts, **{name: round(value, 1) for name, value in found.items()}}, indent=1)
-        )
+        rounded = {name: round(value, 1) for name, value in found.items()}
+        shares = {mode: round(100 * right / there, 1) for mode, (right, there) in modes.items()}
+        click.echo(json.dumps({**facts, **rounded, "links found": shares}, indent=1))
     else:
         click.echo(f"seed {seed}: {len(world.articles)} articles, {claims} claims\n")
         click.echo(table(["measure", "%"], [[name, percent(value / 100)] for name, value in found.items()]))
+        rows = [[mode, f"{right}", f"{there}"] for mode, (right, there) in modes.items()]
+        click.echo("\n" + table(["links by how the article came about", "found", "there are"], rows))
     for claim, lines in worst(world, seen)[: show or 0]:
         click.echo(f"\n{claim.id} {claim.text}", err=as_json)
         for line in lines:

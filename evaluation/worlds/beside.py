@@ -81,7 +81,14 @@ def _beside(
     story: Story, *, occasion: Occasion, count: int, facts: dict[str, str], kind: dict[str, object]
 ) -> Story:
     return replace(
-        story, kind=kind, facts=facts, count=count, occasions=(occasion,), hedged=(False,), denier=None
+        story,
+        kind=kind,
+        facts=facts,
+        count=count,
+        occasions=(occasion,),
+        hedged=(False,),
+        denier=None,
+        told={},
     )
 
 

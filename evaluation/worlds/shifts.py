@@ -5,7 +5,7 @@ from __future__ import annotations
 from evaluation.worlds.story import Story, in_words
 from evaluation.worlds.values import Piece, Shift, Telling
 
-_VAGUENESS = {"grand": 0, "full": 1, "vague": 2, "none": 3}
+_VAGUENESS = {"grand": 0, "full": 1, "vague": 2, "outlet": 3, "none": 4}
 
 
 def shifts(story: Story, later: Piece, earlier: Piece, ids: dict[int, str]) -> tuple[Shift, ...]:
@@ -28,7 +28,8 @@ def _told(
     speaker = story.occasions[now.occasion].speaker
     old, new = _claim(earlier), _claim(later)
     if now.speaker == "none" and then.speaker != "none":
-        found.append(("attribution_dropped", speaker.name, ""))
+        named = then.via[-1].said if then.speaker == "outlet" else speaker.name
+        found.append(("attribution_dropped", named, ""))
     elif _VAGUENESS[now.speaker] > _VAGUENESS[then.speaker]:
         found.append(("speaker_vaguer", speaker.full, speaker.vague))
     elif now.speaker == "grand" and then.speaker == "full":

@@ -31,7 +31,7 @@ class Newsroom:
         one = self.story.occasions[occasion]
         telling = Telling(occasion, "full", self.story.hedged[occasion], self.story.count, one.quote)
         denial = self.story.denier is not None and self.random.random() < 0.65
-        account = Account((telling,), denial, self._context(5, 9), self._sides())
+        account = Account((telling,), denial, self._context(4, 6), self._sides())
         return self._piece(number, account, "original", (), one.hour)
 
     def echo(self, number: int, parents: tuple[Piece, ...], mode: Mode) -> Piece:
@@ -62,12 +62,16 @@ class Newsroom:
             tellings += tuple(self._credited(one, other, mode) for one in more)
         if mode in ("rewrite", "silent_rewrite"):
             keep = 0.3 if mode == "rewrite" else 0.65
+            # Who hides whom it rewrites does not get away with less than two sentences.
+            least = 2 if mode == "silent_rewrite" else 0
+            kept = self.random.sample(parent.account.context, min(least, len(parent.account.context)))
             context = tuple(
-                one if self.random.random() < keep else self._reworded(one) for one in parent.account.context
+                one if one in kept or self.random.random() < keep else self._reworded(one)
+                for one in parent.account.context
             )
             sides = parent.account.sides
         else:
-            context, sides = self._context(5, 8), self._sides()
+            context, sides = self._context(3, 6), self._sides()
         return replace(account, tellings=tellings, context=context, sides=sides)
 
     def _credited(self, telling: Telling, parent: Piece, mode: Mode) -> Telling:
@@ -84,24 +88,31 @@ class Newsroom:
         cut = parent.account.denial and self.random.random() < 0.35
         if cut:
             kept = [one for one in kept if "D" not in one.roles] or kept
+        own: tuple[str, ...] = ()
         if mode == "partial":
-            news = [one for one in kept if one.statements and "D" not in one.roles][:2]
-            more = [one for one in kept if one.roles.strip("C") == "" or one.roles == "D"][:2]
-            taken = [self._unit(one) for one in parent.account.context]
-            own = [Paragraph(one, "C") for one in self._context(4, 7) if self._unit(one) not in taken]
-            kept = [
-                *own[:1],
-                *news,
-                *own[1:2],
-                *more,
-                *own[2:],
-                *(Paragraph(one, "S") for one in self._sides(1)),
-            ]
+            kept, own = self._some_of(kept, parent)
         roles = "".join(one.roles for one in kept)
         quoted = "Q" in roles
         tellings = tuple(replace(one, quote=one.quote if quoted else "") for one in parent.account.tellings)
-        account = replace(parent.account, denial=parent.account.denial and "D" in roles, tellings=tellings)
+        text = "\n".join(one.text for one in kept)
+        account = replace(
+            parent.account,
+            denial=parent.account.denial and "D" in roles,
+            tellings=tellings,
+            context=(*(one for one in parent.account.context if one in text), *own),
+            sides=tuple(one for one in parent.account.sides if one in text),
+        )
         return self._piece(number, account, mode, (parent,), parent.hour, body=tuple(kept))
+
+    def _some_of(self, paragraphs: list[Paragraph], parent: Piece) -> tuple[list[Paragraph], tuple[str, ...]]:
+        """A few paragraphs among others that are the article's own; and the own sentences."""
+        news = [one for one in paragraphs if one.statements and "D" not in one.roles]
+        more = [one for one in paragraphs if one.roles.strip("C") == "" or one.roles == "D"][:2]
+        taken = [self._unit(one) for one in parent.account.context]
+        context = tuple(one for one in self._context(3, 5) if self._unit(one) not in taken)
+        own = [Paragraph(one, "C") for one in context]
+        sides = [Paragraph(one, "S") for one in self._sides(1)]
+        return [*own[:1], *news, *own[1:2], *more, *own[2:], *sides], context
 
     def _piece(
         self,
@@ -165,6 +176,9 @@ class Newsroom:
         """With dateline and credit lines."""
         words = load("prose")["credit"]
         named = {"outlet": parents[0].outlet.said if parents else "", "year": "2018"}
+        if mode in ("rewrite", "relay", "merge") and account.tellings[0].speaker == "none":
+            line = self.random.choice(load("prose")["unnamed"]["lines"])
+            paragraphs = (*paragraphs, Paragraph(line.format(outlet=parents[0].outlet.name), "x"))
         if self.outlet.kind == "agency" and mode != "wire_copy":
             return (self._dated(paragraphs[0], self.outlet), *paragraphs[1:])
         if mode == "wire_copy":
@@ -185,10 +199,6 @@ class Newsroom:
                 *paragraphs,
                 Paragraph(expand(self.random.choice(words["syndicated"]), self.random, named), "x"),
             )
-        unnamed = mode in ("rewrite", "relay", "merge") and account.tellings[0].speaker == "none"
-        if unnamed:
-            line = f"The {parents[0].outlet.name} first reported the story."
-            return (*paragraphs, Paragraph(line, "x"))
         return paragraphs
 
     def _dated(self, first: Paragraph, wire: Outlet) -> Paragraph:
@@ -201,7 +211,13 @@ class Newsroom:
 
     def _context(self, least: int, most: int) -> tuple[str, ...]:
         units = _units(self.story)
-        chosen = self.random.sample(units, self.random.randint(least, most))
+        self.random.shuffle(units)
+        # Those who write independently do not pick the same facts.
+        units.sort(key=lambda unit: self.story.told.get(unit[0], 0))
+        chosen = units[: self.random.randint(least, most)]
+        self.random.shuffle(chosen)
+        for unit in chosen:
+            self.story.told[unit[0]] = self.story.told.get(unit[0], 0) + 1
         return tuple(fresh(unit, self.random, self.story.facts, self.story.used) for unit in chosen)
 
     def _reworded(self, sentence: str) -> str:

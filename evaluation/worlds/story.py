@@ -37,6 +37,8 @@ class Story:
     denial_quote: str
     hour: int
     used: set[str] = field(default_factory=set)
+    #: How many articles have picked each of the context sentences.
+    told: dict[str, int] = field(default_factory=dict)
 
     def named(self, number: int) -> dict[str, str]:
         """The facts with a count."""

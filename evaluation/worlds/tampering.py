@@ -26,8 +26,9 @@ def tampered(story: Story, account: Account, mode: Mode, random: Random) -> Acco
     else:
         for change in wanted:
             first = _changed(story, first, change, random)
-    if first.speaker == "none":
-        rest = ()
+    if first.speaker in ("none", "outlet"):
+        credited = mode in ("relay", "rewrite", "merge") and account.tellings[0].speaker in ("none", "outlet")
+        first, rest = replace(first, speaker="outlet" if credited else "none"), ()
     denial = account.denial and "denial" not in wanted and random.random() < 0.85
     return replace(account, tellings=(first, *rest), denial=denial)
 

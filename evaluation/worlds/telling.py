@@ -16,6 +16,8 @@ def claim(story: Story, telling: Telling, outlet: Outlet, random: Random, *, fir
     if telling.speaker == "none":
         text = upper_first(expand(story.kind["own"], random, facts))
         return Paragraph(f"{text}.", "T", ((text, "own_voice"),))
+    if telling.speaker == "outlet":
+        return _from_outlet(story, telling, random)
     clause = expand(random.choice(story.kind["claim"]), random, facts, hedged=telling.hedged)
     occasion = story.occasions[telling.occasion]
     speaker = (
@@ -25,11 +27,23 @@ def claim(story: Story, telling: Telling, outlet: Outlet, random: Random, *, fir
     return Paragraph(tidy(text), "T", ((content, "indirect"),))
 
 
+def _from_outlet(story: Story, telling: Telling, random: Random) -> Paragraph:
+    """What another publication says, without who told it."""
+    facts = story.named(telling.number)
+    clause = expand(random.choice(story.kind["claim"]), random, facts, hedged=telling.hedged)
+    who = telling.via[-1].said
+    patterns = ("{Who} reported that {claim}.", "{Claim}, {who} reported.", "{Claim}, according to {who}.")
+    pattern = random.choice(patterns)
+    words = {"who": who, "Who": upper_first(who), "claim": clause, "Claim": upper_first(clause)}
+    content = words["Claim"] if "{Claim}" in pattern else clause
+    return Paragraph(expand(pattern, random, words), "T", ((content, "indirect"),))
+
+
 def quotation(
     story: Story, telling: Telling, outlet: Outlet, random: Random, *, first: bool
 ) -> Paragraph | None:
     """The speaker's own words; ``first``: the speaker has not been named yet."""
-    if not telling.quote or telling.speaker == "none":
+    if not telling.quote or telling.speaker in ("none", "outlet"):
         return None
     occasion = story.occasions[telling.occasion]
     prose = load("prose")["telling"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from random import Random
+
+from evaluation.worlds.grammar import expand, upper_first
 from evaluation.worlds.shifts import shifts
 from evaluation.worlds.story import Story
 from evaluation.worlds.values import Echo, EchoKind, Mode, Piece, Shift, Truth
@@ -32,8 +35,11 @@ def truth(story: Story, written: list[Piece], ids: dict[int, str]) -> Truth:
     drift: list[Shift] = []
     for piece in written:
         for parent in piece.parents:
-            echoes.append(Echo(ids[piece.number], ids[parent], _KINDS[piece.mode], piece.mode))
-            drift += shifts(story, piece, known[parent], ids)
+            beyond = not _tells(story, known[parent])
+            ends = (ids[piece.number], ids[parent])
+            echoes.append(Echo(*ends, _KINDS[piece.mode], piece.mode, beyond=beyond))
+            drift += () if beyond else shifts(story, piece, known[parent], ids)
+    telling = [piece for piece in written if _tells(story, piece)]
     echoes += _passed_through(written, ids, {(one.start, one.end) for one in echoes})
     told = {one.occasion for piece in written for one in piece.account.tellings}
     return Truth(
@@ -41,29 +47,30 @@ def truth(story: Story, written: list[Piece], ids: dict[int, str]) -> Truth:
         text=_text(story),
         statements=tuple(
             (ids[piece.number], words, how)
-            for piece in written
+            for piece in telling
             for paragraph in piece.paragraphs
             for words, how in paragraph.statements
             if words != story.denial
         ),
         origins=len(told),
         parties=len({story.occasions[one].speaker.party for one in told}),
-        articles=tuple(ids[piece.number] for piece in written),
-        outlets=len({piece.outlet.name for piece in written}),
-        denied_by=int(any(piece.account.denial for piece in written)),
+        articles=tuple(ids[piece.number] for piece in telling),
+        outlets=len({piece.outlet.name for piece in telling}),
+        denied_by=int(any(piece.account.denial for piece in telling)),
         sources=tuple(_source(story, occasion, written, ids) for occasion in sorted(told)),
         echoes=tuple(echoes),
         drift=tuple(drift),
     )
 
 
+def _tells(story: Story, piece: Piece) -> bool:
+    """Whether an article makes the claim, with its number."""
+    return any(one.number == story.count for one in piece.account.tellings)
+
+
 def _text(story: Story) -> str:
     """The claim in its plainest words."""
     text: str = story.kind["claim"][0]
-    from random import Random
-
-    from evaluation.worlds.grammar import expand, upper_first
-
     return upper_first(expand(text, Random(0), story.named(story.count))) + "."
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-SpeakerForm = Literal["full", "vague", "grand", "none"]
+#: ``outlet``: only the publication that it was taken from is named; ``none``: nobody is.
+SpeakerForm = Literal["full", "vague", "grand", "outlet", "none"]
 OutletKind = Literal["paper", "agency", "blog", "aggregator"]
 EchoKind = Literal["copies", "relays", "cites", "quotes"]
 #: How an article came about.
@@ -150,6 +151,13 @@ class Echo:
     mode: Mode
     #: Named as the way by which the words came, but not what it was written from.
     passed_through: bool = False
+    #: The earlier article gives another number: it is behind another claim, which differs.
+    beyond: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """A trace of the claim has to have it."""
+        return not self.passed_through and not self.beyond
 
 
 @dataclass(frozen=True, slots=True)

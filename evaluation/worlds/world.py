@@ -154,7 +154,7 @@ def _fits(piece: Piece, mode: Mode, story: Story) -> bool:
         alone = story.occasions[first.occasion].way == "interview"
         return alone and bool(first.quote) and first.speaker == "full"
     if mode == "merge":
-        return first.speaker != "none"
+        return first.speaker not in ("none", "outlet")
     return piece.outlet.kind not in ("blog", "aggregator")
 
 

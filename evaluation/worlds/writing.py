@@ -54,6 +54,7 @@ def _echo(echo: Echo) -> dict[str, Any]:
         "kind": echo.kind,
         "mode": echo.mode,
         "passed_through": echo.passed_through,
+        "beyond": echo.beyond,
     }
 
 

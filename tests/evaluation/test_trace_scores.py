@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from evaluation import traces
-from evaluation.trace_scores import faults, score, total
+from evaluation.trace_scores import faults, found_by_mode, score, total
 from evaluation.trace_seen import Seen, of_json, of_trace
 from evaluation.worlds import Echo, Shift, Truth, World, build
 from reportedly.errors import NotInLedger
@@ -97,6 +97,12 @@ def test_no_trace_at_all() -> None:
     seen = Seen(missing="there is no such claim")
     assert _figures(seen) == dict.fromkeys(_ALL, 0.0)
     assert faults(_TRUTH, seen)[0] == "no trace: there is no such claim"
+
+
+def test_links_by_how_the_article_came_about() -> None:
+    half = replace(_RIGHT, links=frozenset({("a", "b"), ("d", "e")}))
+    counts = found_by_mode([(_TRUTH, _RIGHT), (_TRUTH, half)])
+    assert counts == {"blog": (1, 2), "relay": (2, 2), "wire_copy": (1, 2)}
 
 
 def test_totals_are_over_all_claims() -> None:
@@ -197,7 +203,8 @@ def _perfect(world: World) -> dict[str, Any]:
     urls = {article.id: article.url for article in world.articles}
     found = {}
     for claim in world.claims:
-        nodes = [{"id": id, "type": "article", "url": urls[id]} for id in claim.articles]
+        ends = {end for echo in claim.echoes for end in (echo.start, echo.end)}
+        nodes = [{"id": id, "type": "article", "url": urls[id]} for id in {*ends, *claim.articles}]
         edges = [
             {
                 "from": echo.start,
@@ -225,7 +232,9 @@ def test_the_command_measures_traces_of_a_file(tmp_path: Path) -> None:
     result = CliRunner().invoke(traces.main, arguments)
     assert result.exit_code == 0, result.output
     facts = {"seed": 2, "claims": 12, "articles": len(world.articles)}
-    assert json.loads(result.stdout) == {**facts, **_ALL}
+    printed = json.loads(result.stdout)
+    assert set(printed.pop("links found").values()) == {100.0}
+    assert printed == {**facts, **_ALL}
     perfect["c3"]["origins"] += 1
     file.write_text(json.dumps(perfect), "utf-8")
     shown = CliRunner().invoke(traces.main, [*arguments[:-1], "--show", "2"])

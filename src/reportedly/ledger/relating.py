@@ -28,11 +28,17 @@ import sqlalchemy as sa
 
 from reportedly.ledger import marks, schema
 from reportedly.ledger.adding import batches
+from reportedly.ledger.asking import ask
 from reportedly.ledger.postings import Pair
 
 _T, _D, _A = schema.traced.c, schema.documents.c, schema.assertions.c
 _U, _R = schema.reuses.c, schema.relations.c
 _DUE = schema.due
+#: Of each pair the number of hashes that both have.
+_IN_COMMON = (
+    "SELECT m.a, m.b, (SELECT count(*) FROM article_marks AS x CROSS JOIN article_marks AS y "
+    "WHERE x.document = m.a AND y.document = m.b AND y.hash = x.hash) FROM m"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,18 +176,14 @@ def clear(connection: sa.Connection) -> None:
 
 def _shared(connection: sa.Connection, pairs: set[Pair]) -> dict[Pair, int]:
     """The pairs by fingerprint, with the size of what their marks have in common."""
-    items = {item for pair in pairs for item in pair}
-    held: dict[int, set[int]] = {}
-    for mark in marks.ARTICLES.of(connection, items):
-        held.setdefault(mark.item, set()).add(mark.key)
     prints: dict[int, str] = {}
-    for part in batches(sorted(items)):
+    for part in batches(sorted({item for pair in pairs for item in pair})):
         rows = connection.execute(sa.select(_D.pk, _D.fingerprint).where(_D.pk.in_(part)))
-        prints |= {row.pk: row.fingerprint + str(row.pk) for row in rows}
+        prints |= {row.pk: row.fingerprint for row in rows}
     found = {}
-    for one, other in pairs:
-        first, second = sorted((one, other), key=prints.__getitem__)
-        found[first, second] = len(held[one] & held[other])
+    for one, other, shared in ask(connection, "a, b", sorted(pairs), _IN_COMMON):
+        first, second = sorted((one, other), key=lambda key: (prints[key], key))
+        found[first, second] = shared
     return found
 
 

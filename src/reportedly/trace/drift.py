@@ -9,7 +9,15 @@ from reportedly.trace.drift_denials import denial_omitted
 from reportedly.trace.drift_hedges import hedge_dropped
 from reportedly.trace.drift_numbers import number_changed
 from reportedly.trace.drift_speakers import mention, speaker_grander, speaker_vaguer
-from reportedly.trace.drift_words import hull, paragraph, sentences_around, text_of, words, words_in_list
+from reportedly.trace.drift_words import (
+    hull,
+    paragraph,
+    sentences_around,
+    stems,
+    text_of,
+    words,
+    words_in_list,
+)
 from reportedly.trace.person_words import person_words
 from reportedly.trace.utterances import overlap, same_utterance
 from reportedly.trace.values import Drift, Statement
@@ -69,6 +77,8 @@ def attribution_dropped(
         return None
     if _surname_near(before, after_document, span):
         confidence -= 0.35
+    if _alike(before, after, before_document, after_document) < 0.3:
+        confidence -= 0.25
     here = _attributing(before, before_document)
     return Drift(
         "attribution_dropped",
@@ -101,6 +111,13 @@ def _says_who(document: Document, span: Span) -> bool:
     inside = [word for word in around if word not in outside]
     edges = inside[:4] + inside[-4:] + outside
     return any(word.text in words_in_list("doubt", "saying") for word in edges)
+
+
+def _alike(before: Statement, after: Statement, before_document: Document, after_document: Document) -> float:
+    """Share of the telling words of the shorter statement that the other one has too."""
+    here = stems(words(before_document.text, before.spans))
+    there = stems(words(after_document.text, after.spans))
+    return len(here & there) / min(len(here), len(there)) if here and there else 0.0
 
 
 def _surname_near(before: Statement, document: Document, span: Span) -> bool:

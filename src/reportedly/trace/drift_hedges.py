@@ -37,6 +37,8 @@ def hedge_dropped(
     for span, confidence in _hedges(before, before_document, kept):
         if after.factuality in _LOOSE or after.factuality == "Uu":
             confidence -= 0.3
+        if after.attribution and after.attribution.kind == "direct":
+            confidence -= 0.2
         after_span = _instead(before, after, before_document, after_document, span)
         return Drift(
             "hedge_dropped",
@@ -55,17 +57,19 @@ def _hedges(statement: Statement, document: Document, kept: set[str]) -> Iterato
     for first, last, confidence in _listed(content, document.text):
         if _bears_on(content, first, last, kept):
             yield (content[first].start, content[last].end), confidence
-    yield from _cue_hedges(statement, document)
+    yield from _cue_hedges(statement, document, kept)
 
 
-def _cue_hedges(statement: Statement, document: Document) -> Iterator[tuple[Span, float]]:
+def _cue_hedges(statement: Statement, document: Document, kept: set[str]) -> Iterator[tuple[Span, float]]:
     """Doubt in the cue, or in what stands around the content."""
     if not statement.attribution:
         return
     attribution = statement.attribution
     cue = words(document.text, attribution.cue)
+    if any(word.text in words_in_list("denial", "negations") or word.text.endswith("n't") for word in cue):
+        return
     doubting = [word for word in cue if word.text in words_in_list("doubt", "cues")]
-    if doubting:
+    if doubting and not {word.stem for word in doubting} & kept:
         span = hull(attribution.cue)
         assert span
         yield (span, 0.85 if attribution.stance in ("distances", "rejects") or _weak(statement) else 0.7)

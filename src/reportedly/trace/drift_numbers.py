@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from reportedly.trace.drift_words import Word as TextWord
 from reportedly.trace.drift_words import lists, stem, telling, text_of, words, words_in_list
+from reportedly.trace.drift_words import Word as TextWord
 from reportedly.trace.values import Drift, Statement
 from reportedly.types import Document, Span
 
 _TOKEN = re.compile(
-    r"(?P<money>[$£€¥])|(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<tail>st\b|nd\b|rd\b|th\b|s\b|[:/]\d|\s?[ap]\.?m\b)?|(?P<percent>%)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)"
+    r"(?P<money>[$£€¥])|(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<tail>st\b|nd\b|rd\b|th\b|s\b|[:/]\d|\s?[ap]\.?m\b)?|(?P<percent>%)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)"
 )
+_CLAUSE_END = re.compile(r"[.;:!?,](?=\s|$)|\n")
 #: Telling words looked at on each side of a number.
 _REACH = 4
 #: Two numbers of one thing are at least that much alike in what stands around them.
@@ -78,13 +79,13 @@ def _likeness(one: Figure, other: Figure) -> float:
     counted = set(one.behind[:2]) & set(other.behind[:2])
     behind, before = set(one.behind) & set(other.behind), set(one.before) & set(other.before)
     crossed = (set(one.behind) & set(other.before)) | (set(one.before) & set(other.behind))
-    points = (
-        1.5 * len(counted)
-        + 0.75 * len(behind - counted)
-        + 0.75 * len(before)
-        + 0.5 * len(crossed - behind - before)
-    )
-    return points + (0.5 if one.unit != "count" else 0.0)
+    points = 1.5 * len(counted) + 0.75 * len(behind - counted) + 0.75 * len(before) + 0.5 * len(crossed)
+    if one.unit != "count":
+        return points + 1.25 if behind or before else 0.0
+    if counted:
+        return points + 0.5
+    bare = not (one.behind and other.behind) and one.before[-1:] == other.before[-1:] != ()
+    return points + 1.25 if bare else 0.0
 
 
 def _agrees(one: Figure, other: Figure) -> bool:
@@ -117,7 +118,7 @@ def _rounded(exact: float, round_: float) -> bool:
 def figures(text: str, spans: Sequence[Span]) -> Iterator[Figure]:
     """The numbers in these spans; no dates, times of day, ordinals or years."""
     tokens = [token for start, end in spans for token in _TOKEN.finditer(text, start, min(end, len(text)))]
-    found = words(text, spans)
+    found = [word for whole in words(text, spans) for word in _split(whole)]
     index = 0
     while index < len(tokens):
         value, used = _value(tokens, index)
@@ -128,6 +129,14 @@ def figures(text: str, spans: Sequence[Span]) -> Iterator[Figure]:
         if not _is_date(text, tokens, index, last, value):
             yield _figure(text, tokens, index, last, value, found)
         index += used
+
+
+def _split(word: TextWord) -> Iterator[TextWord]:
+    """The parts of "33-year", each a word."""
+    at = word.start
+    for part in word.text.split("-"):
+        yield TextWord(part, at, at + len(part))
+        at += len(part) + 1
 
 
 def _figure(
@@ -146,16 +155,27 @@ def _figure(
         unit = "money"
         if first and tokens[first - 1]["money"]:
             span = tokens[first - 1].start(), span[1]
-    behind = telling(word for word in found if word.start >= span[1])[:_REACH]
-    before = telling(word for word in found if word.end <= span[0])[-_REACH:]
     return Figure(
         value,
         span,
         unit,
         _bound(tokens, first),
-        tuple(_thing(w.text) for w in behind),
-        tuple(_thing(w.text) for w in before),
+        tuple(_thing(word) for word in _counted(text, found, span[1])),
+        tuple(_thing(word) for word in _leading(found, span[0])),
     )
+
+
+def _counted(text: str, found: list[TextWord], end: int) -> list[str]:
+    """The telling words behind a number, as far as the clause goes."""
+    stop = _CLAUSE_END.search(text, end)
+    limit = stop.start() if stop else len(text)
+    behind = telling(word for word in found if end <= word.start < limit)[:_REACH]
+    return [word.text for word in behind]
+
+
+def _leading(found: list[TextWord], start: int) -> list[str]:
+    """The telling words before a number."""
+    return [word.text for word in telling(word for word in found if word.end <= start)[-_REACH:]]
 
 
 def _bound(tokens: list[re.Match[str]], first: int) -> str:
@@ -251,7 +271,7 @@ def _is_date(text: str, tokens: list[re.Match[str]], first: int, last: int, valu
     )
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _thing(word: str) -> str:
     """One name for what counts the same."""
     for row in lists()["numbers"]["same"]:

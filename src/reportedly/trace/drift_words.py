@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -73,7 +73,7 @@ def stems(found: Iterable[Word]) -> set[str]:
     return {word.stem for word in telling(found)}
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without its ending, roughly."""
     word = word.removesuffix("'s")

@@ -6,6 +6,7 @@ do not depend on each other: both may have been in the room.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -70,10 +71,36 @@ def echoes(
                 echo = _echo(later, earlier, articles, reuse)
                 if echo:
                     found.append(echo)
-    places = {s.uid: order(articles[s.article]) for s in statements}
-    return _tree(
-        sorted(found, key=lambda echo: (*_rank(echo), places[echo.earlier], echo.earlier, echo.later))
-    )
+    return _tree(sorted(found, key=_Ranking(statements, articles).of))
+
+
+class _Ranking:
+    """Which of several statements one most likely came from: the smaller, the likelier.
+
+    What the article links to or credits comes first, then the outlets it names: of those the one that published
+    last, as it is the one that the article's author had at hand. Where only the text shows it, the larger
+    share counts, then the earlier article; in one article the statement that is worded most alike.
+    """
+
+    def __init__(self, statements: Sequence[Statement], articles: Mapping[str, Article]) -> None:
+        keys = sorted({s.article for s in statements}, key=lambda key: order(articles[key]))
+        rank = {key: place for place, key in enumerate(keys)}
+        self.places = {s.uid: rank[s.article] for s in statements}
+        self.words = {s.uid: frozenset(re.findall(r"\w+", s.text.casefold())) for s in statements}
+
+    def of(self, echo: Echo) -> tuple[object, ...]:
+        """The place of a link among the links of its later statement."""
+        kinds = {evidence.kind for evidence in echo.evidence}
+        tier = 0 if kinds & {"link", "credit"} else 1 if "relay" in kinds else 2
+        place = self.places[echo.earlier]
+        alike = round(-_alike(self.words[echo.later], self.words[echo.earlier]), 3)
+        nearest = -place if tier == 1 else place
+        share = -round(echo.share * 20) if tier == 2 else 0
+        return tier, share, nearest, alike, -echo.confidence, echo.earlier, echo.later
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(len(one | other), 1)
 
 
 class _Neighbours:
@@ -122,12 +149,6 @@ class _Neighbours:
         for name in names_in(article.document.text, self.outlets):
             found |= self.outlets[name]
         return found
-
-
-def _rank(echo: Echo) -> tuple[bool, float, float]:
-    """What is said outright before what only the text shows, then the larger share, then the surer one."""
-    named = any(evidence.kind in ("credit", "link", "relay") for evidence in echo.evidence)
-    return not named, -round(echo.share * 20) / 20, -echo.confidence
 
 
 def _tree(ranked: Sequence[Echo]) -> tuple[Echo, ...]:

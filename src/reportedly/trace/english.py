@@ -23,6 +23,7 @@ class English:
     foot: re.Pattern[str]
     notices: re.Pattern[str]
     captions: re.Pattern[str]
+    sayings: re.Pattern[str]
     named_before: re.Pattern[str]
     named_after: re.Pattern[str]
     #: With regard to case, as the three below are.
@@ -46,6 +47,7 @@ def english() -> English:
         dateline=re.compile(agencies["dateline"], re.I | re.M),
         foot=re.compile(agencies["foot"], re.I),
         notices=re.compile("|".join(f"(?:{p})" for p in notices["patterns"]), re.I),
+        sayings=re.compile("|".join(f"(?:{p})" for p in notices["sayings"]), re.I),
         captions=re.compile(notices["captions"], re.I),
         named_before=re.compile(excerpts["named_before"], re.I),
         named_after=re.compile(excerpts["named_after"]),

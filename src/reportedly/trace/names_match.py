@@ -93,11 +93,8 @@ def _given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if same_given(one[0], other[0]):
         return True
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    return (
-        len(shorter) == 1
-        and len(shorter[0]) > 2
-        and any(same_given(name, shorter[0]) for name in longer if len(name) > 2)
-    )
+    rest = iter([name for name in longer if len(name) > 2])
+    return all(len(name) > 2 and any(same_given(known, name) for known in rest) for name in shorter)
 
 
 def _initials(one: PersonWords, other: PersonWords) -> bool:

@@ -6,10 +6,12 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+#: What follows a name and is no part of it.
+_BEHIND = re.compile(r",|\s(?:of|from|and|at|for)\s")
 #: Letters and pairs that transcriptions of one sound interchange, the commonest last.
 _SOUNDS = (
     (re.compile(r"gu(?=[ei])"), "g"),
@@ -89,7 +91,7 @@ def words_of(text: str | None) -> list[str]:
 def person_words(name: str) -> PersonWords | None:
     """The parts of a person's name; ``None``: no word of it is a name."""
     known = lexicon()
-    words = words_of(name.split(",")[0])
+    words = words_of(_BEHIND.split(name)[0])
     positions = set()
     while len(words) > 1 and (words[0] in known.honorifics or _position(words[0])):
         position = _position(words.pop(0))
@@ -132,7 +134,7 @@ def _position(word: str) -> str | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _sounds(word: str) -> str:
     for pattern, replacement in _SOUNDS:
         word = pattern.sub(replacement, word)

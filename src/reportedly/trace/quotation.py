@@ -9,13 +9,14 @@ from reportedly.types import Spans
 
 #: Curly, straight and tokenised double marks; single ones only where they cannot be apostrophes.
 _QUOTED = re.compile(
-    r"“[^”\n]*(?:”|$)"
+    r"“(?:[^“”\n]|“[^“”\n]*”)*(?:”|$)"
+    r"|“[^”\n]*(?:”|$)"
     r"|„[^“”\n]*(?:[“”]|$)"
     r"|«[^»\n]*(?:»|$)"
     r"|``(?:(?!'').)*(?:''|$)"
     r'|"[^"\n]*(?:"|$)'
     r"|(?<!\w)‘(?:[^’\n]|’(?=\w))*(?:’|$)"
-    r"|(?<![\w'])'(?=\w)(?:[^'\n]|'(?=\w))*'(?!\w)",
+    r"|(?<![\w'])'(?=\w)(?:[^'\n]|'(?=\w)){1,800}'(?!\w)",
     re.M,
 )
 

@@ -27,8 +27,8 @@ def quoted_words(statement: Statement, document: Document) -> tuple[Span, ...]:
         parts = list(_double(text, start, min(end, len(text))))
         if not parts:
             parts = [match.span(1) for match in _SINGLE.finditer(text, start, end)]
-        if not parts and direct:
-            parts = [(start, end)]
+        if not parts:
+            parts = [(start, end)] if direct else list(_enclosed(text, start, end))
         found += parts
     return tuple(part for part in found if text[part[0] : part[1]].strip())
 
@@ -48,6 +48,15 @@ def _double(text: str, start: int, end: int) -> Iterator[Span]:
             opened, behind = None, index + 1
     if opened is not None:
         yield opened, end
+
+
+def _enclosed(text: str, start: int, end: int) -> Iterator[Span]:
+    """What of a span stands inside marks that its paragraph opened before it."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    for opened, closed in _double(text, first, last if last >= 0 else len(text)):
+        if opened < end and closed > start:
+            yield max(opened, start), min(closed, end)
 
 
 def _opens(text: str, index: int, start: int) -> bool:

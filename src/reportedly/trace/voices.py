@@ -20,6 +20,8 @@ _QUOTED = 0.6
 _SPOKEN = 12
 #: A paragraph that is longer is no caption, and no notice but for the stretch itself.
 _SHORT = 600
+#: Characters beside a saying in a stretch that is nothing else.
+_BESIDE = 30
 #: Share of words in capitals from which it is somebody's post.
 _SHOUTED = 0.4
 #: A name so short may be a word or another's name.
@@ -27,7 +29,7 @@ _COMMON = 5
 _GLUED = re.compile(r"[a-z]{3,}\)?(?:[A-Z][a-z]{2,}|\d{4} [A-Z])")
 #: Characters of a box of links in which two headlines meet at least once.
 _LINK = 400
-_PLAIN_WORD = re.compile(r"(?<![\w.])[a-z]{2,}")
+_WORD = re.compile(r"(?<![\w.])[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +65,24 @@ def _inside(text: str, span: Span) -> float:
 
 def _plain(text: str, span: Span) -> int:
     """Words of a span that are no names and not the start of a sentence."""
-    return len(_PLAIN_WORD.findall(text, *span))
+    return sum(word.islower() for word in _WORD.findall(text, *span))
 
 
 def _furniture(text: str, span: Span) -> bool:
+    """Whether a short stretch is a caption, a notice of the site, or a saying."""
     start, end = span
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    around = text[first : len(text) if last < 0 else last]
+    if end - start >= _SHORT:
+        return False
     known = english()
-    stretch = text[start:end]
-    if len(around) > _SHORT:
-        around = text[max(first, start - 80) : end + 80]
-    if known.captions.search(around) and len(stretch) < _SHORT:
+    if saying := known.sayings.search(text, start, end):
+        return (end - start) - (saying.end() - saying.start()) <= _BESIDE
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = len(text) if last < 0 else last
+    if last - first > _SHORT:
+        first, last = max(first, start - 80), min(last, end + 80)
+    if known.captions.search(text, first, last) or known.notices.search(text[start:end]):
         return True
-    printed = known.notices.search(stretch) or (
-        len(stretch) * 2 > len(around) and known.notices.search(around)
-    )
-    return bool(printed) and len(stretch) < _SHORT
+    return (end - start) * 2 > last - first and bool(known.notices.search(text[first:last]))
 
 
 def _links(text: str, span: Span) -> bool:
@@ -105,14 +107,14 @@ def _speech(text: str, span: Span, source: Document) -> bool:
     words = re.findall(r"[^\W\d_]{2,}", stretch)
     if sum(word.isupper() for word in words) >= _SHOUTED * max(1, len(words)):
         return True
+    if known.speech_after.search(after) or "@" in stretch:
+        return True
     if known.prose.search(stretch):
         return False
     if known.first_person.search(_unquoted(text, span)):
         return True
     lead = before.rstrip()
-    if lead.endswith(":") or (lead != before and known.speech_before.search(lead)):
-        return True
-    return bool(known.speech_after.search(after)) or "@" in stretch
+    return lead.endswith(":") or (lead != before and bool(known.speech_before.search(lead)))
 
 
 def _unquoted(text: str, span: Span) -> str:

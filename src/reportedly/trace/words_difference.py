@@ -23,7 +23,7 @@ LONGEST = 1500
 #: What stands for words left out, in a difference.
 OMITTED = "…"
 _TOKEN = re.compile(
-    r"(?P<word>(?:\[\w{1,4}\](?=\w))?\w+(?:[.,]\d+)*(?:\[\w{1,4}\])?(?:['’ʼ]\w+)*['’]?|%)"
+    r"(?P<word>\bper\scent\b|(?:\[\w{1,4}\](?=\w))?\w+(?:[.,]\d+)*(?:\[\w{1,4}\])?(?:['’ʼ]\w+)*['’]?|%)"
     r"|(?P<gap>\.{3,}|\.(?:\s\.){2,}|…|\[[^\[\]]{0,200}\]|\([^()]{1,60}\))"
 )
 _DIGITS = {
@@ -36,6 +36,11 @@ _SPELLINGS = (
     (re.compile(r"(?<=\w{3})our(?=$|s|ed|ing|able|ite)"), "or"),
     (re.compile(r"(?<=\w{3})is(?=e|ing|ation)"), "iz"),
 )
+
+_CONTRACTED = re.compile(r"(\w+?)(n't|'(?:s|re|ve|ll|m))")
+_FULL = {"n't": "not", "'s": "is", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+#: Behind these "'s" is a verb.
+_WITH_IS = frozenset("it that he she there what who here how where this".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def quotation(text: str, spans: Sequence[Span] | None = None) -> Quotation:
             if token["gap"]:
                 gaps.append(len(words))
             elif len(words) < LONGEST:
-                words.append(Word(_key(token[0]), token[0], token.start(), token.end()))
+                words += _parts(token)
     return Quotation(tuple(words), tuple(sorted({*gaps, len(words)})))
 
 
@@ -260,7 +265,19 @@ def _merged(steps: Sequence[Step]) -> Iterator[Step]:
 
 
 def _joined(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
+    return " ".join(word.text for word in words if word.text)
+
+
+def _parts(token: re.Match[str]) -> Iterator[Word]:
+    """A word, or the two that a contraction is; the second has no text of its own."""
+    key = _key(token[0])
+    found = _CONTRACTED.fullmatch(key)
+    if not found or (found[2] == "'s" and found[1] not in _WITH_IS):
+        yield Word(key, token[0], token.start(), token.end())
+        return
+    first = {"wo": "will", "ca": "can"}.get(found[1], found[1]) if found[2] == "n't" else found[1]
+    yield Word(first, token[0], token.start(), token.end())
+    yield Word(_FULL[found[2]], "", token.start(), token.end())
 
 
 def _key(word: str) -> str:
@@ -269,7 +286,7 @@ def _key(word: str) -> str:
     if not key.isascii():
         key = "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c))
     key = re.sub(r"(?<=\d),(?=\d)", "", key.rstrip("'"))
-    if key == "%":
+    if key == "%" or key.startswith("per") and key[3:].strip() == "cent":
         return "percent"
     for pattern, replacement in _SPELLINGS:
         key = pattern.sub(replacement, key)

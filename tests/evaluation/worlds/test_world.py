@@ -152,3 +152,27 @@ def test_layouts() -> None:
 @pytest.mark.parametrize("claims", ["0", "-1"])
 def test_a_world_has_a_claim(claims: str, tmp_path: Path) -> None:
     assert CliRunner().invoke(main, ["--claims", claims, "--out", str(tmp_path)]).exit_code == 2
+
+
+def test_every_echo_can_be_known_from_something() -> None:
+    """A credit, a link, the agency's name, a sentence or a quotation in common."""
+    articles = {article.id: article for article in _WORLD.articles}
+    for claim in _WORLD.claims:
+        for echo in claim.echoes:
+            if echo.passed_through:
+                continue
+            later, earlier = articles[echo.start], articles[echo.end]
+            named = earlier.outlet in later.text or earlier.outlet in later.authors
+            common = {s for s in _sentences(later.text) & _sentences(earlier.text) if len(s) > 40}
+            quoted = {words for id, words, how in claim.statements if id == earlier.id and how == "direct"}
+            assert (
+                named or earlier.url in later.text or common or any(q[:25] in later.text for q in quoted)
+            ), echo
+
+
+def test_what_comes_from_another_number_is_beyond_the_claim() -> None:
+    for claim in _WORLD.claims:
+        changed = {shift.start for shift in claim.drift if shift.kind == "number_changed"}
+        behind = [echo for echo in claim.echoes if echo.end in changed - set(claim.articles)]
+        assert all(not echo.certain for echo in behind)
+    assert any(echo.beyond for claim in _WORLD.claims for echo in claim.echoes)

@@ -1,0 +1,78 @@
+"""Sources of two articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.trace.names_match import names_match
+from tests.trace.stating import Who
+
+P, O, U, G, A = "named_person", "named_organization", "unnamed_person", "unnamed_group", "anonymous_source"
+
+SAME = [
+    (Who("Valery Gerasimov"), Who("Valery Gerasimov")),
+    # An initial, a rank, another transcription.
+    (Who("Valery Gerasimov"), Who("Gen. V. Gerasimov")),
+    (Who("Valery Gerasimov"), Who("Valeri Guerasimov")),
+    (Who("Valery Gerasimov"), Who("Valeriy Gerasimov")),
+    (Who("Mohammed Haddad"), Who("Muhammad Haddad")),
+    # Middle names, suffixes, short forms.
+    (Who("Robert J. Tarrant Jr."), Who("Bob Tarrant")),
+    (Who("Ann Marie Ostrow"), Who("Ms. Marie Ostrow")),
+    (Who("José Núñez"), Who("Jose Nunez")),
+    # The surname with the same title.
+    (Who("Gen. Gerasimov"), Who("Valery Gerasimov", title="general")),
+    (Who("Orla Finch", party="state:Norland"), Who("Finch", party="state:Norland")),
+    # Many titles of one politician.
+    (Who("Dana Reeve", title="senator"), Who("Dana Reeve", title="presidential nominee")),
+    (Who("Harbour Trust", O), Who("the Harbour Trust", O)),
+    (Who("Federal Office of Ferries", O), Who("FOF", O)),
+]
+
+COMPATIBLE = [
+    (Who("Gerasimov"), Who("Valery Gerasimov")),
+    (Who("the general", U), Who("Valery Gerasimov", title="chief of the general staff, general")),
+    (Who("a senior official", U), Who("Orla Finch", title="minister")),
+    (Who("sources", A), Who("Orla Finch")),
+    (None, Who("Orla Finch")),
+    (None, None),
+    (Who("he", None), Who("Orla Finch")),
+    (Who("Red Costera", O), Who("Marta Quiroga", affiliation="Red Costera")),
+    (Who("Costera", O), Who("Red Costera", O)),
+    (Who("officials", G), Who("sources", A)),
+]
+
+DIFFERENT = [
+    (Who("Valery Gerasimov"), Who("Orla Finch")),
+    (Who("Valery Gerasimov"), Who("Andrei Gerasimov")),
+    # Two persons with one name.
+    (Who("Tom Barrow", title="goalkeeper"), Who("Tom Barrow", title="bishop of Ely")),
+    (
+        Who("Tom Barrow", title="senator", affiliation="Norland Senate"),
+        Who("Tom Barrow", title="oncologist", affiliation="Ely Hospital"),
+    ),
+    (
+        Who("Tom Barrow", title="minister", party="state:Norland"),
+        Who("Tom Barrow", title="minister", party="state:Sudland"),
+    ),
+    (Who("the goalkeeper", U), Who("Orla Finch", title="minister")),
+    (Who("Norland officials", G, party="state:Norland"), Who("Orla Finch", party="state:Sudland")),
+    (Who("Harbour Trust", O), Who("Red Costera", O)),
+    (Who("Harbour Trust", O), Who("Marta Quiroga", affiliation="Red Costera")),
+    (Who("Lee Min"), Who("Lee Tan")),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows"), [("same", SAME), ("compatible", COMPATIBLE), ("different", DIFFERENT)]
+)
+def test_kinds(kind: str, rows: list[tuple[Who | None, Who | None]]) -> None:
+    for one, other in rows:
+        here, there = (who.source() if who else None for who in (one, other))
+        assert names_match(here, there).kind == kind, (one, other, names_match(here, there))
+        assert names_match(there, here) == names_match(here, there)
+
+
+def test_empty_names() -> None:
+    assert names_match(Who("").source(), Who("—").source()).kind == "compatible"
+    assert names_match(Who("Dr.").source(), Who("Orla Finch").source()).kind in ("compatible", "different")

@@ -304,7 +304,7 @@ def _boxes(origins: Sequence[Node], bottom: float) -> tuple[tuple[Box, ...], dic
 
 
 def _drawn(trace: Trace, rank: Mapping[str, int]) -> list[Edge]:
-    """The links that are drawn: an article that stands against a claim has one line, to its earliest statement."""
+    """The links that are drawn: an article against a claim has one line, to the earliest statement."""
     where = {node.id: node.article or node.id for node in trace.nodes}
     drawn, nearest = [], dict[tuple[str, str], tuple[int, Edge]]()
     for edge in trace.edges:

@@ -102,6 +102,12 @@ def test_figures(figures: tuple[int, int, int, int, int], words_: str) -> None:
         ("may have been empty", "was empty", ("may have been", "was")),
         ("killed 12 people", "killed 20 people", ("12", "20")),
         ("Empty, he said", "empty, he said", ("", "")),
+        ("General Holt told us", "The depot was empty.", ("", "")),
+        (
+            "the old commander said it",
+            "an unnamed person said it",
+            ("the old commander", "an unnamed person"),
+        ),
         ("he denied it", "", ("he denied it", "")),
         ("", "", ("", "")),
     ],

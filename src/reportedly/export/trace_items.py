@@ -17,7 +17,7 @@ from reportedly.trace.values import Drift, Evidence, Node
 _LEVELS = 8
 #: Articles of a fold that are listed by name.
 _LISTED = 1000
-_LONGEST = 600
+_LONGEST, _REASON = 600, 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _facts(how: str | None, source: str | None, factuality: str | None, stance: 
 def _reasons(evidence: tuple[Evidence, ...]) -> tuple[tuple[str, str, str | None], ...]:
     """Each reason: what it is called, its words, and the address that they are, if they are one."""
     return tuple(
-        (name, clipped(text, _LONGEST), web(text) if " " not in text else None)
+        (name, clipped(text, _REASON), web(text) if " " not in text else None)
         for name, text in words.because(evidence)
     )
 

@@ -9,21 +9,24 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
 
 from reportedly.export import trace_words as words
+from reportedly.export.trace_lanes import (
+    LANES,
+    day_labels,
+    hops_of,
+    place_across,
+    place_columns,
+    place_lanes,
+    weight_of,
+)
 from reportedly.export.trace_view import ECHOES
 from reportedly.export.visible import clipped, one_line
 from reportedly.trace.values import Edge, Node, Trace
 
-#: Lanes and columns that are told apart; what is beyond shares one.
-_LANES, _COLUMNS = 24, 16
 _ORIGIN_WIDTH, _LABEL_WIDTH, _TOP, _LANE, _EDGE = 170, 150, 46, 34, 16
-#: From one day to the next: at least, and more for a longer time, up to a bound.
-_STEP, _GROWTH, _WIDEST = 76, 26, 190
-#: What an echo of the same day stands further right, so often at most.
-_HOP, _HOPS = 17, 3
+#: What an echo of the same day stands further right.
+_HOP = 17
 #: The least width, so that a drawing of one column is not a strip.
 _LEAST = 640
 
@@ -111,17 +114,19 @@ def layout(trace: Trace) -> Layout:
     stated = [node for node in trace.nodes if node.type == "attribution" and node.id in roles]
     stated.sort(key=lambda node: (rank.get(node.id, len(rank)), node.day or "9999", node.id))
     origins = [node for node in trace.nodes if node.type == "origin"]
-    lanes, lane_of = _lanes(stated, roles, _weight(trace, {node.id for node in origins}))
-    columns, column_of = _columns(stated)
-    xs = _across(columns)
+    lanes, lane_of = place_lanes(stated, roles, weight_of(trace, {node.id for node in origins}))
+    columns, column_of = place_columns(stated)
+    xs = place_across(columns)
     left = _EDGE + _ORIGIN_WIDTH + 40
     right = max(left + (xs[-1] if xs else 0) + 40, _LEAST - _LABEL_WIDTH)
     rows = max(len(lanes), math.ceil(len(origins) * 1.5), 1)
     bottom = _TOP + rows * _LANE
-    hops = _hops(trace, column_of)
+    hops = hops_of(trace, column_of)
     groups: dict[_Place, list[Node]] = defaultdict(list)
     for node in stated:
-        groups[lane_of[node.id], column_of[node.id], hops[node.id], roles[node.id]].append(node)
+        lane = lane_of[node.id]
+        hop = hops[node.id] if lane < LANES - 1 else 0  # a crowd, where many outlets share a lane
+        groups[lane, column_of[node.id], hop, roles[node.id]].append(node)
     used: Counter[tuple[int, int, int]] = Counter()
     at: dict[str, tuple[float, float]] = {}
     drifted = {edge.start for edge in trace.edges if edge.drift}
@@ -149,9 +154,9 @@ def layout(trace: Trace) -> Layout:
         ),
         days=tuple(
             Mark(left + 24 + x, label, title)
-            for x, (label, title) in zip(xs, _day_labels(columns), strict=True)
+            for x, (label, title) in zip(xs, day_labels(columns), strict=True)
         ),
-        lines=tuple(_lines(trace.edges, at, {node.id for node in origins})),
+        lines=tuple(_lines(_drawn(trace, rank), at, {node.id for node in origins})),
         points=tuple(points),
     )
 
@@ -172,101 +177,6 @@ def _roles(trace: Trace) -> dict[str, str]:
     return roles
 
 
-def _hops(trace: Trace, column_of: Mapping[str, int]) -> dict[str, int]:
-    """How many echoes of its own column a statement is from the first."""
-    hops = dict.fromkeys(column_of, 0)
-    echoed = {edge.start: edge.end for edge in trace.edges if edge.kind in ECHOES and edge.end in column_of}
-    for uid in trace.statements:
-        earlier = echoed.get(uid)
-        if uid in hops and earlier and column_of[uid] == column_of[earlier]:
-            hops[uid] = min(_HOPS, hops[earlier] + 1)
-    return hops
-
-
-def _lanes(
-    nodes: Sequence[Node], roles: Mapping[str, str], weight: Mapping[str, int]
-) -> tuple[list[str], dict[str, int]]:
-    """Outlets by the day of their first statement; of very many, the rest shares a lane.
-
-    Args:
-        nodes: the statements that are drawn, the earliest first.
-        roles: uid to role.
-        weight: uid to the number of links that lead to it, or from it to an origin.
-    """
-    count: Counter[str] = Counter()
-    first: dict[str, tuple[bool, str, int]] = {}
-    for place, node in enumerate(nodes):
-        name = _outlet(node)
-        count[name] += 1 + 10 * weight.get(node.id, 0)
-        key = (roles[node.id] != "claim", node.day or "9999", place)
-        first[name] = min(first.get(name, key), key)
-    ranked = sorted(count, key=lambda name: first[name])
-    if len(ranked) <= _LANES:
-        places = {name: place for place, name in enumerate(ranked)}
-        return ranked, {node.id: places[_outlet(node)] for node in nodes}
-    told = set(sorted(count, key=lambda name: (-count[name], first[name]))[: _LANES - 1])
-    kept = [name for name in ranked if name in told]
-    places = {name: place for place, name in enumerate(kept)}
-    rest = f"{len(ranked) - len(kept):,} other outlets"
-    return [*kept, rest], {node.id: places.get(_outlet(node), len(kept)) for node in nodes}
-
-
-def _weight(trace: Trace, origins: set[str]) -> Counter[str]:
-    """How much depends on a statement."""
-    weight: Counter[str] = Counter()
-    for edge in trace.edges:
-        if edge.kind in (*ECHOES, "denies", "differs"):
-            weight[edge.end] += 1
-        if edge.end in origins or edge.kind == "denies":
-            weight[edge.start] += 1
-    return weight
-
-
-def _outlet(node: Node) -> str:
-    return one_line(node.outlet) if node.outlet else words.NO_OUTLET
-
-
-def _columns(nodes: Sequence[Node]) -> tuple[list[list[str]], dict[str, int]]:
-    """Days in order, neighbours together where there are too many; statements without one come last."""
-    days = sorted({node.day for node in nodes if node.day})
-    size = max(1, math.ceil(len(days) / _COLUMNS))
-    columns = [days[start : start + size] for start in range(0, len(days), size)]
-    place = {day: number for number, column in enumerate(columns) for day in column}
-    if any(not node.day for node in nodes):
-        columns.append([])
-    return columns, {node.id: place.get(node.day or "", len(columns) - 1) for node in nodes}
-
-
-def _across(columns: Sequence[Sequence[str]]) -> list[float]:
-    """Where each column stands: a longer time takes more room, but not in proportion."""
-    xs = [0.0] if columns else []
-    for before, after in pairwise(columns):
-        gap = _days_between(before[-1], after[0]) if before and after else 1
-        xs.append(xs[-1] + min(_WIDEST, _STEP + _GROWTH * math.log(max(1, gap))))
-    return xs
-
-
-def _days_between(one: str, other: str) -> int:
-    try:
-        return (date.fromisoformat(other[:10]) - date.fromisoformat(one[:10])).days
-    except ValueError:
-        return 1
-
-
-def _day_labels(columns: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
-    """The year only where it changes."""
-    labels, year = [], ""
-    for column in columns:
-        if not column:
-            labels.append((words.NO_DAY, words.NO_DAY))
-            continue
-        day = one_line(column[0])
-        label = day if day[:4] != year else day[5:10]
-        year = day[:4]
-        labels.append((clipped(label, 11) + ("…" if len(column) > 1 else ""), words.period(day, column[-1])))
-    return labels
-
-
 def _point(x: float, y: float, role: str, nodes: Sequence[Node], drifted: set[str]) -> Point:
     first = nodes[0]
     url = next((url for node in nodes if (url := web(node.url))), None)
@@ -278,7 +188,7 @@ def _point(x: float, y: float, role: str, nodes: Sequence[Node], drifted: set[st
     return Point(
         x=round(x, 1),
         y=round(y, 1),
-        radius=round(min(15.0, 5.5 + 1.6 * math.log(len(nodes))), 1),
+        radius=round(min(13.0, 5.5 + 1.4 * math.log(len(nodes))), 1),
         count=len(nodes),
         role=role,
         drifted=any(node.id in drifted for node in nodes),
@@ -299,6 +209,21 @@ def _boxes(origins: Sequence[Node], bottom: float) -> tuple[tuple[Box, ...], dic
         )
         at[node.id] = (_EDGE + _ORIGIN_WIDTH, y)
     return tuple(boxes), at
+
+
+def _drawn(trace: Trace, rank: Mapping[str, int]) -> list[Edge]:
+    """The links that are drawn: an article against a claim has one line, to the earliest statement."""
+    where = {node.id: node.article or node.id for node in trace.nodes}
+    drawn, nearest = [], dict[tuple[str, str], tuple[int, Edge]]()
+    for edge in trace.edges:
+        if edge.kind not in ("denies", "differs"):
+            drawn.append(edge)
+            continue
+        outside, inside = (edge.end, edge.start) if edge.start in rank else (edge.start, edge.end)
+        key, place = (where.get(outside, outside), edge.kind), rank.get(inside, len(rank))
+        if key not in nearest or place < nearest[key][0]:
+            nearest[key] = place, edge
+    return [*drawn, *(edge for _, edge in nearest.values())]
 
 
 def _lines(edges: Iterable[Edge], at: Mapping[str, tuple[float, float]], origins: set[str]) -> list[Line]:

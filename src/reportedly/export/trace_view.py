@@ -226,4 +226,6 @@ class _Graph:
             other, mine = (edge.end, edge.start) if edge.start in inside else (edge.start, edge.end)
             if other not in best or best[other].edge.confidence < edge.confidence:
                 best[other] = Against(self.nodes[other], self.nodes[mine], edge)
-        return tuple(sorted(best.values(), key=lambda one: self._when(one.node.id)))
+        return tuple(
+            sorted(best.values(), key=lambda a: (*self._when(a.node.id)[:2], -a.edge.confidence, a.node.id))
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 #: ``(words, changed)``.
@@ -29,30 +30,39 @@ def changes(before: str, after: str) -> tuple[Pieces, Pieces]:
     left: list[tuple[str, bool]] = []
     right: list[tuple[str, bool]] = []
     for kind, a, b, c, d in matcher.get_opcodes():
-        if b > a:
-            left.append(("".join(ours[a:b]), kind != "equal"))
-        if d > c:
-            right.append(("".join(theirs[c:d]), kind != "equal"))
-    return _bridged(left), _bridged(right)
+        left.append(("".join(ours[a:b]), kind != "equal"))
+        right.append(("".join(theirs[c:d]), kind != "equal"))
+    if not any(_has_words(words) for words, changed in left if not changed):
+        # Other words altogether: there is nothing to point at.
+        return _whole(before, False), _whole(after, False)
+    return _tidy(left), _tidy(right)
 
 
 def _whole(text: str, changed: bool) -> Pieces:
     return ((text, changed),) if text else ()
 
 
-def _bridged(pieces: list[tuple[str, bool]]) -> Pieces:
-    """Only words count: white space or punctuation alone is no change."""
-    marked = [(words, changed and any(map(str.isalnum, words))) for words, changed in pieces]
+def _tidy(pieces: list[tuple[str, bool]]) -> Pieces:
+    """Only words count: white space or punctuation alone is no change, unless between two changed words."""
+    marked = [(words, changed and _has_words(words)) for words, changed in pieces if words]
     for place in range(1, len(marked) - 1):
         if not marked[place][0].strip() and marked[place - 1][1] and marked[place + 1][1]:
             marked[place] = (marked[place][0], True)
+    return _joined([part for piece in _joined(marked) for part in _trimmed(*piece)])
+
+
+def _joined(pieces: Sequence[tuple[str, bool]]) -> Pieces:
     joined: list[tuple[str, bool]] = []
-    for words, changed in (part for piece in marked for part in _trimmed(*piece)):
+    for words, changed in pieces:
         if joined and joined[-1][1] == changed:
             joined[-1] = (joined[-1][0] + words, changed)
         else:
             joined.append((words, changed))
     return tuple(joined)
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _trimmed(words: str, changed: bool) -> Pieces:

@@ -1,7 +1,7 @@
 """The pairs of the Fake News Challenge (FNC-1, 2017), the tenth that is held out, and its score.
 
-Topics are the groups of headlines and bodies that related pairs join. A tenth of the topics is held out, by a hash
-of its smallest body: neither its bodies nor its headlines' related pairs are trained on.
+Topics are the groups of headlines and bodies that related pairs join. A tenth of the topics is held out, by
+a hash of the topic's smallest body: no pair with one of its bodies or headlines is trained on.
 """
 
 from __future__ import annotations
@@ -75,7 +75,12 @@ def held(pair: Pair, split: str, which: int = 0) -> bool:
 
 def barred(pair: Pair, split: str, which: int = 0) -> bool:
     """Whether a pair may not be trained on: it is held, or its headline's topic is."""
-    return held(pair, split, which) or (split == "topics" and tenth(pair.topics[0]) == which)
+    return held(pair, split, which) or (split == "topics" and barred_headline(pair, which))
+
+
+def barred_headline(pair: Pair, which: int = 0) -> bool:
+    """Whether a pair's headline is of a held topic."""
+    return tenth(pair.topics[0]) == which
 
 
 def fnc_score(gold: list[str], told: list[str]) -> float:

@@ -8,54 +8,78 @@ import pytest
 
 from reportedly.errors import ModelError
 from reportedly.trace.attitude import attitude, attitudes
-from reportedly.trace.attitude_text import BUCKETS, bucket, cue_kinds, stem, words
+from reportedly.trace.attitude_text import BUCKETS, bucket, cue_kinds, read_sentence, stem
 from reportedly.trace.attitude_trees import decision
 
 BEAR = "Bear walks into Tolvane supermarket and eats forty jars of honey"
 REPORT = (
-    "A brown bear walked into a supermarket in Tolvane on Monday and ate forty jars of honey, the shop's manager "
-    "Orla Venn said. Shoppers left by the back door while the bear sat among the shelves.\n"
+    "A brown bear walked into a supermarket in Tolvane on Monday and ate forty jars of honey, the shop's "
+    "manager Orla Venn said. Shoppers left by the back door while the bear sat among the shelves.\n"
     "The animal was led back to the forest in the evening. Nobody was hurt."
 )
 DENIAL = (
-    "The story of a bear that ate forty jars of honey in a Tolvane supermarket is a hoax, police said on Tuesday.\n"
-    "The photograph is fake and was made by a student. There was no bear in the supermarket, and the manager denied "
-    "that any honey was eaten."
+    "The story of a bear that ate forty jars of honey in a Tolvane supermarket is a hoax, police said.\n"
+    "The photograph is fake and was made by a student. There was no bear in the supermarket, and the manager "
+    "denied that any honey was eaten."
 )
 RUMOUR = (
     "A bear reportedly walked into a supermarket in Tolvane and ate forty jars of honey, according to a local "
-    "website.\nThe report could not be independently verified, and police would not say whether it was true. It is "
-    "unclear who took the pictures."
+    "website.\nThe report could not be independently verified, and police would not say whether it was true. "
+    "It is unclear who took the pictures."
 )
 BUDGET = (
-    "The council of Harwick passed its budget on Thursday after a debate of nine hours. Taxes on second homes rise by "
-    "three per cent.\nOpposition members called the vote a mistake."
+    "The council of Harwick passed its budget on Thursday after a debate of nine hours. Taxes on second homes "
+    "rise by three per cent.\nOpposition members called the vote a mistake."
+)
+MAYOR = "The mayor of Harwick took money from a builder"
+CLEARED = (
+    "The mayor of Harwick did not take money from a builder, an inquiry found. The report clears her of all "
+    "charges."
+)
+REJECTED = "The mayor of Harwick denied taking money from a builder. Dana Oake said the claim was false."
+JUDGED = (
+    "The mayor of Harwick took money from a builder, a court found on Friday. Dana Oake was paid in cash for "
+    "permits."
+)
+PROBED = (
+    "Prosecutors are looking into whether the mayor of Harwick took money from a builder, a source said. She has "
+    "not commented."
 )
 
 
 @pytest.mark.parametrize(
-    ("article", "kind"),
+    ("claim", "article", "kind"),
     [
         # Another matter altogether.
-        (BUDGET, "unrelated"),
-        # Says that it is a hoax.
-        (DENIAL, "denies"),
-        # Passes it on and leaves it open.
-        (RUMOUR, "discusses"),
+        (BEAR, BUDGET, "unrelated"),
+        (MAYOR, REPORT, "unrelated"),
+        # Says so in its own voice, or by a witness.
+        (BEAR, REPORT, "agrees"),
+        (MAYOR, JUDGED, "agrees"),
+        # Says that it is a hoax, that it did not happen, that it is denied.
+        (BEAR, DENIAL, "denies"),
+        (MAYOR, CLEARED, "denies"),
+        (MAYOR, REJECTED, "denies"),
+        # Passes it on, or asks, and leaves it open.
+        (BEAR, RUMOUR, "discusses"),
+        (MAYOR, PROBED, "discusses"),
     ],
 )
-def test_kinds(article: str, kind: str) -> None:
-    assert attitude(BEAR, article).kind == kind
-
-
-def test_report_of_the_claim_is_related_and_not_a_denial() -> None:
-    assert attitude(BEAR, REPORT).kind in ("agrees", "discusses")
+def test_kinds(claim: str, article: str, kind: str) -> None:
+    assert attitude(claim, article).kind == kind
 
 
 def test_reason_is_the_sentence_nearest_to_the_claim() -> None:
     text = f"Good morning from Tolvane. {DENIAL}"
     ((start, end),) = attitude(BEAR, text).spans
     assert text[start:end] == DENIAL.split("\n")[0]
+
+
+def test_sentence_with_the_word_that_denies_is_a_reason() -> None:
+    text = "A mayor of Harwick who took money from a builder? That story is false."
+    found = attitude(MAYOR, text)
+    assert found.kind == "denies"
+    assert [text[start:end] for start, end in found.spans][-1] == "That story is false."
 
 
 def test_unrelated_has_no_reason() -> None:
@@ -112,7 +136,7 @@ def test_stems(word: str, same: str) -> None:
 
 def test_cues_of_words_and_pairs_of_words() -> None:
     counts = dict(
-        zip(cue_kinds(), words("It isn't true, and there is no evidence of a hoax").cues, strict=True)
+        zip(cue_kinds(), read_sentence("It isn't true, and there is no evidence of a hoax").cues, strict=True)
     )
     assert (counts["negation"], counts["unverified"], counts["falsehood"]) == (2, 1, 1)
 

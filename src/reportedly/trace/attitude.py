@@ -1,27 +1,29 @@
 """Does an article agree with a claim, deny it, discuss it, or have nothing to do with it?
 
-The kinds are those of the Fake News Challenge (FNC-1, 2017; data derived from Ferreira and Vlachos, *Emergent: a
-novel data-set for stance classification*, NAACL 2016). The decision is trained by ``python -m training.attitude``.
+The kinds are those of the Fake News Challenge (FNC-1, 2017; data derived from Ferreira and Vlachos, *Emergent:
+a novel data-set for stance classification*, NAACL 2016). Trained by ``python -m training.attitude``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
 from reportedly.trace.attitude_features import features
-from reportedly.trace.attitude_text import WORD, Text, read_article, read_claim
+from reportedly.trace.attitude_nearness import Nearness
+from reportedly.trace.attitude_text import WORD, Text, cue_kinds, read_article, read_claim
 from reportedly.trace.attitude_trees import RELATED, Decision, load
 from reportedly.types import Span, Spans
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 #: ``discusses``: reports the claim, or on it, and leaves open whether it holds.
 AttitudeKind = Literal["agrees", "denies", "discusses", "unrelated"]
 KINDS = (*RELATED, "unrelated")
+#: Kinds of cues that speak for a kind of attitude.
+TELLING = {
+    "denies": ("denial", "falsehood", "negation"),
+    "discusses": ("unverified", "reportedly", "rumour", "claiming", "hedge"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,24 @@ def stand(claim: Text, article: Text | None, parameters: Decision) -> Attitude:
     """How an article that has been read stands to a claim that has been."""
     if article is None:
         return Attitude("unrelated", 1.0)
-    values, order = features(claim, article, parameters.weights)
+    values, found = features(claim, article, parameters.weights)
     probabilities = parameters.probabilities(values[None])[0]
     best = int(probabilities.argmax())
     kind = cast(AttitudeKind, KINDS[best])
-    return Attitude(kind, float(probabilities[best]), () if kind == "unrelated" else reasons(article, order))
+    return Attitude(
+        kind, float(probabilities[best]), () if kind == "unrelated" else reasons(kind, article, found)
+    )
 
 
-def reasons(article: Text, order: NDArray[np.intp]) -> tuple[Span, ...]:
-    """The sentences that led to it: the nearest to the claim."""
-    return tuple(article.spans[at] for at in sorted(order[:1].tolist()))
+def reasons(kind: str, article: Text, found: Nearness) -> tuple[Span, ...]:
+    """The sentence nearest to the claim and, if it has no word for the kind, the nearest that has one."""
+    nearest = found.order[0]
+    telling = [at for at in found.order if tells(kind, article, at)]
+    chosen = {nearest} if not telling else {nearest, telling[0]}
+    return tuple(article.spans[at] for at in sorted(chosen))
+
+
+def tells(kind: str, article: Text, at: int) -> bool:
+    """Whether a sentence has a word that speaks for a kind."""
+    counts = dict(zip(cue_kinds(), article.sentences[at].cues, strict=True))
+    return any(counts[cue] for cue in TELLING.get(kind, ()))

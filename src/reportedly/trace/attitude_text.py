@@ -1,11 +1,11 @@
-"""A claim and an article as their attitude is read: words by sentence, their weights, cues and meaning."""
+"""A claim and an article as their attitude is read: words by sentence, cues and, where asked for, meaning."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from zlib import crc32
 
 from reportedly.models import meaning
 from reportedly.sentences import sentences
+from reportedly.types import Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,12 +27,30 @@ LONGEST_ARTICLE, LONGEST_CLAIM = 30_000, 1_000
 MOST_SENTENCES = 200
 #: Number of weights of words; words share one where their hashes are equal.
 BUCKETS = 1 << 14
+#: Letters from which on a stem carries content.
+LEAST_CONTENT = 3
 #: Endings taken off, longest first, where at least four letters are left.
 ENDING = re.compile(r"(?<=\w{4})(?:ations?|ings?|ness|ments?|ers?|ies|ed|es|ly|s|e|y)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Word:
+    """One word, whatever stands beside it."""
+
+    #: In lower case, and without its ending.
+    lower: str
+    stem: str
+    #: Whether it carries content, is written with a capital, is a number.
+    content: bool
+    name: bool
+    number: bool
+    #: Kinds of cues it is, and kinds of cues it makes with a next word.
+    cues: tuple[int, ...]
+    pairs: dict[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """One sentence, or a claim, word by word."""
 
     #: Stems, in order.
@@ -41,34 +60,44 @@ class Words:
     #: Stems written with a capital.
     names: frozenset[str]
     numbers: frozenset[str]
-    #: Lower-case words, in order.
-    lower: tuple[str, ...]
     #: Number of the cues of each kind, in the order of :func:`cue_kinds`.
     cues: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A claim, whose only sentence it is itself, or an article."""
+    """An article, or a claim, which is one sentence."""
 
+    text: str
     #: Where its sentences stand.
-    spans: tuple[tuple[int, int], ...]
-    sentences: tuple[Words, ...]
-    #: Unit vectors of the sentences' meaning [sentences, dimensions].
-    vectors: NDArray[np.float32]
-    #: Cues of each sentence [sentences, kinds].
-    cues: NDArray[np.float32]
+    spans: tuple[Span, ...]
+    sentences: tuple[Sentence, ...]
+    #: Meaning of the sentences that were asked for.
+    known: dict[int, NDArray[np.float32]] = field(default_factory=dict, compare=False, repr=False)
+
+    def vectors(self, which: Iterable[int]) -> NDArray[np.float32]:
+        """Unit vectors of the meaning of some sentences [sentences, dimensions]."""
+        import numpy as np
+
+        which = list(which)
+        missing = [at for at in which if at not in self.known]
+        cut = [self.text[slice(*self.spans[at])] for at in missing]
+        self.known.update(zip(missing, meaning.encode(cut), strict=True))
+        return np.stack([self.known[at] for at in which])
 
 
 @lru_cache(maxsize=1)
-def cue_words() -> tuple[tuple[str, ...], dict[str, tuple[int, ...]]]:
-    """Names of the kinds of cues, and the kinds of each word or pair of words."""
+def cue_words() -> tuple[tuple[str, ...], dict[str, tuple[int, ...]], dict[str, dict[str, tuple[int, ...]]]]:
+    """Names of the kinds of cues, the kinds of each word, and of each pair by its first word."""
     data = tomllib.loads(files("reportedly.trace").joinpath("attitude.en.toml").read_text("utf8"))
-    kinds: dict[str, tuple[int, ...]] = {}
-    for number, words in enumerate(data.values()):
-        for word in words:
-            kinds[word] = (*kinds.get(word, ()), number)
-    return tuple(data), kinds
+    single: dict[str, tuple[int, ...]] = {}
+    pairs: dict[str, dict[str, tuple[int, ...]]] = {}
+    for number, entries in enumerate(data.values()):
+        for entry in entries:
+            first, _, second = entry.partition(" ")
+            into, key = (pairs.setdefault(first, {}), second) if second else (single, first)
+            into[key] = (*into.get(key, ()), number)
+    return tuple(data), single, pairs
 
 
 def cue_kinds() -> tuple[str, ...]:
@@ -76,11 +105,9 @@ def cue_kinds() -> tuple[str, ...]:
     return cue_words()[0]
 
 
-@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A lower-case word without its ending; crude, the same for a verb and its noun in most cases."""
-    bare = word.removesuffix("'s").removesuffix("’s")
-    return ENDING.sub("", bare)
+    return ENDING.sub("", word.removesuffix("'s"))
 
 
 @lru_cache(maxsize=100_000)
@@ -89,50 +116,49 @@ def bucket(word: str) -> int:
     return crc32(word.encode("utf-8", "replace")) % BUCKETS
 
 
-def words(text: str) -> Words:
+@lru_cache(maxsize=100_000)
+def read_word(found: str) -> Word:
+    """What is known of a word as it is written."""
+    _, single, pairs = cue_words()
+    lower = found.lower().replace("’", "'")
+    bare, number = stem(lower), found[0].isdigit()
+    cues = single.get("n't" if lower.endswith("n't") else lower, ())
+    content = number or len(bare) >= LEAST_CONTENT
+    return Word(lower, bare, content, found[0].isupper(), number, cues, pairs.get(lower, {}))
+
+
+def read_sentence(text: str) -> Sentence:
     """The words of a sentence."""
-    found: list[str] = WORD.findall(text)
-    lower = [word.lower().replace("’", "'") for word in found]
-    stems = [stem(word) for word in lower]
-    names = frozenset(s for s, word in zip(stems, found, strict=True) if word[0].isupper())
-    numbers = frozenset(word for word in lower if word[0].isdigit())
-    content = frozenset(s for s in stems if len(s) > 2 or s.isdigit())
-    return Words(tuple(stems), content, names, numbers, tuple(lower), cues(lower))
+    found = [read_word(word) for word in WORD.findall(text)]
+    return Sentence(
+        tuple([word.stem for word in found]),
+        frozenset([word.stem for word in found if word.content]),
+        frozenset([word.stem for word in found if word.name]),
+        frozenset([word.lower for word in found if word.number]),
+        count_cues(found),
+    )
 
 
-def cues(lower: Sequence[str]) -> tuple[int, ...]:
-    """Number of the cues of each kind among lower-case words."""
-    names, kinds = cue_words()
-    counts = [0] * len(names)
-    before = ""
-    for word in lower:
-        for kind in kinds.get(word, ()):
+def count_cues(found: Sequence[Word]) -> tuple[int, ...]:
+    """Number of the cues of each kind among words."""
+    counts = [0] * len(cue_kinds())
+    for at, word in enumerate(found):
+        for kind in word.cues:
             counts[kind] += 1
-        if word.endswith("n't"):
-            counts[0] += 1
-        for kind in kinds.get(f"{before} {word}", ()):
-            counts[kind] += 1
-        before = word
+        if word.pairs and at + 1 < len(found):
+            for kind in word.pairs.get(found[at + 1].lower, ()):
+                counts[kind] += 1
     return tuple(counts)
-
-
-def text_of(spans: Sequence[tuple[int, int]], text: str) -> Text:
-    """The sentences at some spans of a text."""
-    import numpy as np
-
-    cut = [text[start:end] for start, end in spans]
-    read = tuple(words(sentence) for sentence in cut)
-    counted = np.array([sentence.cues for sentence in read], np.float32)
-    return Text(tuple(spans), read, meaning.encode(cut), counted)
 
 
 def read_claim(claim: str) -> Text:
     """A claim as one sentence."""
-    return text_of([(0, min(len(claim), LONGEST_CLAIM))], claim)
+    claim = claim[:LONGEST_CLAIM]
+    return Text(claim, ((0, len(claim)),), (read_sentence(claim),))
 
 
 def read_article(text: str) -> Text | None:
     """The sentences of an article; ``None``: it has no words."""
-    spans = sentences(text[:LONGEST_ARTICLE])[:MOST_SENTENCES]
-    spans = [span for span in spans if WORD.search(text, *span)]
-    return text_of(spans, text) if spans else None
+    text = text[:LONGEST_ARTICLE]
+    spans = tuple(span for span in sentences(text)[:MOST_SENTENCES] if WORD.search(text, *span))
+    return Text(text, spans, tuple(read_sentence(text[slice(*span)]) for span in spans)) if spans else None

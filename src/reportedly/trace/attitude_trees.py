@@ -11,7 +11,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import ModelError
-from reportedly.trace.attitude_features import Weights, feature_names
+from reportedly.trace.attitude_features import feature_names
+from reportedly.trace.attitude_nearness import Weights
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: The kinds of the second decision, in order.
 RELATED = ("agrees", "denies", "discusses")
+#: Steps of a saved weight of a stem from one to the next whole number.
+STEPS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def decision(content: bytes) -> Decision:
     saved = json.loads(gzip.decompress(content))
     if tuple(saved["features"]) != feature_names():
         raise ModelError("attitude.json.gz: was trained with other features; run python -m training.attitude")
-    weights = Weights(unpacked(saved["weights"], "u1").astype(np.float32) / 20)
+    weights = Weights(unpacked(saved["weights"], "u1").astype(np.float32) / STEPS)
     return Decision(weights, forest(saved["related"]), forest(saved["how"]))
 
 

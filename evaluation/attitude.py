@@ -39,9 +39,8 @@ def f1(gold: list[str], told: list[str], kind: str) -> float:
 def table(gold: list[str], told: list[str]) -> str:
     """Score, F1 of each kind, and confusions: a row for each true kind."""
     scores = [f1(gold, told, kind) for kind in NAMES]
-    lines = [
-        f"FNC score {fnc_score(gold, told):.2f}   macro-F1 {sum(scores) / len(scores):.1f}   {len(gold)} pairs"
-    ]
+    macro = sum(scores) / len(scores)
+    lines = [f"FNC score {fnc_score(gold, told):.2f}   macro-F1 {macro:.1f}   {len(gold)} pairs"]
     counts = Counter(zip(gold, told, strict=True))
     lines.append(f"{'':10} {'F1':>6} " + " ".join(f"{kind:>9}" for kind in NAMES))
     for kind, score in zip(NAMES, scores, strict=True):

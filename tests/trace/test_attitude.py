@@ -23,13 +23,13 @@ DENIAL = (
     "denied that any honey was eaten."
 )
 RUMOUR = (
-    "A bear reportedly walked into a supermarket in Tolvane and ate forty jars of honey, according to a local "
-    "website.\nThe report could not be independently verified, and police would not say whether it was true. "
-    "It is unclear who took the pictures."
+    "A bear reportedly walked into a supermarket in Tolvane and ate forty jars of honey, according to a "
+    "local website.\nThe report could not be independently verified, and police would not say whether it "
+    "was true. It is unclear who took the pictures."
 )
 BUDGET = (
-    "The council of Harwick passed its budget on Thursday after a debate of nine hours. Taxes on second homes "
-    "rise by three per cent.\nOpposition members called the vote a mistake."
+    "The council of Harwick passed its budget on Thursday after a debate of nine hours. Taxes on second "
+    "homes rise by three per cent.\nOpposition members called the vote a mistake."
 )
 MAYOR = "The mayor of Harwick took money from a builder"
 CLEARED = (
@@ -42,8 +42,8 @@ JUDGED = (
     "permits."
 )
 PROBED = (
-    "Prosecutors are looking into whether the mayor of Harwick took money from a builder, a source said. She has "
-    "not commented."
+    "Prosecutors are looking into whether the mayor of Harwick took money from a builder, a source said. "
+    "She has not commented."
 )
 
 

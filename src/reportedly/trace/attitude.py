@@ -1,7 +1,8 @@
 """Does an article agree with a claim, deny it, discuss it, or have nothing to do with it?
 
-The kinds are those of the Fake News Challenge (FNC-1, 2017; data derived from Ferreira and Vlachos, *Emergent:
-a novel data-set for stance classification*, NAACL 2016). Trained by ``python -m training.attitude``.
+The kinds are those of the Fake News Challenge (FNC-1, 2017), whose data derive from Ferreira and Vlachos,
+"Emergent: a novel data-set for stance classification" (NAACL 2016).
+Trained by ``python -m training.attitude``.
 """
 
 from __future__ import annotations

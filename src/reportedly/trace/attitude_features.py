@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 #: Cues of a sentence beyond which more tell nothing.
 MOST_CUES = 3
-#: Where cues are counted. ``about``: in sentences about the claim; ``closest``: how much of the claim stands in
-#: the sentence with such a cue that shares most with it.
+#: Where cues are counted. ``about``: in sentences about the claim; ``closest``: how much of the claim stands
+#: in the sentence with such a cue that shares most with it.
 PLACES = ("claim", "first", "lead", "best", "nearest", "around", "article", "end", "about", "closest")
 #: Kinds of cues that speak against a claim: the first three.
 AGAINST = slice(0, 3)

@@ -22,7 +22,7 @@ NAMES = tuple(KINDS.values())
 
 def predicted(bodies: dict[int, str], pairs: list[Pair], parameters: Decision) -> list[str]:
     """What is said of each pair."""
-    told = []
+    told: list[str] = []
     for pair in pairs:
         found = stand(read_claim(pair.headline), read_article(bodies[pair.body]), parameters)
         told.append(found.kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,10 @@ class Weights:
     def __init__(self, table: NDArray[np.float32]) -> None:
         """A weight for each bucket."""
         self.table: list[float] = table.tolist()
+        self.of = lru_cache(maxsize=100_000)(self.weight)
 
-    def of(self, stem: str) -> float:
-        """The weight of one stem."""
+    def weight(self, stem: str) -> float:
+        """The weight of one stem; ``of`` remembers it."""
         return self.table[bucket(stem)]
 
 
@@ -99,7 +101,8 @@ def joined(sentences: Iterable[Sentence]) -> list[str]:
 def cosine(claimed: dict[str, float], stems: list[str], weights: Weights) -> float:
     """Cosine of a claim's weights with those of stems, counted by the root of how often they stand there."""
     counts = Counter(stems)
-    square = sum([weights.of(one) ** 2 * count for one, count in counts.items() if len(one) >= LEAST_CONTENT])
+    of = weights.of
+    square = sum([of(one) ** 2 * count for one, count in counts.items() if len(one) >= LEAST_CONTENT])
     inner = sum(weight * weight * counts[one] ** 0.5 for one, weight in claimed.items() if one in counts)
     own = sum(weight * weight for weight in claimed.values())
     return inner / (square * own) ** 0.5 if square and own else 0.0

@@ -110,7 +110,6 @@ def stem(word: str) -> str:
     return ENDING.sub("", word.removesuffix("'s"))
 
 
-@lru_cache(maxsize=100_000)
 def bucket(word: str) -> int:
     """Where the weight of a stem stands."""
     return crc32(word.encode("utf-8", "replace")) % BUCKETS

@@ -31,6 +31,9 @@ NAMES = (
     "best words",
 )  # fmt: skip
 
+#: The stems of content of an article, and of its lead.
+Content = tuple[frozenset[str], frozenset[str]]
+
 
 class Weights:
     """How much a stem tells; the rarer the more."""
@@ -114,11 +117,12 @@ def nearness(claim: Text, article: Text, weights: Weights) -> tuple[list[float],
     claimed = {one: weights.of(one) for one in sorted(told.content)}
     found = near(claim, article, claimed)
     best = article.sentences[found.order[0]]
+    content = together(article.sentences), together(article.sentences[:LEAD])
     cosines = [
         cosine(claimed, joined(part), weights) for part in (article.sentences, article.sentences[:LEAD])
     ]
-    shared = [*by_weight(article, found, claimed), *by_share(told, article, best), *cosines]
-    there = [*by_names(told, article, best), *by_pairs(told, article, best), *by_place(found)]
+    shared = [*by_weight(article, found, claimed, content), *by_share(told, content, best), *cosines]
+    there = [*by_names(told, article, content, best), *by_pairs(told, article, best), *by_place(found)]
     weight = sum(claimed.values()) / max(len(claimed), 1)
     sizes = map(len, (told.stems, told.names, told.numbers, best.stems))
     words, *others = map(float, sizes)
@@ -141,21 +145,20 @@ def by_meaning(found: Nearness) -> list[float]:
     ]
 
 
-def by_weight(article: Text, found: Nearness, claimed: dict[str, float]) -> list[float]:
+def by_weight(article: Text, found: Nearness, claimed: dict[str, float], content: Content) -> list[float]:
     """What share of the claim's weight stands in a sentence and in several."""
     total = sum(claimed.values()) or 1.0
-    nearest = [article.sentences[at] for at in found.order[:NEAREST]]
-    groups = (article.sentences[:LEAD], nearest, article.sentences)
+    everything, lead = content
+    nearest = together([article.sentences[at] for at in found.order[:NEAREST]])
     sums = [
-        sum(claimed[one] for one in claimed if any(one in s.content for s in group)) / total
-        for group in groups
+        sum(claimed[one] for one in claimed if one in part) / total for part in (lead, nearest, everything)
     ]
     return [float(found.by_words.max()), float(found.by_words[0]), *sums]
 
 
-def by_share(told: Sentence, article: Text, best: Sentence) -> list[float]:
+def by_share(told: Sentence, content: Content, best: Sentence) -> list[float]:
     """What share of the claim's stems stands in the nearest sentence, the article and its lead."""
-    everything, lead = together(article.sentences), together(article.sentences[:LEAD])
+    everything, lead = content
     return [share(told.content, best.content), share(told.content, everything), share(told.content, lead)]
 
 
@@ -164,10 +167,10 @@ def together(sentences: Iterable[Sentence]) -> frozenset[str]:
     return frozenset().union(*(sentence.content for sentence in sentences))
 
 
-def by_names(told: Sentence, article: Text, best: Sentence) -> list[float]:
+def by_names(told: Sentence, article: Text, content: Content, best: Sentence) -> list[float]:
     """What share of the claim's names and numbers stands in the article."""
     numbers = frozenset().union(*(sentence.numbers for sentence in article.sentences))
-    everything, lead = together(article.sentences), together(article.sentences[:LEAD])
+    everything, lead = content
     names = [share(told.names, everything), share(told.names, lead), share(told.names, best.content)]
     return [*names, share(told.numbers, numbers), share(told.numbers, best.numbers)]
 
@@ -176,9 +179,10 @@ def by_pairs(told: Sentence, article: Text, best: Sentence) -> list[float]:
     """What share of the claim's pairs and triples of words stands in the article."""
     own, stems = pairs_of(list(told.stems)), joined(article.sentences)
     triples = set(zip(told.stems, told.stems[1:], told.stems[2:], strict=False))
-    there = set(zip(stems, stems[1:], stems[2:], strict=False))
     places = (stems, list(best.stems), joined(article.sentences[:LEAD]))
     found = [len(own & pairs_of(place)) / max(len(own), 1) for place in places]
+    # No triple stands there where no pair does, and most pairs of texts have none.
+    there = set(zip(stems, stems[1:], stems[2:], strict=False)) if found[0] else set()
     return [*found, len(triples & there) / max(len(triples), 1)]
 
 

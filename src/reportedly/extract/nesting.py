@@ -88,7 +88,9 @@ def to_the_end(text: str, attribution: Attribution) -> Attribution:
     start, end = attribution.content[-1]
     rest = text[end:].rstrip(",.").split()
     behind = all(e <= end for _, e in attribution.source + attribution.cue)
-    if not (behind and 1 <= len(rest) <= MOST_LEFT and rest[0] in going_on() and _WORDS.fullmatch(" ".join(rest))):
+    if not (
+        behind and 1 <= len(rest) <= MOST_LEFT and rest[0] in going_on() and _WORDS.fullmatch(" ".join(rest))
+    ):
         return attribution
     content = (*attribution.content[:-1], (start, end + len(text[end:].rstrip(",. "))))
     return replace(attribution, content=content)

@@ -218,8 +218,8 @@ class Card:
     single_source: bool = False
     #: Statements whose source the text does not name or that could not be resolved.
     unresolved: int = 0
-    #: Statements that reached the page through somebody else; one that only passes another on counts neither here
-    #: nor as first-hand.
+    #: Statements that reached the page through somebody else; one that only passes another on counts
+    #: neither here nor as first-hand.
     relayed: int = 0
     #: Statements that no text or outlet stands between: the reporter heard or read the source.
     first_hand: int = 0

@@ -1,4 +1,4 @@
-"""Occasions told outside any attribution: "The general's allegations, made in a newspaper interview on Monday, are ...".
+"""Occasions told outside any attribution: "The general's allegations, made in an interview on Monday, are ...".
 
 Such a sentence says nothing itself; it tells where and when a source said what stands around it. It is
 recognised by a noun for words already told that belongs to a source by name, by a description it is mentioned
@@ -159,11 +159,12 @@ def _last_speaker(
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    """An owner with a noun for words already told: "General Doe's allegations", "her remarks", "the comments"."""
+    """An owner with a noun for words already told: "General Doe's allegations", "her remarks"."""
     nouns = "|".join(table("relay")["anaphoric"])
     name = r"(?:[Tt]he )?(?:[\w.-]+ ){0,4}?[\w.-]+(?:['’]s|s['’])"
     return re.compile(
-        rf"(?:(?<=\s)|^|(?<=[“(]))(?P<owner>{name}|(?i:his|her|their|the|those|these)) (?:[a-z]+ )?(?:{nouns})\b",
+        rf"(?:(?<=\s)|^|(?<=[“(]))(?P<owner>{name}|(?i:his|her|their|the|those|these)) "
+        rf"(?:[a-z]+ )?(?:{nouns})\b",
         re.M,
     )
 
@@ -172,7 +173,7 @@ def _nouns() -> re.Pattern[str]:
 def _by() -> re.Pattern[str]:
     """Whose the words are, behind the noun: "the remarks by Jane Doe"."""
     return re.compile(
-        r" (?:by|of|from) (?P<who>(?:[Tt]he )?(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,4}|general|minister|senator))"
+        r" (?:by|of|from) (?P<who>(?:[Tt]he )?(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,4}|(?<=the )[a-z]+))"
     )
 
 

@@ -142,7 +142,7 @@ def _outside(text: str, sentence: Span, attribution: Attribution) -> str:
 def _carried(
     document: Document, attributions: Sequence[Attribution], ways: list[_Way], told: Sequence[Aside]
 ) -> list[_Way]:
-    """Ways taken over from the same source's neighbouring statements, and from sentences that tell only them."""
+    """Ways taken over from the same source's neighbouring statements, and from asides."""
     filled = list(ways)
     latest: dict[str, _Way] = {}
     #: How far into the text a source's statements still belong to the same occasion.
@@ -197,7 +197,7 @@ def _tell(
     filled: list[_Way],
     aside: Aside,
 ) -> None:
-    """Give the statements that an aside refers to, those before it, what it tells; a headline tells no way."""
+    """Give the statements before an aside what it tells of them; a headline is left alone."""
     for index, attribution in enumerate(earlier):
         known = filled[index]
         titled = document.headline and attribution.content[0][0] < document.headline[1]

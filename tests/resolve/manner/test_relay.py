@@ -90,7 +90,7 @@ def test_an_outlet_glued_to_the_paraphrase() -> None:
 ASIDES = [
     "General Maronov’s allegations, made in a Karelian newspaper interview on Wednesday, are about a base.",
     "The general’s allegations were made on Wednesday in an interview with a Karelian newspaper.",
-    "The remarks by Ilya Maronov, published on Wednesday in an interview with a Karelian newspaper, drew anger.",
+    "The remarks by Ilya Maronov, published on Wednesday in an interview with a Karelian newspaper, hurt.",
     "His comments came on Wednesday in an interview with a Karelian newspaper.",
     "Made in an interview with a Karelian newspaper on Wednesday, the claims are about a base.",
 ]
@@ -117,7 +117,7 @@ def test_an_aside_tells_where_and_when(aside: str) -> None:
 
 NO_ASIDES = [
     # Somebody else's.
-    "The minister’s allegations, made in an interview with a Karelian newspaper on Wednesday, are about a base.",
+    "The minister’s allegations, made in a Karelian newspaper interview on Wednesday, are about it.",
     # What was said about is no occasion.
     "General Maronov’s allegations are about a Karelian newspaper.",
     "General Maronov’s statements worry everybody who was at a rally on Wednesday.",
@@ -149,7 +149,7 @@ def test_an_aside_does_not_reach_other_days_or_other_people() -> None:
 
 def test_a_headline_tells_no_way() -> None:
     document, marked = article(
-        "<General> [accuses] {League}\n\nGeneral Maronov’s allegations, made in an interview with Reuters, go on."
+        "<General> [accuses] {League}\n\nMaronov’s allegations, made in an interview with Reuters, go on."
     )
     titled = replace(document, headline=(0, 22))
     assert names(titled, spoken_by(marked, "s1"), GENERAL) == [["Ilya Maronov"]]

@@ -1,4 +1,4 @@
-"""Occasions told outside any attribution: "The general's allegations, made in an interview on Monday, are ...".
+"""Occasions told outside any attribution: "His allegations, made in an interview on Monday, are about ...".
 
 Such a sentence says nothing itself; it tells where and when a source said what stands around it. It is
 recognised by a noun for words already told that belongs to a source by name, by a description it is mentioned

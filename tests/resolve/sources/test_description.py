@@ -17,6 +17,11 @@ KINDS = [
     ("⟦A new report by the ministry⟧ says so.", "document"),
     ("⟦The Reuters/Ipsos poll⟧ found so.", "document"),
     ("⟦Experts⟧ said so.", "unnamed_group"),
+    # Police of a place that the text tells; of several, the one it opens with.
+    ("⟦Police⟧ said so.", "unnamed_group"),
+    ("Tassel police came. ⟦Police⟧ said so.", "named_organization"),
+    ("Tassel police came. It rained. It rained. Harrow police went. ⟦Police⟧ said so.", "named_organization"),
+    ("Tassel police came. Harrow police went. ⟦Police⟧ said so.", "unnamed_group"),
     ("⟦Dozens of former employees⟧ said so.", "unnamed_group"),
     ("⟦A police officer⟧ said so.", "unnamed_person"),
     ("⟦A friend of hers⟧ said so.", "unnamed_person"),
@@ -155,3 +160,14 @@ AFFILIATIONS = [
 @pytest.mark.parametrize(("text", "affiliation"), AFFILIATIONS)
 def test_affiliation(text: str, affiliation: str | None) -> None:
     assert only(text).affiliation == affiliation
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police in Los Angeles came. L.A. police left. ⟦Police⟧ said so.", "Police in Los Angeles"),
+        ("A Tassel police officer came. ⟦Police⟧ said so.", "Tassel police"),
+    ],
+)
+def test_police_are_named_by_their_place(text: str, name: str) -> None:
+    assert only(text).name == name

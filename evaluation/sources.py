@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import click
 
 from evaluation.labels.check import FILES, IDENTITY_ONLY, UNSEEN, Record, records, texts
 from evaluation.sources_follow_on import follow_ons
-from evaluation.sources_relay import relays
+from evaluation.sources_relay import outlets, relays
 from evaluation.sources_scored import Scored, agree, gold_sources, overlap, said, spans, summed, words
 from reportedly.extract.attributions import look
 from reportedly.resolve.sources import group
@@ -62,7 +62,7 @@ def measure(shared: Path, split: str) -> tuple[Grouped, list[Verdict], dict[str,
         MissingInput: the corpora are not in the folder.
     """
     wanted = records(split)
-    known = texts(shared, wanted)
+    known, own = texts(shared, wanted), outlets(shared, wanted)
     grouped, verdicts = [], []
     further: dict[str, list[Scored]] = {"follow-on": [], "relay": []}
     for record in wanted:
@@ -73,7 +73,8 @@ def measure(shared: Path, split: str) -> tuple[Grouped, list[Verdict], dict[str,
         grouped.append(b_cubed(record, resolved))
         verdicts += compare(record, text, resolved, sources)
         further["follow-on"].append(follow_ons(record, document, resolved, sources))
-        further["relay"].append(relays(record, document, resolved, sources))
+        published = replace(document, outlet=own.get(record["id"]))
+        further["relay"].append(relays(record, published, resolved, sources))
     total = sum(g.mentions for g in grouped)
     return (
         Grouped(sum(g.precision for g in grouped) / total, sum(g.recall for g in grouped) / total, total),

@@ -7,12 +7,17 @@ attributions say nothing of nesting; an attribution inside the content of anothe
 
 from __future__ import annotations
 
+import gzip
+import json
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from evaluation.labels.check import Record
+from evaluation.polnear import folder
 from evaluation.sources_scored import Scored, agree, said, sources_of
 from reportedly.resolve import relay
+from reportedly.resolve.outlets import same_outlet
 from reportedly.types import Attribution, Document, Source
 
 
@@ -23,7 +28,7 @@ def relays(
 
     Args:
         record: the labels.
-        document: the article; without an outlet, as the labels leave it out.
+        document: the article, with its outlet where the corpus tells it.
         resolved: the labelled attributions with the sources found, in the order of the labels.
         sources: those found.
     """
@@ -40,6 +45,8 @@ def relays(
         gold = record["attributions"][place]["relay"]
         gold = gold if len(gold) > 1 else []
         path = one.relay if len(one.relay) > 1 else ()
+        # The labels leave the article's own outlet out.
+        path = path[:-1] if path and same_outlet(names[path[-1]], document.outlet or "") else path
         gold_paths += bool(gold)
         found_paths += bool(path)
         same = len(gold) == len(path) and all(
@@ -50,6 +57,13 @@ def relays(
             stations = [_name(record, document.text, node) for node in gold]
             notes.append(f"{' > '.join(stations) or '-'} not {' > '.join(names[i] for i in path) or '-'}")
     return Scored(hit, gold_paths, hit, found_paths, tuple(notes))
+
+
+def outlets(shared: Path, wanted: Sequence[Record]) -> dict[str, str]:
+    """The outlets of the labelled newsroom articles, by id."""
+    ids = {record["id"] for record in wanted if record["corpus"] == "newsroom"}
+    with gzip.open(folder(shared, "newsroom") / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return {row["id"]: row["outlet"] for row in map(json.loads, lines) if row["id"] in ids}
 
 
 def within(attributions: Sequence[Attribution]) -> list[Attribution]:

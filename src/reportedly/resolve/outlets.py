@@ -62,6 +62,8 @@ def _recognised(match: re.Match[str]) -> Outlet | None:
     words = groups["outlet"].split()
     start = match.start("outlet")
     for length in range(len(words), 0, -1):
+        if words[length : length + 1] == ["Secretary"]:
+            continue  # "White House Press Secretary" is no outlet
         name = " ".join(words[:length])
         bare = name.rstrip(".,").removesuffix("’s").removesuffix("'s")
         if is_outlet(bare):

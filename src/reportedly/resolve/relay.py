@@ -18,9 +18,11 @@ from reportedly.resolve.asides import Aside, asides
 from reportedly.resolve.inflection import past
 from reportedly.resolve.outlets import Outlet, direct_venue, is_outlet, outlets_in, same_outlet
 from reportedly.resolve.phrases import table
+from reportedly.resolve.register import Register
+from reportedly.resolve.reporters import heard_by, paper, writes
 from reportedly.resolve.surroundings import sentence_at
 from reportedly.resolve.tokens import tokens
-from reportedly.types import Attribution, Document, Source, SourceKind, Span, Spans, When
+from reportedly.types import Attribution, Document, Source, Span, Spans, When
 
 #: Characters at the end of a paraphrase in which a reporting outlet may hide.
 _TAIL = 60
@@ -62,21 +64,27 @@ def chains(
     """
     told = asides(document, attributions, sources)
     ways = _carried(document, attributions, [_way(document, a) for a in attributions], told)
-    register = _Register(list(sources))
+    register = Register(list(sources))
     credited = [register.named(name, span) for name, span in _credits(document)]
     by_id = {a.id: a for a in attributions}
+    known = {source.id: source for source in sources}
     filled: list[Attribution] = []
-    for attribution, way in zip(attributions, ways, strict=True):
+    for index, (attribution, way) in enumerate(zip(attributions, ways, strict=True)):
         if attribution.source_id is None:
             filled.append(attribution)
             continue
         chain = [attribution.source_id, *(register.id_of(outlet) for outlet in way.spoke_to)]
-        chain += _parents(attribution, by_id)
-        chain += [register.id_of(outlet) for outlet in way.reported]
+        parents = _parents(attribution, by_id)
+        chain += parents
+        tellers = [*parents, *([attribution.source_id] if writes(document, attribution) else [])]
+        behind = [outlet for id in tellers if (outlet := paper(document, known.get(id)))]
+        if way.silent and not parents and (heard := heard_by(document, attributions, index, known)):
+            behind.append(heard)
+        chain += [register.id_of(outlet) for outlet in (*behind, *way.reported)]
         chain = list(dict.fromkeys(chain + credited))
         if len(chain) > 1 and document.outlet:
             chain.append(register.named(document.outlet, None))
-        spans = tuple(outlet.span for outlet in (*way.spoke_to, *way.reported))
+        spans = tuple(outlet.span for outlet in (*way.spoke_to, *behind, *way.reported))
         filled.append(_dated(_with_chain(attribution, tuple(dict.fromkeys(chain)), spans), way))
     return tuple(filled), tuple(register.sources)
 
@@ -276,29 +284,3 @@ def _credits(document: Document) -> list[tuple[str, Span | None]]:
         if not helper.search(words) and not same_outlet(credit.outlet, document.outlet or ""):
             kept.append((credit.outlet, credit.span))
     return kept
-
-
-@dataclass(slots=True)
-class _Register:
-    """The sources, to which outlets are added as they turn up."""
-
-    sources: list[Source]
-
-    def id_of(self, outlet: Outlet) -> str:
-        """The id of an outlet named in the text."""
-        return self._known(outlet.name) or self._added(outlet.name, (outlet.span,), named=outlet.named)
-
-    def named(self, name: str, span: Span | None) -> str:
-        """The id of an outlet that a credit or the page names."""
-        return self._known(name) or self._added(name, (span,) if span else (), named=True)
-
-    def _known(self, name: str) -> str | None:
-        return next((source.id for source in self.sources if same_outlet(source.name, name)), None)
-
-    def _added(self, name: str, mentions: Spans, *, named: bool) -> str:
-        numbers = [int(s.id[1:]) for s in self.sources if s.id[1:].isdigit()]
-        id = f"s{max(numbers, default=0) + 1}"
-        kind: SourceKind | None = "named_organization" if named else None
-        reasons = {"kind": mentions} if mentions and kind else {}
-        self.sources.append(Source(id, name, mentions, kind, reasons=reasons))
-        return id

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.resolve.relay import chains
-from reportedly.types import Attribution, Credit, Document, Source, When
+from reportedly.types import Attribution, Credit, Document, Source, Spans, When
 from tests.resolve.manner.marked import article
 
 GENERAL = Source("s1", "Ilya Maronov", ((0, 1),), "named_person")
@@ -145,6 +145,38 @@ def test_an_aside_does_not_reach_other_days_or_other_people() -> None:
         document, spoken_by(dated, "s2", "s1"), [GENERAL, Source("s2", "Ada Vance", ((0, 5),))]
     )
     assert [a.relay for a in filled] == [("s2",), ("s1",)]
+
+
+def test_behind_a_reporter_stands_the_paper() -> None:
+    document, marked = article(
+        "<The Lantern Post’s Ada Vance> [wrote] {that it was empty}.", outlet="Harbor Post"
+    )
+    reasons: dict[str, Spans] = {"affiliation": ((4, 16),)}
+    reporter = Source(
+        "s1", "Ada Vance", ((0, 28),), "named_person", affiliation="Lantern Post", reasons=reasons
+    )
+    assert names(document, spoken_by(marked, "s1"), reporter) == [
+        ["Ada Vance", "Lantern Post", "Harbor Post"]
+    ]
+    at_home = replace(document, outlet="Lantern Post")
+    assert names(at_home, spoken_by(marked, "s1"), reporter) == [["Ada Vance"]]
+
+
+def test_who_keeps_the_name_back_spoke_to_the_outlet_that_reported() -> None:
+    document, marked = article(
+        "<Reuters> [reported] {that it was empty}.\n\n{2It was full}, <2a source> [2said].\n\n"
+        "{3It was new}, <3Maronov> [3said].\n\n{4It was old}, <4a source> [4said].",
+        outlet="Harbor Post",
+    )
+    reuters = Source("s2", "Reuters", ((0, 7),), "named_organization")
+    source = Source("s3", "a source", (), "anonymous_source")
+    found = names(document, spoken_by(marked, "s2", "s3", "s1", "s3"), GENERAL, reuters, source)
+    assert found == [["Reuters"], ["a source", "Reuters", "Harbor Post"], ["Ilya Maronov"], ["a source"]]
+
+
+def test_a_press_secretary_is_no_outlet() -> None:
+    document, marked = article("<Maronov> [told] White House Press Secretary Moor {it was empty}.")
+    assert names(document, spoken_by(marked, "s1"), GENERAL) == [["Ilya Maronov"]]
 
 
 def test_a_headline_tells_no_way() -> None:

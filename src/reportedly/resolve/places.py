@@ -39,9 +39,9 @@ def find(
         sources: persons among them are no places, whatever their names.
 
     Returns:
-        One place for each name, and one for each country, in order of first mention. Countries and states have a country and no
-        coordinates, for they are no points; a name that several cities bear, or that the gazetteer lacks, has
-        neither.
+        One place for each name, and one for each country, in order of first mention. Countries and states
+        have a country and no coordinates, for they are no points; a name that several cities bear, or that the
+        gazetteer lacks, has neither.
     """
     persons = _persons(document.text, sources)
     located = frozenset(match["name"] or match["called"] for match in _located().finditer(document.text))

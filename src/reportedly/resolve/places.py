@@ -40,8 +40,8 @@ def find(
 
     Returns:
         One place for each name, and one for each country, in order of first mention. Countries and states
-        have a country and no coordinates, for they are no points; a name that several cities bear, or that the
-        gazetteer lacks, has neither.
+        have a country and no coordinates, for they are no points; a name that several cities bear, or that
+        the gazetteer lacks, has neither.
     """
     persons = _persons(document.text, sources)
     located = frozenset(match["name"] or match["called"] for match in _located().finditer(document.text))

@@ -8,22 +8,22 @@ its own. Values are compared source by source and, weighted by use, statement by
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from evaluation.labels.check import FILES, IDENTITY_ONLY, UNSEEN, Record, records, texts
+from evaluation.sources_follow_on import follow_ons
+from evaluation.sources_relay import outlets, relays
+from evaluation.sources_scored import Scored, agree, gold_sources, overlap, said, spans, summed, words
 from reportedly.extract.attributions import look
 from reportedly.resolve.sources import group
-from reportedly.types import Attribution, Document, Source, Spans
+from reportedly.types import Attribution, Document, Source
 
-#: Two phrases agree when the F1 of their words reaches this.
-SAME = 0.6
 #: Two justifications agree when the F1 of their words reaches this.
 SAME_JUSTIFICATION = 0.5
 FIELDS = ("kind", "name", "title", "affiliation", "justification")
@@ -52,25 +52,34 @@ class Grouped:
     mentions: int
 
 
-def measure(shared: Path, split: str) -> tuple[Grouped, list[Verdict]]:
+def measure(shared: Path, split: str) -> tuple[Grouped, list[Verdict], dict[str, Scored]]:
     """Resolve every labelled article of a split and compare.
+
+    Returns:
+        Grouping; the sources; follow-on statements and relay chains, where the split has labels of them.
 
     Raises:
         MissingInput: the corpora are not in the folder.
     """
     wanted = records(split)
-    known = texts(shared, wanted)
+    known, own = texts(shared, wanted), outlets(shared, wanted)
     grouped, verdicts = [], []
+    further: dict[str, list[Scored]] = {"follow-on": [], "relay": []}
     for record in wanted:
         text = known[record["id"]]
         attributions = labelled(record)
-        resolved, sources = group(Document(record["id"], text), attributions, look(text))
+        document = Document(record["id"], text)
+        resolved, sources = group(document, attributions, look(text))
         grouped.append(b_cubed(record, resolved))
         verdicts += compare(record, text, resolved, sources)
+        further["follow-on"].append(follow_ons(record, document, resolved, sources))
+        published = replace(document, outlet=own.get(record["id"]))
+        further["relay"].append(relays(record, published, resolved, sources))
     total = sum(g.mentions for g in grouped)
     return (
         Grouped(sum(g.precision for g in grouped) / total, sum(g.recall for g in grouped) / total, total),
         verdicts,
+        {name: found for name, parts in further.items() if (found := summed(parts)).gold},
     )
 
 
@@ -80,27 +89,12 @@ def labelled(record: Record) -> tuple[Attribution, ...]:
         Attribution(
             id=f"a{number}",
             kind="indirect",
-            content=_spans(row["content"]),
-            cue=_spans(row["cue"]),
-            source=_spans(row["source"]),
+            content=spans(row["content"]),
+            cue=spans(row["cue"]),
+            source=spans(row["source"]),
         )
         for number, row in enumerate(record["attributions"])
     )
-
-
-def _spans(value: Any) -> Spans:
-    if not value:
-        return ()
-    listed = [value] if isinstance(value[0], int) else value
-    return tuple((int(start), int(end)) for start, end in listed)
-
-
-def gold_sources(record: Record, row: dict[str, Any]) -> frozenset[int]:
-    """Indexes of the sources of one labelled attribution; none for the author."""
-    index = row["source_index"]
-    if index is None or not row["source"] or record["sources"][index].get("author"):
-        return frozenset()
-    return frozenset(row.get("joint") or [index])
 
 
 def b_cubed(record: Record, resolved: Sequence[Attribution]) -> Grouped:
@@ -173,30 +167,6 @@ def judge(gold: dict[str, Any], found: Source | None, text: str) -> dict[str, bo
     }
 
 
-def said(text: str, value: Any) -> str | None:
-    """The words of a span or of several; ``None`` where there is none."""
-    return " ".join(text[start:end] for start, end in _spans(value)) or None
-
-
-def agree(one: str | None, other: str | None, least: float = SAME) -> bool:
-    """Whether two phrases, or two absences, are the same."""
-    if not one or not other:
-        return not one and not other
-    return overlap(words(one), words(other)) >= least
-
-
-def words(phrase: str) -> Counter[str]:
-    """The words of a phrase without articles and possessive, lower case."""
-    found = re.findall(r"\w+(?:[-.]\w+)*", re.sub(r"['’]s\b", "", phrase.lower()))
-    return Counter(word for word in found if word not in ("the", "a", "an"))
-
-
-def overlap(one: Counter[str], other: Counter[str]) -> float:
-    """F1 of the words of two phrases."""
-    both = (one & other).total()
-    return 2 * both / (one.total() + other.total()) if both else 0.0
-
-
 def table(grouped: Grouped, verdicts: Sequence[Verdict], fields: Sequence[str] = FIELDS) -> str:
     """The figures in a few lines."""
     f1 = 2 * grouped.precision * grouped.recall / (grouped.precision + grouped.recall)
@@ -220,17 +190,24 @@ def table(grouped: Grouped, verdicts: Sequence[Verdict], fields: Sequence[str] =
 @click.option("--split", type=click.Choice(tuple(FILES)), default="dev", show_default=True)
 @click.option(
     "--wrong",
-    type=click.Choice(FIELDS),
-    help="List the sources with this field wrong; not for held and check2.",
+    type=click.Choice((*FIELDS, "follow-on", "relay")),
+    help="List what is wrong in this; not for held and check2.",
 )
 def main(shared: Path, split: str, wrong: str | None) -> None:
-    """Measure grouping, kind, name, title, affiliation and justification of sources."""
-    grouped, verdicts = measure(shared, split)
+    """Measure grouping, kind, name, title, affiliation, justification, follow-ons and relay chains."""
+    grouped, verdicts, further = measure(shared, split)
     click.echo(table(grouped, verdicts, FIELDS[:2] if split in IDENTITY_ONLY else FIELDS))
+    for name, scored in further.items():
+        click.echo(
+            f"{name:14}P {100 * scored.precision:.1f}  R {100 * scored.recall:.1f}  F1 {100 * scored.f1:.1f}"
+            f"  ({scored.gold} labelled, {scored.found} found)"
+        )
     if wrong and split in UNSEEN:
         raise click.UsageError(f"{split} is for measuring only: its mistakes are not looked at")
+    for note in further[wrong].notes if wrong in further else ():
+        click.echo(note)
     for verdict in verdicts:
-        if wrong and not verdict.right[wrong]:
+        if wrong in FIELDS and not verdict.right[wrong]:
             click.echo(describe(verdict, wrong))
 
 

@@ -74,7 +74,7 @@ def resolve(
         settings: the least confidence, of follow-on statements too.
         attention: what the network looked at; pronouns are read better with it.
     """
-    from reportedly.resolve import follow_on, parties, relay
+    from reportedly.resolve import follow_on, parties, relay, same_time
     from reportedly.resolve import sources as grouping
 
     attributions, sources = grouping.group(document, found, attention)
@@ -83,7 +83,7 @@ def resolve(
     attributions = in_order(attributions + sure)
     judged = tuple(judge(document, attribution) for attribution in attributions)
     chained, sources = relay.chains(document, judged, sources)
-    return chained, parties.named(document, sources)
+    return same_time.dated(document, chained), parties.named(document, sources)
 
 
 def judge(document: Document, attribution: Attribution) -> Attribution:

@@ -198,7 +198,7 @@ class Source:
 class Card:
     """How an article is sourced, at one look. Shares are of the text's words, 0 to 1."""
 
-    #: Attributions that are not inside another one.
+    #: Attributions, those inside another one too.
     statements: int = 0
     #: Number of statements by kind of content.
     kinds: dict[ContentKind, int] = field(default_factory=dict)
@@ -218,7 +218,8 @@ class Card:
     single_source: bool = False
     #: Statements whose source the text does not name or that could not be resolved.
     unresolved: int = 0
-    #: Statements that reached the page through somebody else.
+    #: Statements that reached the page through somebody else; one that only passes another on counts
+    #: neither here nor as first-hand.
     relayed: int = 0
     #: Statements that no text or outlet stands between: the reporter heard or read the source.
     first_hand: int = 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportedly.extract.amend import amend
 from reportedly.extract.confidence import confidence
 from reportedly.extract.decode import Found, decode
+from reportedly.extract.dialogue import take_turns
 from reportedly.extract.encode import Encoded, encode, encode_looking
 from reportedly.extract.hoisting import hoist, unmarked
 from reportedly.extract.kinds import content_kind
@@ -72,7 +74,8 @@ def marked(words: Words, encoded: Encoded, network: Network) -> list[Attribution
     """What the network said of some words, as attributions."""
     spans, _ = decode(encoded.scores, words.starts, network.parameters.transitions)
     linked = link(words, spans, encoded.links, network.parameters)
-    return [to_attribution(words, one, network.parameters.calibration) for one in linked]
+    found = (to_attribution(words, one, network.parameters.calibration) for one in linked)
+    return take_turns(words, [kept for one in found if (kept := amend(words, one)) is not None])
 
 
 def to_attribution(words: Words, linked: Linked, calibration: list[float]) -> Attribution:

@@ -7,6 +7,7 @@ chains are made of); what a speaker says of beliefs and wishes stays part of the
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -23,6 +24,9 @@ OPEN, CLOSE = "\"“‘'", "\"”’'"
 QUOTES = '"“”'
 #: An inner attribution must be at least this sure.
 SURE = 0.7
+#: Words of an outer content that the inner one is missing at its end, at most.
+MOST_LEFT = 4
+_WORDS = re.compile(r"[a-z’' -]+")
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +53,7 @@ def nested(
                 start, content = inside(words.text, span)
                 # One by one: read side by side, the end of one content lends its cue to the next.
                 inner = [a for a in read(split(content)) if counts(content, a)]
+                inner = [to_the_end(content, a) for a in inner]
                 found += [replace(moved(a, start), parent=str(index)) for a in inner]
     return found
 
@@ -76,6 +81,26 @@ def inside(text: str, span: tuple[int, int]) -> tuple[int, str]:
     if content[0] in OPEN and content[-1] in CLOSE and not any(mark in QUOTES for mark in content[1:-1]):
         start, end = start + 1, end - 1
     return start, text[start:end].replace("\n", " ")
+
+
+def to_the_end(text: str, attribution: Attribution) -> Attribution:
+    """The inner attribution with the last few words of the outer content, where they go on with its own."""
+    start, end = attribution.content[-1]
+    rest = text[end:].rstrip(",.").split()
+    behind = all(e <= end for _, e in attribution.source + attribution.cue)
+    if not (
+        behind and 1 <= len(rest) <= MOST_LEFT and rest[0] in going_on() and _WORDS.fullmatch(" ".join(rest))
+    ):
+        return attribution
+    content = (*attribution.content[:-1], (start, end + len(text[end:].rstrip(",. "))))
+    return replace(attribution, content=content)
+
+
+@lru_cache(maxsize=1)
+def going_on() -> frozenset[str]:
+    """Words with which a clause goes on, and which begin no account of when or where something was said."""
+    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["nesting"]
+    return frozenset(data["going_on"])
 
 
 def moved(attribution: Attribution, shift: int) -> Attribution:

@@ -14,6 +14,8 @@ from reportedly.resolve.titles import Title
 from reportedly.types import Span
 
 PARTIES = grammar("parties")
+#: Words behind a name in which the name of an organisation begins.
+_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,77 @@ class Affiliation:
 
 def of_title(named: Named, title: Title, own: int | None) -> Affiliation | None:
     """The organisation of a position that is held still: "president of the union", "Acme spokesman"."""
-    if title.past or named.words.lower(title.head) in ("author", "co-author", "writer"):
-        return None
     words = named.words.between(*title.span)
-    return (
+    if title.past:
+        return None
+    if named.words.lower(title.head) in grammar("writers"):
+        return _outlet(named, words.start, title.head, own)
+    found = _of_place(named, words.start, title.head) or (
         _within(named, words.start, title.head, own)
         or _before_head(named, words.start, title.head)
         or _within(named, title.head + 1, words.stop, own)
     )
+    return None if found and _independent(named, title, found) else found
+
+
+def _independent(named: Named, title: Title, found: Affiliation) -> bool:
+    """ "U.S. District Judge", "U.S. senator": of a state, but not on its behalf; an attorney general is."""
+    words = named.words
+    free = words.lower(title.head) in grammar("independent") and words.lower(title.head + 1) != "general"
+    return free and found.name in english().states.values()
+
+
+def _outlet(named: Named, first: int, last: int, own: int | None) -> Affiliation | None:
+    """ "Lantern writer Jane Doe": the outlet right before the word."""
+    found = [
+        (name, number) for name, number in names_in(named, first, last) if number != own and name.last == last
+    ]
+    for name, number in found:
+        if named.entities[number].kind == "organisation":
+            return Affiliation(full_name(named, number), name.span)
+    return None
+
+
+def _of_place(named: Named, first: int, head: int) -> Affiliation | None:
+    """ "Northport Mayor", "Ohio Attorney General": the place that the office is of."""
+    view, offices = named.words, grammar("of_a_place")
+    told = {
+        view.lower(head),
+        f"{view.lower(head)} {view.lower(head + 1)}",
+        f"{view.lower(head - 1)} {view.lower(head)}",
+    }
+    if not told & offices:
+        return None
+    last = head - (f"{view.lower(head - 1)} {view.lower(head)}" in offices)
+    words = view.words[first:last]
+    text = " ".join(word.text for word in words)
+    if text not in english().places:
+        return None
+    return Affiliation(text, (words[0].start, words[-1].end))
+
+
+def of_company(named: Named, entity: Entity) -> Affiliation | None:
+    """ "Jane Doe of Acme", "Jane Doe at the Herald": the organisation behind the name."""
+    view = named.words
+    for name in entity.names:
+        if view.lower(name.last) not in grammar("belonging"):
+            continue
+        stop = next(
+            (i for i in range(name.last + 1, len(view.words)) if not view.words[i].text[0].isalnum()),
+            len(view.words),
+        )
+        for other, number in names_in(named, name.last + 1, stop):
+            near = other.begin - name.last <= _NEAR and _noun_before(named, name.last + 1, other.begin)
+            if near and named.entities[number].kind == "organisation":
+                return Affiliation(full_name(named, number), other.span)
+    return None
+
+
+def _noun_before(named: Named, first: int, last: int) -> bool:
+    """Whether only the description of an organisation stands among some words: "the law firm"."""
+    lexicon = english()
+    told = [named.words.lower(i) for i in range(first, last)]
+    return all(word not in lexicon.verbs and word not in grammar("prepositions") for word in told)
 
 
 def of_description(named: Named, span: Span) -> Affiliation | None:
@@ -43,10 +108,22 @@ def of_description(named: Named, span: Span) -> Affiliation | None:
     return _within(named, words.start, words.stop, None)
 
 
+def of_document(named: Named, span: Span) -> Affiliation | None:
+    """The organisation or state that a document is of; what published it, or a person, is none."""
+    words = named.words.between(*span)
+    stop = next((i for i in words if named.words.lower(i) in ("published", "posted")), words.stop)
+    found = _within(named, words.start, stop, None)
+    persons = {number for number, entity in enumerate(named.entities) if entity.kind == "person"}
+    names = names_in(named, words.start, stop)
+    return found if found and not any(name.span == found.span and n in persons for name, n in names) else None
+
+
 def of_owner(named: Named, entity: Entity) -> Affiliation | None:
     """ "The Herald's Jane Doe": the organisation whose possessive stands before the name."""
     for name in entity.names:
-        if named.words.lower(name.begin - 1) in ("'s", "'"):
+        mark = named.words.lower(name.begin - 1)
+        # "Lyin' Doe" is no owner.
+        if mark == "'s" or (mark == "'" and named.words.lower(name.begin - 2).endswith("s")):
             for other, number in zip(named.names, named.of, strict=True):
                 if other.last == name.begin - 1 and named.entities[number].kind == "organisation":
                     return Affiliation(full_name(named, number), other.span)
@@ -66,7 +143,9 @@ def _within(named: Named, first: int, last: int, own: int | None) -> Affiliation
     found = [
         (name, number)
         for name, number in names_in(named, first, last)
-        if number != own and name.lower not in PARTIES and not name.lower.endswith("-based")
+        if number != own
+        and name.lower not in PARTIES | grammar("no_affiliation")
+        and not name.lower.endswith("-based")
     ]
     for kind in ("organisation", "state", "person"):
         for name, number in found:
@@ -108,6 +187,10 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
     told = view.words[first:last]
     span = (told[0].start, told[-1].end)
     text = _plain(named, span)
+    if text.lower().startswith("then-"):
+        span, text = (span[0] + 5, span[1]), text[5:]
+    if text.lower() in grammar("no_affiliation"):
+        return None
     if (
         text.lower() in lexicon.organisation_nouns | lexicon.organisation_heads - lexicon.organisations
         and " " not in text

@@ -39,9 +39,12 @@ def summarise(
 
     Returns:
         The card. A source counts where it is the first to speak; outlets that only relay are none. The
-        article's own outlet, where it quotes itself, is a source but no party.
+        article's own outlet, where it quotes itself, is a source but no party. Every attribution is a
+        statement; one that only passes another on ("Reuters noted that Doe said ...") came neither first-hand
+        nor through somebody else itself.
     """
-    outer = [a for a in attributions if a.parent is None]
+    passed_on = {a.parent for a in attributions if a.parent}
+    told = [a for a in attributions if a.id not in passed_on]
     speaking = _speaking(attributions)
     voices = [source for source in sources if source.id in speaking]
     kinds = {source.id: source.kind for source in sources}
@@ -52,10 +55,10 @@ def summarise(
     )
     spoken = Counter(a.source_id for a in attributions if a.source_id in speaking)
     counted: Counter[str] = Counter(source.kind or "unresolved" for source in voices)
-    known = [a for a in outer if a.source_id]
+    known = [a for a in attributions if a.source_id]
     return Card(
-        statements=len(outer),
-        kinds={kind: n for kind in CONTENT_KINDS if (n := sum(a.kind == kind for a in outer))},
+        statements=len(attributions),
+        kinds={kind: n for kind in CONTENT_KINDS if (n := sum(a.kind == kind for a in attributions))},
         sources={kind: counted[kind] for kind in (*SOURCE_KINDS, "unresolved") if counted[kind]},
         attributed_share=words.share(span for a in attributions for span in a.content),
         quoted_share=words.share(_quoted(document.text, attributions)),
@@ -63,16 +66,16 @@ def summarise(
         anonymous_share=words.share(span for a in anonymous for span in a.content),
         most_quoted=tuple((id, n) for id, n in spoken.most_common(_MOST) if id),
         single_source=len(known) > 1 and len(speaking) == 1,
-        unresolved=sum(a.source_id is None for a in outer),
-        relayed=sum(len(a.relay) > 1 for a in outer),
-        first_hand=sum(len(a.relay) == 1 for a in outer),
+        unresolved=sum(a.source_id is None for a in attributions),
+        relayed=sum(len(a.relay) > 1 for a in told),
+        first_hand=sum(len(a.relay) == 1 for a in told),
         people=sum(source.kind in _PEOPLE for source in voices),
         organizations=sum(source.kind == "named_organization" for source in voices),
         documents=sum(source.kind == "document" for source in voices),
-        anonymous=sum(a.parent is None for a in anonymous),
-        follow_ons=sum(a.implicit for a in outer),
-        distanced=sum(a.stance in ("distances", "rejects") for a in outer),
-        denials=sum(a.factuality == "CT-" for a in outer),
+        anonymous=len(anonymous),
+        follow_ons=sum(a.implicit for a in attributions),
+        distanced=sum(a.stance in ("distances", "rejects") for a in attributions),
+        denials=sum(a.factuality == "CT-" for a in attributions),
         parties=grouped,
         single_party=len(grouped) == 1 and len(grouped[0]) > 1,
     )
@@ -105,12 +108,6 @@ class _Words:
         for start, end in spans:
             inside.update(range(bisect_left(self._starts, start), bisect_left(self._starts, end)))
         return round(len(inside) / len(self._starts), 4) if self._starts else 0.0
-
-
-def _bisect(starts: list[int], offset: int) -> int:
-    from bisect import bisect_left
-
-    return bisect_left(starts, offset)
 
 
 def _quoted(text: str, attributions: Sequence[Attribution]) -> list[Span]:

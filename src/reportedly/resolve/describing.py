@@ -77,6 +77,8 @@ def _person(named: Named, referent: Referent, entity: Entity) -> Description:
     title = title_of(named, entity, tuple(span for span in extra if span is not None))
     behalf = affiliation.of_title(named, title, referent.entity) if title else None
     behalf = behalf or affiliation.of_owner(named, entity)
+    if behalf is None and (title is None or not title.past):
+        behalf = affiliation.of_company(named, entity)
     name = entity.fullest.span
     return Description(
         _text(named, name),
@@ -177,7 +179,9 @@ def _behalf(named: Named, referent: Referent, title: Title | None) -> Affiliatio
         return affiliation.of_title(named, title, None)
     heads = {named.words.lower(m.part.head) for m in referent.mentions if m.part.head is not None}
     speaks = heads & (english().mouthpieces | english().entourage)
-    if referent.kind == "document" or (speaks and referent.kind != "named_organization"):
+    if referent.kind == "document":
+        return affiliation.of_document(named, referent.description)
+    if speaks and referent.kind != "named_organization":
         return affiliation.of_description(named, referent.description)
     return None
 

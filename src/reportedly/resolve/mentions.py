@@ -229,6 +229,8 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
             start = owner.first
         elif word in ("'s", "'") and owned and start - 2 >= begin and view.words[start - 2].capital:
             start -= 2
+        elif word == "and" and person and view.lower(start - 2) in lexicon.person:
+            start -= 1  # "author and Acme figure Jane Doe"
         elif (word in STOPS and word not in '“”"') or word in ("'s", "'", "and", "or"):
             break
         else:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.mentions import Part, names_in
+from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun, plural_noun
 from reportedly.resolve.source_lexicon import english
+from reportedly.resolve.words import Words
 from reportedly.types import SourceKind, Span
 
 #: Words between a person's name and "campaign" and the like.
@@ -20,6 +22,8 @@ from reportedly.types import SourceKind, Span
 PERSON_ENDING = re.compile(
     r"(?:ologist|ist|ician|ian|eer|ator|itor|ster|runner|maker|goer|holder|keeper|writer|worker|fighter|owner|man|woman)$"
 )
+#: The sentence, counted from 0, before which a text says where it plays.
+_LEAD = 3
 BETWEEN = grammar("before_campaign")
 #: Words that tell whom a description belongs to.
 LINKS = grammar("behalf")
@@ -196,21 +200,46 @@ def _crowd(named: Named, part: Part) -> Meaning | None:
 
 def _police(named: Named, part: Part) -> Meaning:
     """The police of one text are one source; where it tells the place, a body."""
-    told = [name.span for name, _ in names_in(named, part.first, part.last)] or _police_elsewhere(named)
-    made = make(named, part, "named_organization" if told else "unnamed_group", 0.75, plural=True)
-    return replace(made, key=("police",), reason=told[0] if told else made.reason)
+    inside = [name.span for name, _ in names_in(named, part.first, part.last)]
+    elsewhere = None if inside else _police_elsewhere(named)
+    made = make(
+        named, part, "named_organization" if inside or elsewhere else "unnamed_group", 0.75, plural=True
+    )
+    if elsewhere is not None:
+        made = replace(made, description=elsewhere)
+    return replace(made, key=("police",), reason=(*inside, elsewhere, made.reason)[0] or made.reason)
 
 
-def _police_elsewhere(named: Named) -> list[Span]:
-    """ "Springfield police", "police in Springfield" anywhere in the text, if it is one place."""
-    view = named.words
-    found = {
-        name.lower: name.span
-        for name in named.names
-        if view.lower(name.last) == "police"
-        or (view.lower(name.first - 1) in ("in", "of") and view.lower(name.first - 2) == "police")
-    }
-    return list(found.values()) if len(found) == 1 else []
+def _police_elsewhere(named: Named) -> Span | None:
+    """ "Springfield police", "police in Springfield", "SPD" anywhere in the text, if it is one place."""
+    found: dict[str, list[Span]] = {}
+    for name in named.names:
+        span = _police_phrase(named.words, name)
+        if span is not None:
+            found.setdefault(_initials(name.lower), []).append(span)
+    lead = next((w.start for w in named.words.words if w.sentence == _LEAD), len(named.words.text))
+    opening = [spans for spans in found.values() if spans[0][0] < lead]
+    chosen = opening if len(opening) == 1 else list(found.values())
+    return max(chosen[0], key=lambda span: (span[1] - span[0], -span[0])) if len(chosen) == 1 else None
+
+
+def _police_phrase(view: Words, name: Name) -> Span | None:
+    """The police with the name of their place, without what stands behind ("officer")."""
+    if name.lower in ("nypd", "lapd"):
+        return name.span
+    if view.lower(name.last) == "police" and not view.words[name.last].capital:
+        return (name.span[0], view.words[name.last].end)
+    if view.lower(name.first - 1) in ("in", "of") and view.lower(name.first - 2) == "police":
+        return (view.words[name.first - 2].start, name.span[1])
+    return None
+
+
+def _initials(place: str) -> str:
+    """ "Los Angeles", "L.A." and "LAPD" are one."""
+    words = re.findall(r"[a-z]+", place.removesuffix("pd") if place in ("nypd", "lapd") else place)
+    if place in ("nypd", "lapd") or all(len(word) == 1 for word in words):
+        return "".join(words)
+    return "".join(word[0] for word in words) if len(words) > 1 else place
 
 
 def _state(named: Named, part: Part) -> Meaning | None:

@@ -58,15 +58,24 @@ def _recognised(match: re.Match[str]) -> Outlet | None:
     if groups.get("noun"):
         if groups["noun"].startswith("the "):
             return None  # it points back to an outlet, often the article's own; which, is not said
-        return Outlet(groups["noun"], match.span("noun"), named=False)
+        return Outlet(_with_article(groups["noun"]), match.span("noun"), named=False)
     words = groups["outlet"].split()
     start = match.start("outlet")
     for length in range(len(words), 0, -1):
+        if words[length : length + 1] == ["Secretary"]:
+            continue  # "White House Press Secretary" is no outlet
         name = " ".join(words[:length])
         bare = name.rstrip(".,").removesuffix("’s").removesuffix("'s")
         if is_outlet(bare):
             return Outlet(bare, (start, start + len(bare)))
     return None
+
+
+def _with_article(noun: str) -> str:
+    """ "in a Karelian newspaper interview": a Karelian newspaper."""
+    if re.match(r"(?:an?|one|another|the) ", noun):
+        return noun
+    return f"{'an' if noun[0].lower() in 'aeiou' else 'a'} {noun}"
 
 
 def is_outlet(name: str) -> bool:

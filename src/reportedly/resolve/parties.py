@@ -79,7 +79,8 @@ def _interests(document: Document, source: Source, sources: Sequence[Source]) ->
         found.add(f"state:{state}")
     if source.affiliation and not state:
         found.add(f"organisation:{_key(source.affiliation)}")
-    if source.kind in ("named_organization", None) and not state:
+    unnamed = source.kind is None and re.match(r"(?:an?|one|another) ", source.name)
+    if source.kind in ("named_organization", None) and not state and not unnamed:
         found.add(f"organisation:{_key(source.name)}")
     for other in sources:
         if other.id != source.id and other.kind == "named_person" and _belongs_to(source, described, other):

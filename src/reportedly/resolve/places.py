@@ -39,9 +39,9 @@ def find(
         sources: persons among them are no places, whatever their names.
 
     Returns:
-        One place for each name, in order of first mention. Countries and states have a country and no
-        coordinates, for they are no points; a name that several cities bear, or that the gazetteer lacks, has
-        neither.
+        One place for each name, and one for each country, in order of first mention. Countries and states
+        have a country and no coordinates, for they are no points; a name that several cities bear, or that
+        the gazetteer lacks, has neither.
     """
     persons = _persons(document.text, sources)
     located = frozenset(match["name"] or match["called"] for match in _located().finditer(document.text))
@@ -49,7 +49,9 @@ def find(
     for mention in _mentions(document.text, attributions):
         place = _place(mention, persons, located)
         if place is not None:
-            found.setdefault(place.name, (place, []))[1].append(mention.span)
+            # "U.S." and "United States" are one.
+            key = f"country {place.country}" if place.kind == "country" else place.name
+            found.setdefault(key, (place, []))[1].append(mention.span)
     return tuple(
         Place(p.name, tuple(spans), p.latitude, p.longitude, p.country, p.kind) for p, spans in found.values()
     )

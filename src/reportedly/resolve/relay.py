@@ -14,12 +14,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from reportedly.resolve.asides import Aside, asides
 from reportedly.resolve.inflection import past
 from reportedly.resolve.outlets import Outlet, direct_venue, is_outlet, outlets_in, same_outlet
 from reportedly.resolve.phrases import table
+from reportedly.resolve.register import Register
+from reportedly.resolve.reporters import heard_by, paper, writes
 from reportedly.resolve.surroundings import sentence_at
 from reportedly.resolve.tokens import tokens
-from reportedly.types import Attribution, Document, Source, SourceKind, Span, Spans
+from reportedly.types import Attribution, Document, Source, Span, Spans, When
 
 #: Characters at the end of a paraphrase in which a reporting outlet may hide.
 _TAIL = 60
@@ -35,6 +38,8 @@ class _Way:
     reported: tuple[Outlet, ...] = ()
     #: It names an occasion without an outlet: a rally, a statement.
     direct: bool = False
+    #: The day of the occasion, where a sentence of its own tells it.
+    when: When | None = None
 
     @property
     def silent(self) -> bool:
@@ -57,29 +62,41 @@ def chains(
         the outlets added that were none yet. A chain of one id: nothing says that anybody stands between. An
         attribution without a resolved source gets no chain.
     """
-    ways = _carried(document, attributions, [_way(document, a) for a in attributions])
-    register = _Register(list(sources))
+    told = asides(document, attributions, sources)
+    ways = _carried(document, attributions, [_way(document, a) for a in attributions], told)
+    register = Register(list(sources))
     credited = [register.named(name, span) for name, span in _credits(document)]
     by_id = {a.id: a for a in attributions}
+    known = {source.id: source for source in sources}
     filled: list[Attribution] = []
-    for attribution, way in zip(attributions, ways, strict=True):
+    for index, (attribution, way) in enumerate(zip(attributions, ways, strict=True)):
         if attribution.source_id is None:
             filled.append(attribution)
             continue
         chain = [attribution.source_id, *(register.id_of(outlet) for outlet in way.spoke_to)]
-        chain += _parents(attribution, by_id)
-        chain += [register.id_of(outlet) for outlet in way.reported]
+        parents = _parents(attribution, by_id)
+        chain += parents
+        tellers = [*parents, *([attribution.source_id] if writes(document, attribution) else [])]
+        behind = [outlet for id in tellers if (outlet := paper(document, known.get(id)))]
+        if way.silent and not parents and (heard := heard_by(document, attributions, index, known)):
+            behind.append(heard)
+        chain += [register.id_of(outlet) for outlet in (*behind, *way.reported)]
         chain = list(dict.fromkeys(chain + credited))
         if len(chain) > 1 and document.outlet:
             chain.append(register.named(document.outlet, None))
-        spans = tuple(outlet.span for outlet in (*way.spoke_to, *way.reported))
-        filled.append(_with_chain(attribution, tuple(dict.fromkeys(chain)), spans))
+        spans = tuple(outlet.span for outlet in (*way.spoke_to, *behind, *way.reported))
+        filled.append(_dated(_with_chain(attribution, tuple(dict.fromkeys(chain)), spans), way))
     return tuple(filled), tuple(register.sources)
 
 
 def _with_chain(attribution: Attribution, chain: tuple[str, ...], spans: Spans) -> Attribution:
     reasons = {**attribution.reasons, "relay": tuple(sorted(set(spans)))} if spans else attribution.reasons
     return replace(attribution, relay=chain, reasons=reasons)
+
+
+def _dated(attribution: Attribution, way: _Way) -> Attribution:
+    """The attribution with the day of its occasion, where its own sentence tells none."""
+    return attribution if attribution.when or not way.when else replace(attribution, when=way.when)
 
 
 def _parents(attribution: Attribution, by_id: dict[str, Attribution]) -> list[str]:
@@ -130,21 +147,33 @@ def _outside(text: str, sentence: Span, attribution: Attribution) -> str:
     return "".join(characters)
 
 
-def _carried(document: Document, attributions: Sequence[Attribution], ways: list[_Way]) -> list[_Way]:
-    """Ways taken over from the same source's neighbouring statements."""
+def _carried(
+    document: Document, attributions: Sequence[Attribution], ways: list[_Way], told: Sequence[Aside]
+) -> list[_Way]:
+    """Ways taken over from the same source's neighbouring statements, and from asides."""
     filled = list(ways)
     latest: dict[str, _Way] = {}
     #: How far into the text a source's statements still belong to the same occasion.
     reach: dict[str, int] = {}
+    waiting = list(told)
     for index, attribution in enumerate(attributions):
+        while waiting and waiting[0].span[0] <= attribution.content[0][0]:
+            aside = waiting.pop(0)
+            _tell(document, attributions[:index], ways, filled, aside)
+            latest[aside.source_id] = _told_way(aside, latest.get(aside.source_id))
+            reach[aside.source_id] = _three_paragraphs_on(document.text, aside.span[1])
         source, way = attribution.source_id, ways[index]
         if source is None:
             continue
         if way.silent:
             near = attribution.content[0][0] <= reach.get(source, -1)
-            if source in latest and _goes_on(document, attribution, near):
+            if (
+                source in latest
+                and _goes_on(document, attribution, near)
+                and _same_day(attribution, latest[source])
+            ):
                 filled[index] = latest[source]
-                reach[source] = _three_paragraphs_on(document.text, attribution)
+                reach[source] = _three_paragraphs_on(document.text, attribution.content[-1][1])
             continue
         known = latest.get(source)
         if (
@@ -153,12 +182,49 @@ def _carried(document: Document, attributions: Sequence[Attribution], ways: list
             and not way.direct
             and (_refers_back(document, attribution) or not way.spoke_to)
         ):
-            way = _Way(way.spoke_to or known.spoke_to, way.reported or known.reported)
+            way = _Way(way.spoke_to or known.spoke_to, way.reported or known.reported, when=known.when)
         filled[index] = latest[source] = way
-        reach[source] = _three_paragraphs_on(document.text, attribution)
+        reach[source] = _three_paragraphs_on(document.text, attribution.content[-1][1])
         if way.spoke_to and _refers_back(document, attribution):
             _reach_back(attributions, ways, filled, index)
+    for aside in waiting:
+        _tell(document, attributions, ways, filled, aside)
     return filled
+
+
+def _told_way(aside: Aside, known: _Way | None) -> _Way:
+    """The way that an aside tells, with the reporters known from before."""
+    reported = aside.reported or (known.reported if known and not aside.direct else ())
+    return _Way(aside.spoke_to, reported, aside.direct, aside.when)
+
+
+def _tell(
+    document: Document,
+    earlier: Sequence[Attribution],
+    ways: Sequence[_Way],
+    filled: list[_Way],
+    aside: Aside,
+) -> None:
+    """Give the statements before an aside what it tells of them; a headline is left alone."""
+    for index, attribution in enumerate(earlier):
+        known = filled[index]
+        titled = document.headline and attribution.content[0][0] < document.headline[1]
+        own = ways[index].direct or ways[index].spoke_to
+        if (
+            attribution.source_id != aside.source_id
+            or titled
+            or own
+            or not _same_day(attribution, _told_way(aside, None))
+        ):
+            continue
+        filled[index] = _Way(
+            aside.spoke_to, known.reported or aside.reported, aside.direct, known.when or aside.when
+        )
+
+
+def _same_day(attribution: Attribution, way: _Way) -> bool:
+    """Whether nothing says that a statement was made on another day than the occasion."""
+    return not (attribution.when and way.when) or attribution.when.text == way.when.text
 
 
 def _goes_on(document: Document, attribution: Attribution, near: bool) -> bool:
@@ -177,8 +243,7 @@ def _goes_on(document: Document, attribution: Attribution, near: bool) -> bool:
     return speaks and (near or bool(also))
 
 
-def _three_paragraphs_on(text: str, attribution: Attribution) -> int:
-    end = attribution.content[-1][1]
+def _three_paragraphs_on(text: str, end: int) -> int:
     for _ in range(4):
         following = re.compile(r"\n\s*").search(text, end)
         if following is None:
@@ -199,7 +264,8 @@ def _reach_back(
     for earlier in range(index):
         if attributions[earlier].source_id == attributions[index].source_id and not ways[earlier].direct:
             known, way = filled[earlier], filled[index]
-            filled[earlier] = _Way(known.spoke_to or way.spoke_to, known.reported or way.reported)
+            spoke_to, reported = known.spoke_to or way.spoke_to, known.reported or way.reported
+            filled[earlier] = _Way(spoke_to, reported, when=known.when)
 
 
 def _refers_back(document: Document, attribution: Attribution) -> bool:
@@ -218,29 +284,3 @@ def _credits(document: Document) -> list[tuple[str, Span | None]]:
         if not helper.search(words) and not same_outlet(credit.outlet, document.outlet or ""):
             kept.append((credit.outlet, credit.span))
     return kept
-
-
-@dataclass(slots=True)
-class _Register:
-    """The sources, to which outlets are added as they turn up."""
-
-    sources: list[Source]
-
-    def id_of(self, outlet: Outlet) -> str:
-        """The id of an outlet named in the text."""
-        return self._known(outlet.name) or self._added(outlet.name, (outlet.span,), named=outlet.named)
-
-    def named(self, name: str, span: Span | None) -> str:
-        """The id of an outlet that a credit or the page names."""
-        return self._known(name) or self._added(name, (span,) if span else (), named=True)
-
-    def _known(self, name: str) -> str | None:
-        return next((source.id for source in self.sources if same_outlet(source.name, name)), None)
-
-    def _added(self, name: str, mentions: Spans, *, named: bool) -> str:
-        numbers = [int(s.id[1:]) for s in self.sources if s.id[1:].isdigit()]
-        id = f"s{max(numbers, default=0) + 1}"
-        kind: SourceKind | None = "named_organization" if named else None
-        reasons = {"kind": mentions} if mentions and kind else {}
-        self.sources.append(Source(id, name, mentions, kind, reasons=reasons))
-        return id

@@ -7,6 +7,7 @@ stance of the article: a denial is the source's own statement.
 
 from __future__ import annotations
 
+from reportedly.resolve.outlets import is_outlet
 from reportedly.resolve.phrases import Found, phrases
 from reportedly.resolve.surroundings import sentence_at
 from reportedly.resolve.tokens import Tokens, tokens
@@ -44,7 +45,14 @@ def by_cue(found: Tokens, attribution: Attribution) -> list[Found]:
     hits = phrases("stance", "cue").find(found, cue)
     if phrases("stance", "denial").find(found, cue):
         return []
+    if _outlet_speaks(found.text, attribution) and phrases("stance", "passing_on").find(found, cue):
+        return []
     return [hit for hit in hits if hit.label != "neutral"]
+
+
+def _outlet_speaks(text: str, attribution: Attribution) -> bool:
+    """ "Reuters noted" says no more than that Reuters reported it."""
+    return any(is_outlet(text[start:end]) for start, end in attribution.source)
 
 
 def by_comment(text: str, found: Tokens, attribution: Attribution) -> list[Found]:

@@ -96,7 +96,7 @@ def _until_end(words: Words, indices: list[int]) -> list[int]:
             break
         kept.append(index)
     while kept and (
-        words.lower(kept[-1]) in LINKS | {"and"} or words.lower(kept[-1]) in (".", "!", "?", "-")
+        words.lower(kept[-1]) in LINKS | {"and", "ret"} or words.lower(kept[-1]) in (".", "!", "?", "-")
     ):
         kept.pop()
     return kept

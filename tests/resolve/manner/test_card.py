@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.resolve.card import summarise
-from reportedly.resolve.parties import parties
+from reportedly.resolve.parties import named, parties
 from reportedly.types import Card, Document, Source
 from tests.resolve.manner.marked import article
 
@@ -125,3 +125,28 @@ def test_one_party() -> None:
 
 def test_nothing_attributed() -> None:
     assert summarise(Document("d", "It rained."), (), (), ((0, 10),)) == Card(own_voice_share=1.0)
+
+
+def test_inner_statements_count_and_who_passes_on_is_not_first_hand() -> None:
+    document, marked = article(
+        "<Reuters> [noted] {that <2Vance> [2said] {2it broke}}. <3Moor> [3said] {3no}."
+    )
+    attributions = (
+        replace(marked[0], source_id="s1", relay=("s1",)),
+        replace(marked[1], source_id="s2", relay=("s2", "s1"), parent="a1"),
+        replace(marked[2], source_id="s3", relay=("s3",)),
+    )
+    known = [
+        source("s1", "Reuters", "named_organization"),
+        source("s2", "Ada Vance"),
+        source("s3", "Bo Moor"),
+    ]
+    card = summarise(document, attributions, known, ())
+    assert (card.statements, card.relayed, card.first_hand) == (3, 1, 1)
+    assert sum(card.kinds.values()) == 3
+
+
+def test_outlets_without_a_name_are_no_party_of_a_name() -> None:
+    """ "A newspaper" of one article is not that of another."""
+    (one,) = named(DOCUMENT, [source("s1", "a Karelian newspaper", None)])  # type: ignore[arg-type]
+    assert one.party is None

@@ -26,4 +26,12 @@ def test_find(marked: str, expected: list[tuple[str, str | None, str | None, boo
     document, attributions = article(marked)
     found = find(document, attributions, (Source("s1", "Ada Vance", (), "named_person"),))
     assert [(p.name, p.kind, p.country, p.latitude is not None) for p in found] == expected
-    assert all(document.text[slice(*span)] == p.name for p in found for span in p.mentions)
+    assert all(document.text[slice(*p.mentions[0])] == p.name for p in found)
+
+
+def test_a_country_by_two_names_is_one() -> None:
+    document, attributions = article(
+        "<Vance> [said] {the U.S. waits}. <2Moor> [2said] {2the United States left}."
+    )
+    (place,) = find(document, attributions, ())
+    assert (place.name, place.country, len(place.mentions)) == ("U.S.", "US", 2)

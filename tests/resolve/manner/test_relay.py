@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reportedly.resolve.relay import chains
-from reportedly.types import Attribution, Credit, Document, Source
+from reportedly.types import Attribution, Credit, Document, Source, Spans, When
 from tests.resolve.manner.marked import article
 
 GENERAL = Source("s1", "Ilya Maronov", ((0, 1),), "named_person")
@@ -27,7 +29,7 @@ def test_general_newspaper_agency_outlet() -> None:
         "about a base}.\n\n<3Maronov> [3claimed] {3that the raiders had a new name}.",
         outlet="Harbor Post",
     )
-    expected = ["Ilya Maronov", "Karelian newspaper", "Reuters", "Harbor Post"]
+    expected = ["Ilya Maronov", "a Karelian newspaper", "Reuters", "Harbor Post"]
     assert names(document, spoken_by(marked, "s1", "s1", "s1"), GENERAL) == [expected] * 3
 
 
@@ -83,3 +85,103 @@ def test_an_outlet_added_has_its_words_as_reason() -> None:
 def test_an_outlet_glued_to_the_paraphrase() -> None:
     document, marked = article("<Maronov> [said] {the base was empty, Reuters reported}.")
     assert names(document, spoken_by(marked, "s1"), GENERAL) == [["Ilya Maronov", "Reuters"]]
+
+
+ASIDES = [
+    "General Maronov’s allegations, made in a Karelian newspaper interview on Wednesday, are about a base.",
+    "The general’s allegations were made on Wednesday in an interview with a Karelian newspaper.",
+    "The remarks by Ilya Maronov, published on Wednesday in an interview with a Karelian newspaper, hurt.",
+    "His comments came on Wednesday in an interview with a Karelian newspaper.",
+    "Made in an interview with a Karelian newspaper on Wednesday, the claims are about a base.",
+]
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_an_aside_tells_where_and_when(aside: str) -> None:
+    """A sentence outside any attribution tells the occasion of the statements before and after it."""
+    document, marked = article(
+        f"<The general> [has accused] {{the League}}, Reuters reports.\n\n{aside}\n\n"
+        "<2Maronov> [2claimed] {2that the raiders had a new name}.",
+        outlet="Harbor Post",
+        published="2017-12-28",
+    )
+    general = replace(GENERAL, mentions=marked[0].source)
+    attributions = spoken_by(marked, "s1", "s1")
+    expected = ["Ilya Maronov", "a Karelian newspaper", "Reuters", "Harbor Post"]
+    assert names(document, attributions, general) == [expected] * 2
+    filled, _ = chains(document, attributions, [general])
+    assert [(a.when.text, a.when.start) if a.when else None for a in filled] == [
+        ("Wednesday", "2017-12-27")
+    ] * 2
+
+
+NO_ASIDES = [
+    # Somebody else's.
+    "The minister’s allegations, made in a Karelian newspaper interview on Wednesday, are about it.",
+    # What was said about is no occasion.
+    "General Maronov’s allegations are about a Karelian newspaper.",
+    "General Maronov’s statements worry everybody who was at a rally on Wednesday.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_ASIDES)
+def test_no_aside(sentence: str) -> None:
+    document, marked = article(
+        f"<Maronov> [claimed] {{it was empty}}.\n\n{sentence}\n\n<2Maronov> [2said] {{2it was full}}.",
+        published="2017-12-28",
+    )
+    filled, _ = chains(document, spoken_by(marked, "s1", "s1"), [GENERAL])
+    assert [(a.relay, a.when) for a in filled] == [(("s1",), None)] * 2
+
+
+def test_an_aside_does_not_reach_other_days_or_other_people() -> None:
+    document, marked = article(
+        "<Vance> [said] {it was empty}. <2Maronov> [2said] on Friday {2it was full}. "
+        "Maronov’s remarks, made in an interview with Reuters on Wednesday, are about a base.",
+        published="2017-12-28",
+    )
+    dated = (marked[0], replace(marked[1], when=When("Friday", "2017-12-22", "2017-12-22")))
+    filled, _ = chains(
+        document, spoken_by(dated, "s2", "s1"), [GENERAL, Source("s2", "Ada Vance", ((0, 5),))]
+    )
+    assert [a.relay for a in filled] == [("s2",), ("s1",)]
+
+
+def test_behind_a_reporter_stands_the_paper() -> None:
+    document, marked = article(
+        "<The Lantern Post’s Ada Vance> [wrote] {that it was empty}.", outlet="Harbor Post"
+    )
+    reasons: dict[str, Spans] = {"affiliation": ((4, 16),)}
+    reporter = Source(
+        "s1", "Ada Vance", ((0, 28),), "named_person", affiliation="Lantern Post", reasons=reasons
+    )
+    assert names(document, spoken_by(marked, "s1"), reporter) == [
+        ["Ada Vance", "Lantern Post", "Harbor Post"]
+    ]
+    at_home = replace(document, outlet="Lantern Post")
+    assert names(at_home, spoken_by(marked, "s1"), reporter) == [["Ada Vance"]]
+
+
+def test_who_keeps_the_name_back_spoke_to_the_outlet_that_reported() -> None:
+    document, marked = article(
+        "<Reuters> [reported] {that it was empty}.\n\n{2It was full}, <2a source> [2said].\n\n"
+        "{3It was new}, <3Maronov> [3said].\n\n{4It was old}, <4a source> [4said].",
+        outlet="Harbor Post",
+    )
+    reuters = Source("s2", "Reuters", ((0, 7),), "named_organization")
+    source = Source("s3", "a source", (), "anonymous_source")
+    found = names(document, spoken_by(marked, "s2", "s3", "s1", "s3"), GENERAL, reuters, source)
+    assert found == [["Reuters"], ["a source", "Reuters", "Harbor Post"], ["Ilya Maronov"], ["a source"]]
+
+
+def test_a_press_secretary_is_no_outlet() -> None:
+    document, marked = article("<Maronov> [told] White House Press Secretary Moor {it was empty}.")
+    assert names(document, spoken_by(marked, "s1"), GENERAL) == [["Ilya Maronov"]]
+
+
+def test_a_headline_tells_no_way() -> None:
+    document, marked = article(
+        "<General> [accuses] {League}\n\nMaronov’s allegations, made in an interview with Reuters, go on."
+    )
+    titled = replace(document, headline=(0, 22))
+    assert names(titled, spoken_by(marked, "s1"), GENERAL) == [["Ilya Maronov"]]

@@ -25,6 +25,10 @@ ROWS = [
     ("<Vance> [said] {the mayor stole}, which could not be independently verified.", "distances", None),
     ("<Vance> falsely [claimed] {the bridge was closed}.", "rejects", "falsely"),
     ("<The paper> [debunked] {that the bridge was closed}.", "rejects", "debunked"),
+    # An outlet passes on what it notes; a person or an inquiry vouches for it.
+    ("{Tarsk said so}, <Reuters> [noted].", "neutral", "noted"),
+    ("<Vance> [noted] {that it leaks}.", "endorses", "noted"),
+    ("<Reuters> [revealed] {that it leaks}.", "endorses", "revealed"),
     # A doubt about something else is none about this.
     ("Whether or not it was planned, <Vance> [is right about] {the bridge}.", "endorses", "right about"),
     # The source's denial, and what it calls false, are not the article's.

@@ -17,6 +17,11 @@ KINDS = [
     ("⟦A new report by the ministry⟧ says so.", "document"),
     ("⟦The Reuters/Ipsos poll⟧ found so.", "document"),
     ("⟦Experts⟧ said so.", "unnamed_group"),
+    # Police of a place that the text tells; of several, the one it opens with.
+    ("⟦Police⟧ said so.", "unnamed_group"),
+    ("Tassel police came. ⟦Police⟧ said so.", "named_organization"),
+    ("Tassel police came. It rained. It rained. Harrow police went. ⟦Police⟧ said so.", "named_organization"),
+    ("Tassel police came. Harrow police went. ⟦Police⟧ said so.", "unnamed_group"),
     ("⟦Dozens of former employees⟧ said so.", "unnamed_group"),
     ("⟦A police officer⟧ said so.", "unnamed_person"),
     ("⟦A friend of hers⟧ said so.", "unnamed_person"),
@@ -64,6 +69,15 @@ TITLES = [
         "Northport University",
     ),
     ("⟦Naturalist Ida Moreau⟧ said so.", "Naturalist", None),
+    # Of a state, but not on its behalf.
+    ("⟦U.S. District Judge Ida Moreau⟧ said so.", "U.S. District Judge", None),
+    ("⟦Ida Moreau, a U.S. senator⟧, said so.", "U.S. senator", None),
+    # An office of a place.
+    ("⟦Texas Attorney General Ida Moreau⟧ said so.", "Texas Attorney General", "Texas"),
+    # A writer of a paper; "then-" and ranks are no names.
+    ("⟦Northport Herald writer Ida Moreau⟧ said so.", "Northport Herald writer", "Northport Herald"),
+    ("⟦Then-FBI Director Ida Moreau⟧ said so.", "Then-FBI Director", "FBI"),
+    ("⟦historian Ret. Col. Ida Moreau⟧ said so.", "historian", None),
     # No authority.
     ("⟦Activist Ida Moreau⟧ said so.", None, None),
     ("⟦Mrs. Ida Moreau⟧ said so.", None, None),
@@ -128,3 +142,32 @@ def test_confidence_is_lower_for_a_guessed_link() -> None:
     sure = resolve("⟦Maren Holt⟧ said so.")[0].confidence or 0
     unsure = only("Maren Holt met Clara Brandt. ⟦She⟧ said so.").confidence or 0
     assert 0 < unsure < sure <= 1
+
+
+AFFILIATIONS = [
+    ("⟦Ida Moreau of Climate Lantern⟧ said so.", "Climate Lantern"),
+    ("⟦Ida Moreau at the Northport Herald⟧ agreed.", "Northport Herald"),
+    ("⟦Ida Moreau of the law firm Acme Justice⟧ said so.", "Acme Justice"),
+    ("⟦Lyin’ Ida Moreau⟧ said so.", None),
+    ("⟦Ida Moreau of Ohio⟧ said so.", None),
+    # A document is of a body that made it, not of who published it or of a person.
+    ("⟦A report by the Northport Institute⟧ says so.", "Northport Institute"),
+    ("⟦A study published in the Northport Journal⟧ says so.", None),
+    ("⟦An email from Ida Moreau⟧ says so.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "affiliation"), AFFILIATIONS)
+def test_affiliation(text: str, affiliation: str | None) -> None:
+    assert only(text).affiliation == affiliation
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police in Los Angeles came. L.A. police left. ⟦Police⟧ said so.", "Police in Los Angeles"),
+        ("A Tassel police officer came. ⟦Police⟧ said so.", "Tassel police"),
+    ],
+)
+def test_police_are_named_by_their_place(text: str, name: str) -> None:
+    assert only(text).name == name

@@ -1,0 +1,87 @@
+"""What the network took for an attribution or for a part of its content and is the article's own voice.
+
+The corpora mark some of it, too unevenly to be learned: that somebody is willing or right, makes a point of
+doing something, or calls himself by another name, is no statement; a sentence before the one with the cue, or
+a clause in which the author speaks of "us", is no part of a paraphrase.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import files
+
+from reportedly.extract.kinds import kind_of
+from reportedly.extract.words import Words
+from reportedly.types import Attribution, Spans
+
+#: A full stop behind a content, and another sentence.
+_NEXT_SENTENCE = re.compile(r"[.!?][)\]]*\s+[A-Z“\"]")
+_MARKS = re.compile(r"[“”\"«»]|``|''")
+
+
+def amend(words: Words, attribution: Attribution) -> Attribution | None:
+    """The attribution without the author's own words; ``None`` where nothing is attributed.
+
+    Args:
+        words: the words of the text.
+        attribution: as the network marked it.
+    """
+    if own_words(words.text, attribution):
+        return None
+    content = without_comment(words.text, own_sentence(words.text, attribution), attribution.source)
+    if content == attribution.content:
+        return attribution
+    return replace(attribution, content=content, kind=kind_of(words, content))
+
+
+def own_words(text: str, attribution: Attribution) -> bool:
+    """Whether the cue says what somebody is, does or is called, or what things look like: no statement."""
+    cue = " ".join(text[start:end] for start, end in attribution.cue).replace("’", "'")
+    content = text[attribution.content[0][0] : attribution.content[0][1]]
+    if not cue or _rules()["speech"].search(f"{cue} {content.split(' ', 1)[0]}"):
+        return False
+    if _rules()["never"].search(cue):
+        return True
+    if _rules()["naming"].search(cue):
+        return bool(_rules()["name"].match(content))
+    bare = not attribution.source and _rules()["looks"].fullmatch(cue)
+    return bool(bare and _rules()["pointing"].match(content))
+
+
+def own_sentence(text: str, attribution: Attribution) -> Spans:
+    """The content without paraphrased sentences before the one in which source and cue stand."""
+    begin = min((start for start, _ in attribution.source + attribution.cue), default=0)
+    kept = tuple(
+        span
+        for span in attribution.content
+        if _MARKS.search(text[slice(*span)])
+        or span[1] > begin
+        or not text[span[0]].isupper()
+        or not _NEXT_SENTENCE.match(text, span[1])
+    )
+    return kept if any(end > begin for _, end in kept) else attribution.content
+
+
+def without_comment(text: str, content: Spans, source: Spans) -> Spans:
+    """The content up to a last clause in which the author speaks of himself and the reader."""
+    start, end = content[-1]
+    who = {word for s, e in source for word in text[s:e].lower().split()}
+    if not source or who & _first_person() or _MARKS.search(text[start:end]):
+        return content
+    comment = _rules()["comment"].search(text, start, end)
+    return (*content[:-1], (start, comment.start())) if comment and comment.start() > start else content
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, re.Pattern[str]]:
+    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["own_words"]
+    return {name: re.compile(pattern) for name, pattern in data.items() if isinstance(pattern, str)}
+
+
+@lru_cache(maxsize=1)
+def _first_person() -> frozenset[str]:
+    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["own_words"]
+    return frozenset(data["first_person"])

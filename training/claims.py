@@ -8,7 +8,7 @@ Cross-validation leaves out labelled pairs and says how good it is; ``held`` is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 
 from reportedly.trace import compare, similarity
-from reportedly.trace.compare import KINDS
+from reportedly.trace.compare import KINDS, joined
 from reportedly.trace.pairing import NAMES, Row
 from reportedly.trace.trees import Trees, Values
 from training.boosting import Numbers, Settings, classification, regression
@@ -69,18 +69,36 @@ def likeness(shared: Path, settings: Settings) -> Trees:
     return regression(table(examples), wanted, weights, NAMES, settings)
 
 
-def learned(data: Lesson, settings: Settings) -> Trees:
-    """Learn the kinds."""
-    return classification(data.rows, data.kinds, data.weights, NAMES, settings)
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The trees of both questions."""
+
+    matter: Trees
+    deciding: Trees
+
+    def probabilities(self, rows: Row) -> Values:
+        """As ``compare.probabilities``."""
+        return joined(self.matter.probabilities(rows), self.deciding.probabilities(rows))
+
+
+def learned(data: Lesson, settings: Settings) -> Both:
+    """Learn the kinds: first whether it is one assertion, one matter or neither; then what becomes of one."""
+    matter = np.maximum(data.kinds - 2, 0)
+    one = data.part(data.kinds <= 2)
+    few = replace(settings, rounds=max(1, settings.rounds // 2), depth=2)
+    return Both(
+        classification(data.rows, matter, data.weights, NAMES, settings),
+        classification(one.rows, one.kinds, one.weights, NAMES, few),
+    )
 
 
 def cross_validated(own: Lesson, rest: Lesson, settings: Settings) -> Values:
-    """Scores of every labelled pair by trees that did not see it [pairs, kinds]."""
+    """Logarithms of the probabilities of every labelled pair by trees that did not see it [pairs, kinds]."""
     order = np.random.default_rng(settings.seed).permutation(len(own.kinds)) % FOLDS
     scores = np.zeros((len(own.kinds), len(KINDS)))
     for fold in range(FOLDS):
         trees = learned(own.part(order != fold).and_(rest), settings)
-        scores[order == fold] = trees.scores(own.rows[order == fold])
+        scores[order == fold] = np.log(trees.probabilities(own.rows[order == fold]) + 1e-9)
     return scores
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import get_args
 
+import numpy as np
+
 from reportedly.trace import trees
 from reportedly.trace.looks import Look
-from reportedly.trace.pairing import NAMES, Pairing, Reason, pair
+from reportedly.trace.pairing import NAMES, Pairing, Reason, Row, pair
+from reportedly.trace.trees import Values
 from reportedly.trace.values import RelationKind
 
-#: Trained by ``python -m training.claims``.
-WEIGHTS = "compare.json.gz"
+#: Trained by ``python -m training.claims``: whether both are about one assertion, one matter, or neither; and
+#: what two about one assertion are: the same, denied, or different in a number, date or name.
+MATTER, DECIDING = "matter.json.gz", "deciding.json.gz"
 KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 #: Statements that tell less than this many usual words are the same only in the same words.
 VAGUE = 2.2
@@ -34,11 +38,24 @@ def relate(one: Look, other: Look) -> tuple[RelationKind, float, tuple[Reason, .
     if one.plain == other.plain:
         return worded_alike(one, other)
     paired = pair(one, other)
-    shares = trees.load(WEIGHTS, NAMES).probabilities(paired.features[None])[0]
+    shares = probabilities(paired.features[None])[0]
     allowed = [float(value) if possible(kind, paired) else 0.0 for kind, value in zip(KINDS, shares, strict=True)]
     best = max(range(len(KINDS)), key=allowed.__getitem__)
     kind = KINDS[best]
     return kind, allowed[best] / max(sum(allowed), 1e-9), explained(kind, paired, one, other)
+
+
+def probabilities(rows: Row) -> Values:
+    """Probabilities of ``KINDS`` [pairs, 5] for features [pairs, features], before what cannot be is left out."""
+    return joined(
+        trees.load(MATTER, NAMES).probabilities(rows), trees.load(DECIDING, NAMES).probabilities(rows)
+    )
+
+
+def joined(matter: Values, deciding: Values) -> Values:
+    """One assertion, related, unrelated [pairs, 3] and same, denies, differs [pairs, 3] together [pairs, 5]."""
+    whole: Values = np.concatenate([matter[:, :1] * deciding, matter[:, 1:]], axis=1)
+    return whole
 
 
 def worded_alike(one: Look, other: Look) -> tuple[RelationKind, float, tuple[Reason, ...]]:

@@ -113,7 +113,9 @@ def changed(shared: Path, seed: int, articles: int) -> Iterator[Example]:
     """Sentences of news and what a grammar makes of them; and neighbours, which are related."""
     rng = random.Random(seed)
     found = newsroom_sentences(shared, rng, articles)
-    names = sorted({m for own in found for line in own for m in re.findall(r"(?<=[a-z] )[A-Z][a-z]{3,}", line)})
+    names = sorted(
+        {m for own in found for line in own for m in re.findall(r"(?<=[a-z] )[A-Z][a-z]{3,}", line)}
+    )
     for own in found:
         for line in rng.sample(own, min(3, len(own))):
             for made in variants(line, names, rng):
@@ -159,7 +161,12 @@ def looked(sides: list[Side]) -> list[Look]:
 def kept(example: Example, features: Row, origin: str) -> RelationKind | None:
     """What a pair teaches, by what its features can show; ``None``: nothing."""
     value = dict(zip(NAMES, features.tolist(), strict=True))
-    if origin == "headlines" and example.kind == "related" and value["numbers differ"] and value["meaning"] > 0.7:
+    if (
+        origin == "headlines"
+        and example.kind == "related"
+        and value["numbers differ"]
+        and value["meaning"] > 0.7
+    ):
         return "differs"
     if origin != "inferred":
         return example.kind

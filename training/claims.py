@@ -129,7 +129,9 @@ def report(scores: Values, kinds: Numbers) -> str:
     lines = []
     for number, name in enumerate(("one assertion", "related", "unrelated")):
         both = int(((said == number) & (told == number)).sum())
-        lines.append(f"{name} {200 * both / max(int((said == number).sum() + (told == number).sum()), 1):.1f}")
+        lines.append(
+            f"{name} {200 * both / max(int((said == number).sum() + (told == number).sum()), 1):.1f}"
+        )
     return f"cross-validated on {len(kinds)}: right {100 * (said == told).mean():.1f}; F1 {', '.join(lines)}"
 
 

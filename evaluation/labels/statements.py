@@ -55,9 +55,7 @@ def said(side: dict[str, Any], texts: dict[str, str]) -> Said:
     """One side of a line."""
     text, name = texts[side["document"]], side["speaker"]
     content = " … ".join(text[start:end] for start, end in side["content"])
-    return Said(
-        side["document"], content, text[slice(*name)] if name else None, side["factuality"]
-    )
+    return Said(side["document"], content, text[slice(*name)] if name else None, side["factuality"])
 
 
 def articles(shared: Path, wanted: set[str]) -> Iterator[tuple[str, str]]:

@@ -104,8 +104,12 @@ def test_hostile(one: str, other: str) -> None:
 
 
 @given(
-    st.lists(st.sampled_from([*" ".join(row[0] for row in ROWS).split(), "not", "20", "$", "no", "I"]), max_size=12),
-    st.lists(st.sampled_from([*" ".join(row[1] for row in ROWS).split(), "not", "12", "he", "-"]), max_size=12),
+    st.lists(
+        st.sampled_from([*" ".join(row[0] for row in ROWS).split(), "not", "20", "$", "no", "I"]), max_size=12
+    ),
+    st.lists(
+        st.sampled_from([*" ".join(row[1] for row in ROWS).split(), "not", "12", "he", "-"]), max_size=12
+    ),
 )
 @settings(max_examples=150, deadline=None)
 def test_order_changes_nothing(one: list[str], other: list[str]) -> None:

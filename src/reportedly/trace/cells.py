@@ -40,7 +40,9 @@ def keys(look: Look) -> tuple[int, ...]:
 
 def number(name: str) -> int:
     """The same 63 bits for the same name on every machine."""
-    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
+    return (
+        int.from_bytes(hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
+    )
 
 
 def names(look: Look) -> Iterator[str]:
@@ -64,7 +66,9 @@ def rarest(look: Look) -> list[str]:
     weight: dict[str, float] = {}
     for word, telling in zip(look.words, look.weights.tolist(), strict=True):
         weight[word] = max(weight.get(word, 0.0), telling)
-    return sorted((word for word in weight if weight[word] >= TELLING), key=lambda word: (-weight[word], word))
+    return sorted(
+        (word for word in weight if weight[word] >= TELLING), key=lambda word: (-weight[word], word)
+    )
 
 
 def nearest(look: Look) -> list[int]:

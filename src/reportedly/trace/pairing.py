@@ -148,7 +148,9 @@ def ratio(one: float, other: float) -> float:
 
 def named(here: Look, there: Look, sides: Sides) -> tuple[tuple[float, ...], list[Reason]]:
     """How far the names of each stand in the other, and which stand alone."""
-    alone_here = [w for w, n, s in zip(here.words, here.naming, sides.near_here, strict=True) if n and s < 0.9]
+    alone_here = [
+        w for w, n, s in zip(here.words, here.naming, sides.near_here, strict=True) if n and s < 0.9
+    ]
     alone_there = [
         w for w, n, s in zip(there.words, there.naming, sides.near_there, strict=True) if n and s < 0.9
     ]
@@ -210,7 +212,9 @@ def prefixed(one: str, other: str) -> bool:
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
     front = longer[: len(longer) - len(shorter)]
     return (
-        len(shorter) > 3 and front in ("un", "in", "il", "im", "ir", "dis", "non") and longer.endswith(shorter)
+        len(shorter) > 3
+        and front in ("un", "in", "il", "im", "ir", "dis", "non")
+        and longer.endswith(shorter)
     )
 
 

@@ -50,7 +50,19 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The words, loaded once."""
     table = tomllib.loads((files("reportedly.trace") / "statement.en.toml").read_text("utf-8"))
-    sets = ("stop", "first", "second", "third", "negators", "barriers", "hedges", "titles", "verbs", "sure", "weekdays")
+    sets = (
+        "stop",
+        "first",
+        "second",
+        "third",
+        "negators",
+        "barriers",
+        "hedges",
+        "titles",
+        "verbs",
+        "sure",
+        "weekdays",
+    )
     pairs = {(one, other) for one, line in table["opposites"].items() for other in line.split()}
     bounds = [
         (tuple(phrase.split()), kind)
@@ -111,7 +123,9 @@ def parts(shown: str) -> list[Token]:
         return [Token(shown, base, stem(base)), Token(shown, "not", "not")]
     if "'" in lower:
         base = lower.split("'")[0]
-        return [Token(shown.replace("’", "'").split("'")[0], base, stem(base), False, capital)] if base else []
+        return (
+            [Token(shown.replace("’", "'").split("'")[0], base, stem(base), False, capital)] if base else []
+        )
     return [Token(shown, lower, stem(lower), False, capital)]
 
 

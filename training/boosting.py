@@ -53,7 +53,10 @@ class Grower:
         self.settings = settings
         self.limits = [np.unique(np.quantile(column, quantiles).astype(np.float32)) for column in rows.T]
         self.bins = np.stack(
-            [np.searchsorted(edges, column, "left") for edges, column in zip(self.limits, rows.T, strict=True)]
+            [
+                np.searchsorted(edges, column, "left")
+                for edges, column in zip(self.limits, rows.T, strict=True)
+            ]
         )
 
     def grow(self, slope: Values, curve: Values, rng: np.random.Generator) -> Tree:
@@ -103,7 +106,9 @@ class Grower:
         return gains
 
 
-def regression(rows: Rows, wanted: Values, weights: Values, names: tuple[str, ...], settings: Settings) -> Trees:
+def regression(
+    rows: Rows, wanted: Values, weights: Values, names: tuple[str, ...], settings: Settings
+) -> Trees:
     """Trees whose sum is near the wanted values."""
     rng = np.random.default_rng(settings.seed)
     grower = Grower(rows, settings)

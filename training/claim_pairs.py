@@ -1,4 +1,4 @@
-"""The pairs of statements that the comparison learns from, each with a kind and a weight."""
+"""The pairs of statements that the comparison learns from, each with its kind."""
 
 from __future__ import annotations
 
@@ -38,12 +38,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Two statements, how they stand to each other, and how much that counts."""
+    """Two statements and how they stand to each other."""
 
     here: Side
     there: Side
     kind: RelationKind
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +62,40 @@ def graded(shared: Path, split: str) -> list[Graded]:
     return [Graded(row[0], float(row[4]), row[5], row[6]) for row in cells]
 
 
-def labelled(shared: Path, weight: float) -> list[Example]:
-    """The labelled pairs of dev."""
+def labelled(shared: Path) -> list[Example]:
+    """The labelled pairs of train and dev."""
     return [
         Example(
             Side(row.here.text, row.here.speaker, row.here.factuality),
             Side(row.there.text, row.there.speaker, row.there.factuality),
             row.kind,
-            weight,
         )
-        for row in judged(shared, "dev")
+        for split in ("train", "dev")
+        for row in judged(shared, split)
     ]
 
 
-def headlines(shared: Path, weight: float) -> Iterator[Example]:
+def headlines(shared: Path) -> Iterator[Example]:
     """What the scores of STS-B say for certain; the news alone."""
     for row in graded(shared, "train"):
         if row.genre != "main-news":
             continue
         one, other = Side(row.here), Side(row.there)
         if row.score >= 4.2:
-            yield Example(one, other, "same", weight)
+            yield Example(one, other, "same")
         elif row.score <= 0.6:
-            yield Example(one, other, "unrelated", weight)
+            yield Example(one, other, "unrelated")
         elif 1.4 <= row.score <= 3.0:
-            yield Example(one, other, "related", weight)
+            yield Example(one, other, "related")
 
 
-def inferred(shared: Path, weight: float) -> Iterator[Example]:
+def inferred(shared: Path) -> Iterator[Example]:
     """Contradictions and entailments of MNLI dev; whether they count is for ``kept`` to say."""
     kinds: dict[str, RelationKind] = {"contradiction": "denies", "entailment": "same", "neutral": "related"}
     with (folder(shared, "same-claim") / "mnli-dev.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if row["label"] in kinds:
-                yield Example(Side(row["premise"]), Side(row["hypothesis"]), kinds[row["label"]], weight)
+                yield Example(Side(row["premise"]), Side(row["hypothesis"]), kinds[row["label"]])
 
 
 def newsroom_sentences(shared: Path, rng: random.Random, articles: int) -> list[list[str]]:
@@ -110,27 +109,29 @@ def newsroom_sentences(shared: Path, rng: random.Random, articles: int) -> list[
     return [own for own in found if len(own) > 3]
 
 
-def changed(shared: Path, seed: int, articles: int, weight: float) -> Iterator[Example]:
+def changed(shared: Path, seed: int, articles: int) -> Iterator[Example]:
     """Sentences of news and what a grammar makes of them; and neighbours, which are related."""
     rng = random.Random(seed)
     found = newsroom_sentences(shared, rng, articles)
-    names = sorted({m for own in found for line in own for m in re.findall(r"(?<=[a-z] )[A-Z][a-z]{3,}", line)})
+    names = sorted(
+        {m for own in found for line in own for m in re.findall(r"(?<=[a-z] )[A-Z][a-z]{3,}", line)}
+    )
     for own in found:
         for line in rng.sample(own, min(3, len(own))):
             for made in variants(line, names, rng):
-                yield from beside(line, made, weight)
-        yield from neighbours(own, rng, weight)
+                yield from beside(line, made)
+        yield from neighbours(own, rng)
         stranger = rng.choice(found)
         if stranger is not own:
-            yield Example(Side(rng.choice(own)), Side(rng.choice(stranger)), "unrelated", weight)
+            yield Example(Side(rng.choice(own)), Side(rng.choice(stranger)), "unrelated")
 
 
-def beside(line: str, made: Variant, weight: float) -> Iterator[Example]:
+def beside(line: str, made: Variant) -> Iterator[Example]:
     """A sentence and what was made of it."""
-    yield Example(Side(line), Side(made.text, factuality=made.factuality), made.kind, weight)
+    yield Example(Side(line), Side(made.text, factuality=made.factuality), made.kind)
 
 
-def neighbours(own: list[str], rng: random.Random, weight: float) -> Iterator[Example]:
+def neighbours(own: list[str], rng: random.Random) -> Iterator[Example]:
     """Sentences of one article, the nearest in meaning among them: they are about one thing and not the same."""
     vectors = meaning.encode(own)
     near = vectors @ vectors.T
@@ -138,7 +139,7 @@ def neighbours(own: list[str], rng: random.Random, weight: float) -> Iterator[Ex
     for row in rng.sample(range(len(own)), min(4, len(own))):
         other = int(near[row].argmax())
         if 0.3 < near[row, other] < 0.9:
-            yield Example(Side(own[row]), Side(own[other]), "related", weight)
+            yield Example(Side(own[row]), Side(own[other]), "related")
 
 
 def table(examples: list[Example]) -> Row:
@@ -160,7 +161,12 @@ def looked(sides: list[Side]) -> list[Look]:
 def kept(example: Example, features: Row, origin: str) -> RelationKind | None:
     """What a pair teaches, by what its features can show; ``None``: nothing."""
     value = dict(zip(NAMES, features.tolist(), strict=True))
-    if origin == "headlines" and example.kind == "related" and value["numbers differ"] and value["meaning"] > 0.7:
+    if (
+        origin == "headlines"
+        and example.kind == "related"
+        and value["numbers differ"]
+        and value["meaning"] > 0.7
+    ):
         return "differs"
     if origin != "inferred":
         return example.kind

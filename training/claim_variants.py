@@ -11,10 +11,16 @@ from reportedly.trace.wording import lexicon
 from reportedly.types import Factuality
 
 _NUMBER = re.compile(r"\b(?<![,.])\d{1,3}(?:,\d{3})*(?:\.\d+)?\b(?!st|nd|rd|th|[-,.]\d)")
-_AUXILIARY = re.compile(r"\b(is|are|was|were|will|would|can|could|should|has|have|had|did|does|do)\b(?! not\b|n['’]t)")
+_AUXILIARY = re.compile(
+    r"\b(is|are|was|were|will|would|can|could|should|has|have|had|did|does|do)\b(?! not\b|n['’]t)"
+)
 _NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-z]{2,} )?[A-Z][a-z]{2,}\b")
-_ASIDE = re.compile(r", (?:which|who|where|including|according to|after|as|while|with|a|an|the) [^,.;]{8,90}(?=,|$)")
-_SAID = re.compile(r",? (?:he|she|they|officials?|[A-Z][a-z]+) (?:said|says|told [^,.]{3,30})(?: on [A-Z][a-z]+)?$")
+_ASIDE = re.compile(
+    r", (?:which|who|where|including|according to|after|as|while|with|a|an|the) [^,.;]{8,90}(?=,|$)"
+)
+_SAID = re.compile(
+    r",? (?:he|she|they|officials?|[A-Z][a-z]+) (?:said|says|told [^,.]{3,30})(?: on [A-Z][a-z]+)?$"
+)
 #: In other words.
 _OTHER = {
     "said": ["stated", "noted"], "about": ["around", "roughly"], "president": ["leader"], "big": ["large"],
@@ -85,17 +91,23 @@ def reworded(text: str, rng: random.Random) -> str:
 def renumbered(text: str, rng: random.Random) -> str | None:
     """With another number; years and days stay."""
     found = [
-        m for m in _NUMBER.finditer(text) if not 1900 <= float(m[0].replace(",", "")) <= 2099 and not dated(text, m)
+        m
+        for m in _NUMBER.finditer(text)
+        if not 1900 <= float(m[0].replace(",", "")) <= 2099 and not dated(text, m)
     ]
     words = list(re.finditer(r"\b(" + "|".join(lexicon().number) + r")\b", text))
     if not found and not words:
         return None
     match = rng.choice(found or words)
     if match in words:
-        new = rng.choice([word for word in lexicon().number if word not in (match[0], "half", "twice", "dozen")])
+        new = rng.choice(
+            [word for word in lexicon().number if word not in (match[0], "half", "twice", "dozen")]
+        )
     else:
         old = float(match[0].replace(",", ""))
-        value = max(2.0, round(old * rng.choice([0.3, 0.5, 0.7, 0.8, 1.25, 1.5, 2, 3]), 1 if "." in match[0] else 0))
+        value = max(
+            2.0, round(old * rng.choice([0.3, 0.5, 0.7, 0.8, 1.25, 1.5, 2, 3]), 1 if "." in match[0] else 0)
+        )
         new = f"{value if value != old else old + 1:,.{1 if '.' in match[0] else 0}f}"
     return text[: match.start()] + new + text[match.end() :]
 

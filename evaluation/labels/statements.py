@@ -40,7 +40,7 @@ class Judged:
 
 
 def judged(shared: Path, split: str) -> list[Judged]:
-    """The pairs of ``dev`` or ``held`` whose articles are in the shared folder."""
+    """The pairs of ``train``, ``dev`` or ``held`` whose articles are in the shared folder."""
     lines = (FOLDER / f"statements.{split}.jsonl").read_text("utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     texts = dict(articles(shared, {row[side]["document"] for row in rows for side in ("here", "there")}))
@@ -55,9 +55,7 @@ def said(side: dict[str, Any], texts: dict[str, str]) -> Said:
     """One side of a line."""
     text, name = texts[side["document"]], side["speaker"]
     content = " … ".join(text[start:end] for start, end in side["content"])
-    return Said(
-        side["document"], content, text[slice(*name)] if name else None, side["factuality"]
-    )
+    return Said(side["document"], content, text[slice(*name)] if name else None, side["factuality"])
 
 
 def articles(shared: Path, wanted: set[str]) -> Iterator[tuple[str, str]]:

@@ -1,23 +1,94 @@
-"""Keys of statements: those that may say the same share one."""
+"""Which statements are worth comparing: those that share a key. A rule over one statement alone.
+
+Keys name a cell of the space of meanings together with a name or number of the statement, its rarest words two
+by two, and its exact words. What keys a statement has depends on nothing but the statement, so that it does not
+matter which of two comes first.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from itertools import combinations
 
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.errors import ModelError
 from reportedly.trace.looks import Look
 
-#: Heaviest words of which each pair is a key.
-_WORDS = 6
+#: Unit vectors in the middle of the cells, int8 of 127 [cells, 160]; by ``python -m training.claims``.
+CENTRES = "cells.npy"
+#: Cells that a statement is put into, and those among them that count with a word.
+NEAREST, WITH_WORDS = 2, 6
+#: Words that count together with a cell, and words that count two by two: those that tell most.
+ANCHORS, RAREST = 4, 5
+#: A word as telling as this counts.
+TELLING = 0.7
 
 
-def keys(one: Look) -> tuple[int, ...]:
-    """Keys of a statement, signed 63-bit."""
-    order = sorted(range(len(one.words)), key=lambda place: (-float(one.weights[place]), one.words[place]))
-    heavy = sorted({one.words[place] for place in order[:_WORDS]})
-    return tuple(sorted({_hash(f"{a} {b}") for a, b in combinations(heavy, 2)} | {_hash("=" + one.plain)}))
+def keys(look: Look) -> tuple[int, ...]:
+    """The keys of a statement, each from 0 to 2 ** 63 - 1, sorted.
+
+    Two statements with a key in common are to be compared by ``compare.relate``; two without are not the same.
+    A statement without any word has none.
+    """
+    return tuple(sorted({number(name) for name in names(look)}))
 
 
-def _hash(words: str) -> int:
-    digest = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1
+def number(name: str) -> int:
+    """The same 63 bits for the same name on every machine."""
+    return (
+        int.from_bytes(hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
+    )
+
+
+def names(look: Look) -> Iterator[str]:
+    """What the keys stand for."""
+    if not look.plain:
+        return
+    yield f"exact {look.plain}"
+    telling = rarest(look)
+    for one, other in combinations(sorted(telling[:RAREST]), 2):
+        yield f"words {one} {other}"
+    near = nearest(look)
+    for cell in near[:NEAREST]:
+        yield f"cell {cell} {len(telling) > 2} {look.voice}"
+    for cell in near[:WITH_WORDS]:
+        for word in telling[:ANCHORS]:
+            yield f"cell {cell} {word}"
+
+
+def rarest(look: Look) -> list[str]:
+    """The words that tell most, those first; of equals in the order of the alphabet."""
+    weight: dict[str, float] = {}
+    for word, telling in zip(look.words, look.weights.tolist(), strict=True):
+        weight[word] = max(weight.get(word, 0.0), telling)
+    return sorted(
+        (word for word in weight if weight[word] >= TELLING), key=lambda word: (-weight[word], word)
+    )
+
+
+def nearest(look: Look) -> list[int]:
+    """The cells nearest to a statement's meaning, the nearest first."""
+    if not look.meaning.any():
+        return []
+    scores = centres() @ look.meaning
+    return [int(cell) for cell in np.argsort(-scores, kind="stable")[:WITH_WORDS]]
+
+
+@cache
+def centres() -> NDArray[np.float32]:
+    """The middles of the cells [cells, 160], loaded once.
+
+    Raises:
+        ModelError: the file is missing.
+    """
+    path = files("reportedly.trace") / CENTRES
+    if not path.is_file():
+        raise ModelError(f"{path}: the model file is missing; install the package again")
+    with path.open("rb") as data:
+        table: NDArray[np.int8] = np.load(data, allow_pickle=False)
+    return table.astype(np.float32) / 127

@@ -61,6 +61,12 @@ class Look:
     #: The pieces of three letters and the pairs of neighbours, as hashes.
     pieces: frozenset[int] = field(repr=False)
     pairs: frozenset[tuple[str, str]] = field(repr=False)
+    #: Every four words in a row, as they stand there: shared words of a quotation.
+    runs: frozenset[str] = field(repr=False)
+    #: It has a verb that says something of somebody: it is no mere name of a thing.
+    clause: bool
+    #: The form under which the speaker is named.
+    voice: str | None
     #: Every word in small letters, in order: statements with the same words have the same.
     plain: str = field(repr=False)
 
@@ -108,6 +114,7 @@ def looked(text: str, speaker: str | None, factuality: Factuality | None, vector
     words, shares, under, names = spelled(found, chosen, naming, turned, speaker)
     rows, weights = known_words(words)
     lower = [token.lower for token in found]
+    spoken = [word for word in lower if word[0].isalnum() or word in "$£€%"]
     return Look(
         text=text,
         speaker=speaker,
@@ -124,7 +131,10 @@ def looked(text: str, speaker: str | None, factuality: Factuality | None, vector
         meaning=vector,
         pieces=pieces(words),
         pairs=frozenset(zip(words, words[1:], strict=False)),
-        plain=" ".join(word for word in lower if word[0].isalnum() or word in "$£€%"),
+        runs=frozenset(" ".join(spoken[n : n + 4]) for n in range(len(spoken) - 3)),
+        clause=not lexicon().verbs.isdisjoint(lower),
+        voice=speaker_name(speaker),
+        plain=" ".join(spoken),
     )
 
 

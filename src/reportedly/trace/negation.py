@@ -19,7 +19,7 @@ def negated(found: Sequence[Token]) -> tuple[bool, ...]:
     known = lexicon()
     under = [False] * len(found)
     for at, token in enumerate(found):
-        if token.lower not in known.negators:
+        if token.lower not in known.negators or sure(found, at):
             continue
         reached = reach(found, at)
         if not any(content(found[n]) for n in reached):
@@ -27,6 +27,11 @@ def negated(found: Sequence[Token]) -> tuple[bool, ...]:
         for n in reached:
             under[n] = not under[n]
     return tuple(under)
+
+
+def sure(found: Sequence[Token], at: int) -> bool:
+    """Whether a negation only stresses: "no doubt", "not only", "without question"."""
+    return at + 1 < len(found) and found[at + 1].lower in lexicon().sure
 
 
 def reach(found: Sequence[Token], at: int) -> range:

@@ -24,6 +24,7 @@ NAMES = (
     "denied by one", "negations differ", "opposites", "numbers agree", "numbers differ", "numbers alone",
     "numbers both", "dates agree", "dates differ", "hedges differ", "one speaker", "open person", "same order",
     "best left over", "left over", "plain", "heads",
+    "shared total", "runs", "runs contained", "clauses", "least left over", "left meaning",
 )  # fmt: skip
 Row = NDArray[np.float32]
 
@@ -82,12 +83,18 @@ def pair(here: Look, there: Look) -> Pairing:
         opposites,
         *numbers, *dates,
         float(len(here.hedges ^ there.hedges)),
-        float(here.speaker is not None and here.speaker == there.speaker),
+        voices(here, there),
         float(here.open_person != there.open_person),
         in_order(sides),
         max(lone), float(min(left[0].sum(), left[1].sum())),
         float(here.plain == there.plain),
         heads(here, there, sides),
+        min(float(here.weights @ (sides.near_here > 0.99)), float(there.weights @ (sides.near_there > 0.99)), 20.0),
+        min(len(here.runs & there.runs), 20.0),
+        contained(len(here.runs & there.runs), len(here.runs), len(there.runs)),
+        float(here.clause + there.clause),
+        min(lone),
+        rest(here, there, left),
     )  # fmt: skip
     reasons = (*reasons_numbers, *reasons_opposed, *reasons_names)
     return Pairing(np.array(values, np.float32), reasons)
@@ -259,6 +266,22 @@ def in_order(sides: Sides) -> float:
         steps = np.diff(at[near > NEAR])
         shares.append(float((steps >= 0).mean()) if len(steps) else 1.0)
     return sum(shares) / 2
+
+
+def voices(here: Look, there: Look) -> float:
+    """1: one speaker; -1: two; 0: not known, or one is named in what the other says."""
+    if here.voice is None or there.voice is None:
+        return 0.0
+    if here.voice == there.voice:
+        return 1.0
+    return 0.0 if here.voice in there.words or there.voice in here.words else -1.0
+
+
+def rest(here: Look, there: Look, left: tuple[Row, Row]) -> float:
+    """Likeness of what is left over on both sides; 1 where nothing is."""
+    one, other = left[0] @ here.rows.astype(np.float32), left[1] @ there.rows.astype(np.float32)
+    length = float(np.sqrt((one @ one) * (other @ other)))
+    return float(one @ other) / length if length > 0 else 1.0
 
 
 def heads(here: Look, there: Look, sides: Sides) -> float:

@@ -29,6 +29,9 @@ class Lexicon:
     barriers: frozenset[str]
     hedges: frozenset[str]
     titles: frozenset[str]
+    verbs: frozenset[str]
+    #: After "no" and "not": no negation.
+    sure: frozenset[str]
     months: tuple[str, ...]
     weekdays: frozenset[str]
     #: Words before a number, and what they make of it.
@@ -47,7 +50,19 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The words, loaded once."""
     table = tomllib.loads((files("reportedly.trace") / "statement.en.toml").read_text("utf-8"))
-    sets = ("stop", "first", "second", "third", "negators", "barriers", "hedges", "titles", "weekdays")
+    sets = (
+        "stop",
+        "first",
+        "second",
+        "third",
+        "negators",
+        "barriers",
+        "hedges",
+        "titles",
+        "verbs",
+        "sure",
+        "weekdays",
+    )
     pairs = {(one, other) for one, line in table["opposites"].items() for other in line.split()}
     bounds = [
         (tuple(phrase.split()), kind)

@@ -1,0 +1,139 @@
+"""Do two statements say the same? Rows of two statements and what has to come out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.trace.cells import keys
+from reportedly.trace.compare import KINDS, relate
+from reportedly.trace.looks import look, looks
+from reportedly.trace.similarity import similarity
+from reportedly.trace.values import RelationKind
+
+pytestmark = pytest.mark.model
+
+ROWS: list[tuple[str, str, RelationKind]] = [
+    # In the same words but for marks and case.
+    ("The dam above Harrow will stay closed until spring.", "the dam above Harrow will stay closed until spring", "same"),
+    # One says more.
+    (
+        "the dam above Harrow will stay closed until spring",
+        "that the dam above Harrow will stay closed until spring, when new gates arrive",
+        "same",
+    ),
+    # Another number of the same.
+    ("the flood at Harrow killed 12 people", "the flood at Harrow killed 20 people", "differs"),
+    ("Holt promised $3 million for the Harrow dam", "Holt promised $5 million for the Harrow dam", "differs"),
+    # Negated in one.
+    ("Ada Holt took the bribe from the builders of the dam", "Ada Holt did not take the bribe from the builders of the dam", "denies"),
+    ("the council broke the law at Harrow", "the council never broke the law at Harrow", "denies"),
+    # Nothing in common.
+    ("the flood at Harrow killed 12 people", "taxes on imported steel will rise by a tenth", "unrelated"),
+]  # fmt: skip
+
+#: Vague words are the same only in the same words.
+VAGUE = [("it was a tragedy", "it was a disaster"), ("we will see", "we shall see what happens")]
+
+HOSTILE = [
+    "",
+    " \n ",
+    "…",
+    "12 20 $ 3.5 % 1,000,000",
+    "the of and to it is",
+    "Москва отрицает вмешательство в выборы 2016 года",
+    "東京は大会を開かない ١٢",
+    "no not never nothing",
+    "dam " * 10_000,
+    "\ud800 half a pair",
+    "🙂🙂",
+    "I",
+]
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), ROWS)
+def test_rows(one: str, other: str, kind: RelationKind) -> None:
+    found, confidence, _ = relate(look(one), look(other))
+    assert found == kind
+    assert 0 < confidence <= 1
+
+
+@pytest.mark.parametrize(("one", "other"), VAGUE)
+def test_vague_words_are_not_the_same(one: str, other: str) -> None:
+    assert relate(look(one), look(other))[0] != "same"
+    assert relate(look(one), look(one))[0] == "same"
+
+
+def test_numbers_are_the_reason() -> None:
+    _, _, reasons = relate(look("the flood killed 12 people"), look("the flood killed 20 people"))
+    assert ("number", "12", "20") in reasons
+
+
+def test_a_denial_by_the_source() -> None:
+    claim = "that Ada Holt took the bribe from the builders of the dam"
+    kind, _, reasons = relate(look(claim), look(claim, factuality="CT-"))
+    assert kind == "denies"
+    assert reasons == (("negation", "", "denied"),)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("12 people died", "twelve people died"), ("more than 20 people died", "25 people died")],
+)
+def test_numbers_that_agree(one: str, other: str) -> None:
+    kind, _, reasons = relate(look(one), look(other))
+    assert kind != "differs"
+    assert not [reason for reason in reasons if reason[0] == "number"]
+
+
+def test_the_speaker_is_who_i_is() -> None:
+    assert "holt" in look("I never took a bribe", "Ada Holt").words
+    assert "holt" not in look("I never took a bribe").words
+
+
+@pytest.mark.parametrize("one", HOSTILE)
+@pytest.mark.parametrize("other", HOSTILE)
+def test_hostile(one: str, other: str) -> None:
+    here, there = look(one, "Ada Holt"), look(other)
+    kind, confidence, _ = relate(here, there)
+    assert kind in KINDS
+    assert 0 <= confidence <= 1
+    assert (kind, confidence) == relate(there, here)[:2]
+    assert 0 <= similarity(here, there) <= 1
+
+
+@given(
+    st.lists(
+        st.sampled_from([*" ".join(row[0] for row in ROWS).split(), "not", "20", "$", "no", "I"]), max_size=12
+    ),
+    st.lists(
+        st.sampled_from([*" ".join(row[1] for row in ROWS).split(), "not", "12", "he", "-"]), max_size=12
+    ),
+)
+@settings(max_examples=150, deadline=None)
+def test_order_changes_nothing(one: list[str], other: list[str]) -> None:
+    here, there = look(" ".join(one), "Ada Holt"), look(" ".join(other), factuality="CT-")
+    forth, back = relate(here, there), relate(there, here)
+    assert forth[0] == back[0]
+    assert forth[1] == pytest.approx(back[1])
+    assert similarity(here, there) == pytest.approx(similarity(there, here))
+
+
+def test_neighbours_change_no_look() -> None:
+    texts = [row[0] for row in ROWS]
+    alone = [keys(look(text)) for text in texts]
+    assert [keys(found) for found in looks(texts[::-1])] == alone[::-1]
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), [row for row in ROWS if row[2] != "unrelated"])
+def test_what_is_to_be_compared_shares_a_key(one: str, other: str, kind: RelationKind) -> None:
+    assert {*keys(look(one))} & {*keys(look(other))}, kind
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_keys_are_few_and_small(text: str) -> None:
+    found = keys(look(text))
+    assert len(found) <= 48
+    assert all(0 <= key < 2**63 for key in found)
+    assert list(found) == sorted({*found})

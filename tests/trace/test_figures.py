@@ -1,0 +1,72 @@
+"""Numbers with their bounds and units, dates, negation: rows of words and what they are read as."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from reportedly.trace.figures import figures
+from reportedly.trace.negation import negated
+from reportedly.trace.wording import stem, tokens
+
+NUMBERS = [
+    ("twelve people", (12, 12, "person")),
+    ("12 people", (12, 12, "person")),
+    ("more than 20 people", (20, math.inf, "person")),
+    ("up to 20 houses", (0, 20, "house")),
+    ("$34bn", (34e9, 34e9, "$")),
+    ("$ 3.5 million", (3.5e6, 3.5e6, "$")),
+    ("1,754 votes", (1754, 1754, "vote")),
+    ("25 percent", (25, 25, "%")),
+    ("25%", (25, 25, "%")),
+    ("two dozen boats", (24, 24, "boat")),
+    ("hundreds", (200, 2000, "")),
+]
+
+DATES = [
+    ("on July 14, 2018", {"m7", "d14", "y2018"}),
+    ("on Monday", {"w monday"}),
+    ("in Sept. 2019", {"m9", "y2019"}),
+    ("it may rain", set()),
+]
+
+UNDER = [
+    ("Holt did not take it", {"take"}),
+    ("Holt didn’t deny that she took it", set()),
+    ("there is no doubt that Holt took it", set()),
+    ("not only Holt took it", set()),
+    ("no boats came, but houses fell", {"boat", "come"}),
+    ("that story is false", {"story"}),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), NUMBERS)
+def test_numbers(text: str, number: tuple[float, float, str]) -> None:
+    (found,) = figures(tokens(text)).numbers
+    assert found.low == pytest.approx(number[0])
+    assert found.high == pytest.approx(number[1])
+    assert found.unit == number[2]
+
+
+@pytest.mark.parametrize(("text", "dates"), DATES)
+def test_dates(text: str, dates: set[str]) -> None:
+    found = figures(tokens(text))
+    assert found.dates == dates
+    assert not found.numbers
+
+
+@pytest.mark.parametrize(("text", "under"), UNDER)
+def test_negation(text: str, under: set[str]) -> None:
+    found = tokens(text)
+    turned = {token.stem for token, is_under in zip(found, negated(found), strict=True) if is_under}
+    assert under <= turned
+    assert under or not turned & {"take", "holt"}
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [("denied", "deny"), ("denies", "deny"), ("planned", "plan"), ("making", "make"), ("votes", "vote")],
+)
+def test_forms(word: str, form: str) -> None:
+    assert stem(word) == form

@@ -39,7 +39,7 @@ def of_trace(trace: Trace, ids: Mapping[str, str]) -> Seen:
         ids: the world's ids of articles, by URL.
     """
     places = {n.id: _place(n.url, n.article, ids) for n in trace.nodes if n.type in _PLACED}
-    edges = ((e.start, e.end, e.kind, [d.kind for d in e.drift]) for e in trace.edges)
+    edges = ((e.start, e.end, str(e.kind), [str(d.kind) for d in e.drift]) for e in trace.edges)
     return _seen((trace.origins, trace.parties, trace.denied_by), places, edges)
 
 

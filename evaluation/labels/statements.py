@@ -1,4 +1,7 @@
-"""The labelled pairs of statements, with their texts from the shared folder; ``pairs/STATEMENTS.md`` describes them."""
+"""The labelled pairs of statements, with their texts from the shared folder.
+
+The guideline is ``pairs/STATEMENTS.md``.
+"""
 
 from __future__ import annotations
 

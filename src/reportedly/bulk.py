@@ -145,7 +145,8 @@ class Ledger(Record):
         """Follow a claim, or the statements of an article, to where they came from.
 
         Args:
-            target: a claim's id, a statement's uid, an article's id or URL, the path of a file that is read now and
+            target: a claim's id, a statement's uid, an article's id or URL, the path of a file that is read
+            now and
                 not added, or free text.
             settings: of reading a file.
 

@@ -1,5 +1,8 @@
 """Do two statements say the same? Rows of two statements and what has to come out."""
 
+# Rows are read in one line each.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest

@@ -27,7 +27,10 @@ def contents_with(connection: sa.Connection, keys: Iterable[int], limit: int) ->
 
 
 def documents_with(connection: sa.Connection, hashes: Iterable[int], limit: int) -> list[int]:
-    """Numbers of documents that have one of these passages; those with most of them first, at most ``limit``."""
+    """Numbers of documents that have one of these passages.
+
+    Those with most of them first, at most ``limit``.
+    """
     counts: dict[int, int] = {}
     for part in batches(sorted(set(hashes))):
         query = sa.select(_PASSAGES.document, sa.func.count()).where(_PASSAGES.hash.in_(part))

@@ -77,8 +77,9 @@ def echoes(
 class _Ranking:
     """Which of several statements one most likely came from: the smaller, the likelier.
 
-    What the article links to or credits comes first, then the outlets it names: of those the one that published
-    last, as it is the one that the article's author had at hand. Where only the text shows it, the larger
+    What the article links to or credits comes first, then the outlets it names: of those the one that
+    published last, as it is the one that the article's author had at hand. Where only the text shows it,
+    the larger
     share counts, then the earlier article; in one article the statement that is worded most alike.
     """
 
@@ -96,7 +97,9 @@ class _Ranking:
         alike = round(-_alike(self.words[echo.later], self.words[echo.earlier]), 3)
         nearest = -place if tier == 1 else place
         share = -round(echo.share * 20) if tier == 2 else 0
-        return tier, share, nearest, alike, -echo.confidence, echo.earlier, echo.later
+        # A copy keeps the links of its original: what it was copied from comes before what it links to.
+        copied = tier == 0 and echo.kind != "copies"
+        return tier, copied, share, nearest, alike, -echo.confidence, echo.earlier, echo.later
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:

@@ -85,8 +85,8 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
 def with_drifted(claim: set[str], material: Material) -> tuple[list[Statement], tuple[Echo, ...]]:
     """The statements of a claim, the earliest first, and their echo links.
 
-    A statement that differs from the claim in a number or a name and yet was taken from one of its articles is
-    the claim, changed on the way: it belongs to the trace.
+    A statement that differs from the claim in a number or a name and yet was taken from one of its articles
+    is the claim, changed on the way: it belongs to the trace.
     """
     articles, statements = material.articles, material.statements
     changed = {

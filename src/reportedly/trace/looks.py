@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,7 +115,7 @@ def looked(text: str, speaker: str | None, factuality: Factuality | None, vector
     words, shares, under, names = spelled(found, chosen, naming, turned, speaker)
     rows, weights = known_words(words)
     lower = [token.lower for token in found]
-    spoken = [word for word in lower if word[0].isalnum() or word in "$£€%"]
+    spoken = [word for word in lower if word[:1].isalnum() or word in "$£€%"]
     return Look(
         text=text,
         speaker=speaker,
@@ -130,7 +131,7 @@ def looked(text: str, speaker: str | None, factuality: Factuality | None, vector
         open_person=not lexicon().third.isdisjoint(lower),
         meaning=vector,
         pieces=pieces(words),
-        pairs=frozenset(zip(words, words[1:], strict=False)),
+        pairs=frozenset(pairwise(words)),
         runs=frozenset(" ".join(spoken[n : n + 4]) for n in range(len(spoken) - 3)),
         clause=not lexicon().verbs.isdisjoint(lower),
         voice=speaker_name(speaker),
@@ -145,12 +146,12 @@ def contents(found: Sequence[Token], amounts: Figures) -> tuple[list[int], froze
     chosen = [
         n
         for n, token in enumerate(found)
-        if n not in amounts.places and token.lower not in silent and token.lower[0].isalpha()
+        if n not in amounts.places and token.lower not in silent and token.lower[:1].isalpha()
     ][:MOST_WORDS]
     capital = [n for n in chosen if found[n].capital and found[n].lower not in known.first]
     if len(chosen) > 3 and len(capital) > _HEADLINE * len(chosen):
         return chosen, frozenset()
-    first = next((n for n, token in enumerate(found) if token.lower[0].isalpha()), 0)
+    first = next((n for n, token in enumerate(found) if token.lower[:1].isalpha()), 0)
     alone = {n for n in capital if n == first or found[n - 1].lower in ".:"} - {
         n for n in capital if n + 1 in capital
     }
@@ -182,7 +183,7 @@ def spelled(
 
 def speaker_name(speaker: str | None) -> str | None:
     """The form under which a speaker is named: the last word of the name."""
-    found = [token for token in tokens(speaker or "") if token.lower[0].isalpha()]
+    found = [token for token in tokens(speaker or "") if token.lower[:1].isalpha()]
     return found[-1].stem if found else None
 
 

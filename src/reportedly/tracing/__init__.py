@@ -1,1 +1,4 @@
-"""Wires the record and the trace: relates what is new in a ledger, and answers where a statement comes from."""
+"""Wires the record and the trace.
+
+Relates what is new in a ledger, and answers where a statement comes from.
+"""

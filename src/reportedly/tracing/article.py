@@ -25,7 +25,7 @@ from reportedly.trace.earlier import order
 from reportedly.trace.echoes import COPIED
 from reportedly.trace.graph import Material, trace
 from reportedly.trace.looks import Look, looks
-from reportedly.trace.values import Article, Edge, Relation, Reuse, Statement
+from reportedly.trace.values import Article, Edge, Passage, Relation, Reuse, Statement
 from reportedly.tracing.gather import Gathered, gather
 from reportedly.tracing.relate import relating_rows, to_article
 from reportedly.tracing.stored import read_reuse
@@ -177,8 +177,8 @@ def _apart(statement: Statement, gathered: Gathered, links: Sequence[Edge]) -> l
     material = gathered.material
     tied = {material.statements[uid].article for uid in joined} | {statement.article}
     found: dict[str, Statement] = {}
-    for uid in gathered.claim:
-        one = material.statements[uid]
+    for name in gathered.claim:
+        one = material.statements[name]
         if one.article not in tied:
             found.setdefault(one.article, one)
     return sorted(found.values(), key=lambda one: order(material.articles[one.article]))
@@ -237,7 +237,20 @@ def _summary(asked: _Asked, statements: Sequence[StatementTrace]) -> ArticleTrac
 def _related(found: Reuse, asked: _Asked) -> RelatedArticle:
     document = asked.others[_other(found, asked)].document
     day = document.published[:10] if document.published else None
-    return RelatedArticle(document.id, document.title, document.outlet, day, document.url, found)
+    seen = found if found.here == asked.article.key else turned(found)
+    return RelatedArticle(document.id, document.title, document.outlet, day, document.url, seen)
+
+
+def turned(found: Reuse) -> Reuse:
+    """The same, seen from the other article."""
+    return replace(
+        found,
+        here=found.there,
+        there=found.here,
+        passages=tuple(Passage(p.there, p.here, p.words, p.quoted) for p in found.passages),
+        share_here=found.share_there,
+        share_there=found.share_here,
+    )
 
 
 def _other(found: Reuse, asked: _Asked) -> str:

@@ -1,4 +1,7 @@
-"""Everything that is known around a statement: its claim, what denies it, the articles, and how they relate."""
+"""Everything that is known around a statement.
+
+Its claim, what denies it, the articles, and how they relate.
+"""
 
 from __future__ import annotations
 
@@ -113,7 +116,10 @@ def _articles(connection: sa.Connection, documents: Iterable[int]) -> dict[int, 
 def _relations(
     found: _Contents, rows: Sequence[Assertion], chosen: dict[str, Statement], articles: dict[str, Article]
 ) -> tuple[Relation, ...]:
-    """The relations of contents as those of statements: each statement to the earliest one of the other content."""
+    """The relations of contents as those of statements.
+
+    Each statement to the earliest one of the other content.
+    """
     saying: dict[int, list[str]] = {}
     for row in sorted(rows, key=lambda row: (order(articles[chosen[row.uid].article]), row.uid)):
         saying.setdefault(row.content_hash, []).append(row.uid)
@@ -132,7 +138,10 @@ def _relations(
 def _reuses(
     connection: sa.Connection, documents: set[int], articles: dict[int, Article]
 ) -> tuple[Reuse, ...]:
-    """How the articles of a claim stand to each other: as kept, and beyond that to the earliest of their group."""
+    """How the articles of a claim stand to each other.
+
+    As kept, and beyond that to the earliest of their group.
+    """
     keys = {number: made.key for number, made in articles.items()}
     found: dict[frozenset[int], Reuse] = {}
     group = {number: {number} for number in documents}

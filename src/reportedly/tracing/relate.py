@@ -62,6 +62,8 @@ class Worker:
 
     def step(self, connection: sa.Connection) -> int | None:
         """Relate the next batch, within a writing transaction; ``None``: nothing is left to do."""
+        _forget(self.articles, _ARTICLES)
+        _forget(self.looks, _LOOKS)
         documents = relating.pending(connection, VERSION, BATCH)
         if not documents and not relating.has_due(connection):
             return None
@@ -91,7 +93,7 @@ class Worker:
     def remember(self, loaded: Loaded) -> Article:
         """An article as the trace looks at it."""
         made = to_article(loaded)
-        _keep(self.articles, loaded.pk, made, _ARTICLES)
+        _keep(self.articles, loaded.pk, made)
         return made
 
     def digest(self, rows: dict[int, tuple[str, str | None, Factuality | None]]) -> None:
@@ -102,7 +104,7 @@ class Worker:
             [],
         ]
         for hash, found in zip(rows, looks(words, speakers, factualities), strict=True):
-            _keep(self.looks, hash, found, _LOOKS)
+            _keep(self.looks, hash, found)
 
     def compare_articles(self, connection: sa.Connection, pairs: Iterable[Pair]) -> None:
         """Compare pairs of articles and keep what they have in common."""
@@ -173,8 +175,12 @@ def _factuality(row: Assertion) -> Factuality | None:
     return row.factuality  # type: ignore[return-value]
 
 
-def _keep(memory: OrderedDict[int, _V], key: int, value: _V, most: int) -> None:
+def _keep(memory: OrderedDict[int, _V], key: int, value: _V) -> None:
     memory[key] = value
     memory.move_to_end(key)
+
+
+def _forget(memory: OrderedDict[int, _V], most: int) -> None:
+    """Between batches only: what a batch has looked at, it still needs."""
     while len(memory) > most:
         memory.popitem(last=False)

@@ -23,7 +23,7 @@ from reportedly.trace.looks import Look
 #: Unit vectors in the middle of the cells, int8 of 127 [cells, 160]; by ``python -m training.claims``.
 CENTRES = "cells.npy"
 #: Cells that a statement is put into, and those among them that count with a word.
-NEAREST, WITH_WORDS = 2, 6
+NEAREST, WITH_WORDS = 2, 4
 #: Words that count together with a cell, and words that count two by two: those that tell most.
 ANCHORS, RAREST = 4, 5
 #: A word as telling as this counts.

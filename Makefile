@@ -19,6 +19,8 @@ demo: ## read the example articles end to end
 	@printf '\n$$ reportedly add examples/ --ledger demo.db && reportedly sources --ledger demo.db --limit 5\n\n'
 	@.venv/bin/reportedly add examples/ --ledger demo.db
 	@.venv/bin/reportedly sources --ledger demo.db --limit 5
+	@printf '\n$$ reportedly trace "Forty crates of rifles left the Orla depot in March" --ledger demo.db\n\n'
+	@.venv/bin/reportedly trace "Forty crates of rifles left the Orla depot in March" --ledger demo.db
 	@printf 'Your own article:   .venv/bin/reportedly read FILE-OR-URL\n'
 
 test: ## run the tests

@@ -1,7 +1,8 @@
 """``python -m evaluation.claims --shared DIR --split dev|held``: do two statements say the same?
 
-F1 of every kind over the labelled pairs of newsroom articles and the reliability of the confidences; likeness on
-STS-B dev, genre main-news; how often pairs that say the same share a key; milliseconds a look and a pair.
+F1 of every kind over the labelled pairs of newsroom articles and the reliability of the confidences;
+likeness on STS-B dev, genre main-news; how often pairs that say the same share a key; milliseconds a look
+and a pair.
 The comparison has learned from ``train`` and ``dev``: only ``held`` says how good it is.
 """
 

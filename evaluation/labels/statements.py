@@ -1,4 +1,4 @@
-"""The labelled pairs of statements, with their texts from the shared folder; ``pairs/STATEMENTS.md`` describes them."""
+"""The labelled pairs of statements, with their texts; ``pairs/STATEMENTS.md`` describes them."""
 
 from __future__ import annotations
 

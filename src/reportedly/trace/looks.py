@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -130,7 +131,7 @@ def looked(text: str, speaker: str | None, factuality: Factuality | None, vector
         open_person=not lexicon().third.isdisjoint(lower),
         meaning=vector,
         pieces=pieces(words),
-        pairs=frozenset(zip(words, words[1:], strict=False)),
+        pairs=frozenset(pairwise(words)),
         runs=frozenset(" ".join(spoken[n : n + 4]) for n in range(len(spoken) - 3)),
         clause=not lexicon().verbs.isdisjoint(lower),
         voice=speaker_name(speaker),

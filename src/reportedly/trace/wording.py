@@ -144,7 +144,7 @@ def shortened(word: str) -> str:
     """Without the endings of plural, past and participle; short words stay."""
     if len(word) <= 3 or not word.isascii():
         return word
-    if word.endswith("ies") or word.endswith("ied"):
+    if word.endswith(("ies", "ied")):
         return word[:-3] + "y" if len(word) > 4 else word[:-1]
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]

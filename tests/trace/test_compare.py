@@ -49,6 +49,8 @@ HOSTILE = [
     "\ud800 half a pair",
     "🙂🙂",
     "I",
+    "n't",
+    "they do n't 's '' know",
 ]
 
 

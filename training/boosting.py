@@ -96,10 +96,7 @@ class Grower:
         return list(found.items())
 
     def gains(self, slope: Values, mass: Values) -> Values:
-        """What each split of each node lowers the loss by.
-
-        0 where a side would be too small [nodes, edges].
-        """
+        """What each split lowers the loss by; 0 where a side would be too small [nodes, edges]."""
         decay, least = self.settings.decay, self.settings.least
         all_slope, all_mass = slope[:, -1:], mass[:, -1:]
         left, low = slope[:, :-1], mass[:, :-1]

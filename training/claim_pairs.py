@@ -132,10 +132,7 @@ def beside(line: str, made: Variant) -> Iterator[Example]:
 
 
 def neighbours(own: list[str], rng: random.Random) -> Iterator[Example]:
-    """Sentences of one article, the nearest in meaning among them.
-
-    They are about one thing and not the same.
-    """
+    """Sentences of one article that are near in meaning: about one thing and not the same."""
     vectors = meaning.encode(own)
     near = vectors @ vectors.T
     np.fill_diagonal(near, -1)

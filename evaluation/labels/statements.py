@@ -1,7 +1,4 @@
-"""The labelled pairs of statements, with their texts from the shared folder.
-
-The guideline is ``pairs/STATEMENTS.md``.
-"""
+"""The labelled pairs of statements, with their texts; ``pairs/STATEMENTS.md`` describes them."""
 
 from __future__ import annotations
 

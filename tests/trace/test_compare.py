@@ -19,7 +19,7 @@ pytestmark = pytest.mark.model
 
 ROWS: list[tuple[str, str, RelationKind]] = [
     # In the same words but for marks and case.
-    ("The dam above Harrow will stay closed until spring.", "the dam above Harrow will stay closed until spring", "same"),
+    ("The dam above Harrow will stay shut.", "the dam above Harrow will stay shut", "same"),
     # One says more.
     (
         "the dam above Harrow will stay closed until spring",
@@ -30,7 +30,7 @@ ROWS: list[tuple[str, str, RelationKind]] = [
     ("the flood at Harrow killed 12 people", "the flood at Harrow killed 20 people", "differs"),
     ("Holt promised $3 million for the Harrow dam", "Holt promised $5 million for the Harrow dam", "differs"),
     # Negated in one.
-    ("Ada Holt took the bribe from the builders of the dam", "Ada Holt did not take the bribe from the builders of the dam", "denies"),
+    ("Holt took the bribe from the builders", "Holt did not take the bribe from the builders", "denies"),
     ("the council broke the law at Harrow", "the council never broke the law at Harrow", "denies"),
     # Nothing in common.
     ("the flood at Harrow killed 12 people", "taxes on imported steel will rise by a tenth", "unrelated"),
@@ -52,6 +52,8 @@ HOSTILE = [
     "\ud800 half a pair",
     "🙂🙂",
     "I",
+    "n't",
+    "they do n't 's '' know",
 ]
 
 

@@ -35,6 +35,7 @@ UNDER = [
     ("Holt did not take it", {"take"}),
     ("Holt didn’t deny that she took it", set()),
     ("there is no doubt that Holt took it", set()),
+    ("Holt did n't take it", {"take"}),
     ("not only Holt took it", set()),
     ("no boats came, but houses fell", {"boat", "come"}),
     ("that story is false", {"story"}),

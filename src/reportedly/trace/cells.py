@@ -1,9 +1,8 @@
 """Which statements are worth comparing: those that share a key. A rule over one statement alone.
 
-Keys name a cell of the space of meanings together with a name or number of the statement, its rarest words
-two by two, and its exact words. What keys a statement has depends on nothing but the statement, so that it
-does
-not matter which of two comes first.
+Keys name a cell of the space of meanings together with a word of the statement, its rarest words two by two,
+and its exact words. What keys a statement has depends on nothing but the statement, so that it does not
+matter which of two comes first.
 """
 
 from __future__ import annotations
@@ -33,8 +32,9 @@ TELLING = 0.7
 def keys(look: Look) -> tuple[int, ...]:
     """The keys of a statement, each from 0 to 2 ** 63 - 1, sorted.
 
-    Two statements with a key in common are to be compared by ``compare.relate``; two without are not the
-    same. A statement without any word has none.
+    Two statements with a key in common are to be compared by ``compare.relate``; two without hardly ever
+    say the same.
+    A statement without any word has none.
     """
     return tuple(sorted({number(name) for name in names(look)}))
 
@@ -92,4 +92,5 @@ def centres() -> NDArray[np.float32]:
         raise ModelError(f"{path}: the model file is missing; install the package again")
     with path.open("rb") as data:
         table: NDArray[np.int8] = np.load(data, allow_pickle=False)
-    return table.astype(np.float32) / np.float32(127)
+    middles: NDArray[np.float32] = table.astype(np.float32) / np.float32(127)
+    return middles

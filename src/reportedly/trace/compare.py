@@ -21,10 +21,8 @@ VAGUE = 2.2
 _SURE = 0.98
 #: From this share on of what both say being negated in one of them only, that one denies the other.
 OPPOSED = 0.6
-#: What two statements about one assertion are (same, denies, differs) by what speaks against "same": shares
-#: among
-#: the labelled pairs of train and dev, one added to each. A denial that is only the source's is read
-#: wrongly often.
+#: What two statements about one assertion are (same, denies, differs) by what speaks against it: about the
+#: shares among the labelled pairs of train and dev. A denial that is only the source's is often read wrongly.
 AGAINST = {
     "negation": (0.32, 0.63, 0.05),
     "denial": (0.45, 0.5, 0.05),

@@ -1,7 +1,4 @@
-"""How two statements lie beside each other.
-
-What of the one stands in the other, and what speaks against it.
-"""
+"""How two statements lie beside each other: what of the one stands in the other, and what does not."""
 
 from __future__ import annotations
 
@@ -22,11 +19,13 @@ NEAR = 0.55
 Reason = tuple[str, str, str]
 #: The names of the features, in order.
 NAMES = (
-    "meaning", "least covered", "most covered", "least in words", "most in words", "least sharp", "most sharp",  # noqa: E501
+    "meaning", "least covered", "most covered", "least in words", "most in words", "least sharp",
+    "most sharp",
     "names covered", "names least covered", "names alone", "names alone twice", "pieces", "pairs",
     "pieces contained", "words least", "words most", "total least", "total ratio", "opposed", "opposed least",
     "denied by one", "negations differ", "opposites", "numbers agree", "numbers differ", "numbers alone",
-    "numbers both", "dates agree", "dates differ", "hedges differ", "one speaker", "open person", "same order",  # noqa: E501
+    "numbers both", "dates agree", "dates differ", "hedges differ", "one speaker", "open person",
+    "same order",
     "best left over", "left over", "plain", "heads",
     "shared total", "runs", "runs contained", "clauses", "least left over", "left meaning",
 )  # fmt: skip
@@ -93,8 +92,12 @@ def pair(here: Look, there: Look) -> Pairing:
         max(lone), float(min(left[0].sum(), left[1].sum())),
         float(here.plain == there.plain),
         heads(here, there, sides),
-        min(float(here.weights @ (sides.near_here > 0.99)), float(there.weights @ (sides.near_there >
-        0.99)), 20.0), min(len(here.runs & there.runs), 20.0),
+        min(
+            float(here.weights @ (sides.near_here > 0.99)),
+            float(there.weights @ (sides.near_there > 0.99)),
+            20.0,
+        ),
+        min(len(here.runs & there.runs), 20.0),
         contained(len(here.runs & there.runs), len(here.runs), len(there.runs)),
         float(here.clause + there.clause),
         min(lone),
@@ -124,7 +127,7 @@ def aligned(here: Look, there: Look) -> Sides:
     return Sides(near.max(axis=1), near.max(axis=0), near.argmax(axis=1), near.argmax(axis=0))
 
 
-def share(weights: Row, values: NDArray[Any]) -> float:
+def share(weights: Row, values: Row | NDArray[np.bool_]) -> float:
     """Mean of values, weighted; 0 of nothing."""
     total = float(weights.sum())
     return float(weights @ values) / total if total > 0 else 0.0

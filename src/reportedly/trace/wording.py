@@ -120,7 +120,9 @@ def parts(shown: str) -> list[Token]:
     capital = shown[0].isupper()
     if lower.endswith("n't"):
         base = {"ca": "can", "wo": "will", "ai": "is"}.get(lower[:-3], lower[:-3])
-        return [Token(shown, base, stem(base)), Token(shown, "not", "not")]
+        turned = Token(shown, "not", "not")
+        # Texts cut into words have it as a word of its own: "do n't".
+        return [Token(shown, base, stem(base)), turned] if base else [turned]
     if "'" in lower:
         base = lower.split("'")[0]
         return (

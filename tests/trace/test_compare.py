@@ -1,7 +1,6 @@
 """Do two statements say the same? Rows of two statements and what has to come out."""
 
 # Rows are read in one line each.
-# ruff: noqa: E501
 
 from __future__ import annotations
 

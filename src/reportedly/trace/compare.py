@@ -20,7 +20,7 @@ VAGUE = 2.2
 #: Confidence in what follows from the words being the same.
 _SURE = 0.98
 #: From this share on of what both say being negated in one of them only, that one denies the other.
-OPPOSED = 0.6
+OPPOSED = 0.5
 #: What two statements about one assertion are (same, denies, differs) by what speaks against it: about the
 #: shares among the labelled pairs of train and dev. A denial that is only the source's is often read wrongly.
 AGAINST = {

@@ -2,8 +2,7 @@
 
 Trees over the features of ``reportedly.trace.pairing``. Likeness is learned from STS-B train; the kinds from
 the labelled pairs of train and dev, from what a grammar makes of sentences of news, from STS-B train and from
-MNLI dev.
-Cross-validation leaves out labelled pairs and says how good it is; ``held`` is left alone for measuring.
+MNLI dev. Cross-validation leaves out labelled pairs and says how good it is; ``held`` is left alone.
 """
 
 from __future__ import annotations

@@ -146,8 +146,7 @@ class Ledger(Record):
 
         Args:
             target: a claim's id, a statement's uid, an article's id or URL, the path of a file that is read
-            now and
-                not added, or free text.
+                now and not added, or free text.
             settings: of reading a file.
 
         Raises:

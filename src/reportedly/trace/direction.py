@@ -12,10 +12,9 @@ from reportedly.trace.agency import Agency, agency_of
 from reportedly.trace.earlier import before
 from reportedly.trace.english import english
 from reportedly.trace.likeness import day
-from reportedly.trace.outlet_names import address_key, outlet_key, same_outlet
+from reportedly.trace.outlet_names import address_key, addresses, mentions, outlet_key, same_outlet
 from reportedly.trace.quotation import quotations
-from reportedly.trace.values import Article, Evidence, ReuseKind
-from reportedly.trace.voices import mentions
+from reportedly.trace.values import COPIED, Article, Evidence, ReuseKind
 from reportedly.types import Span
 
 #: Articles that share text and lie further apart in time: one of the dates is wrong.
@@ -29,7 +28,6 @@ _BESIDE_QUOTE = 0.75
 _BY_DAYS, _BY_HOURS = 0.8, 0.65
 #: A date that says the opposite takes this much away.
 _CONTRADICTED = 0.12
-_COPIES = ("wire_copy", "syndicated", "rewrite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +66,7 @@ def direction(
     told = before(one, other) if _believable(one, other) else None
     if first == second:
         signs = (*on_other, *on_one)
-        return (
-            _by_time(one, other, told, tuple(s.evidence for s in signs)) if kind in _COPIES else Direction()
-        )
+        return _by_time(one, other, told, tuple(s.evidence for s in signs)) if kind in COPIED else Direction()
     earlier, signs = (other, on_other) if first > second else (one, on_one)
     sure = max(first, second) - min(first, second) * 0.3
     if told is not None and (one if told else other) is not earlier:
@@ -111,9 +107,9 @@ def _signs(later: Article, earlier: Article, spans: tuple[Span, ...], kind: Reus
 def _links(later: Article, earlier: Article) -> tuple[_Sign, ...]:
     address = address_key(earlier.document.url or "")
     return tuple(
-        _Sign(_SURE["link"], Evidence("link", later.key, link.span, link.url))
-        for link in later.document.links
-        if address and address_key(link.url) == address
+        _Sign(_SURE["link"], Evidence("link", later.key, span, url))
+        for span, url in addresses(later.document)
+        if address and address_key(url) == address
     )
 
 

@@ -25,7 +25,6 @@ from reportedly.types import Document, Span
 
 #: Telling words behind a hedge among which what it hedges stands.
 _REACH = 3
-_FIRM = ("CT+", "CT-")
 _LOOSE = ("PR+", "PS+", "PR-", "PS-")
 
 

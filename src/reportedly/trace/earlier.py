@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from reportedly.trace.values import Article
+from reportedly.types import Document
+
+
+def day_of(document: Document) -> str | None:
+    """The day of publication, ISO 8601; ``None``: unknown."""
+    return document.published[:10] if document.published else None
 
 
 def order(article: Article) -> tuple[str, str]:

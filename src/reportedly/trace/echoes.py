@@ -21,12 +21,10 @@ from reportedly.trace.outlet_names import (
     outlet_key,
     same_outlet,
 )
-from reportedly.trace.values import Article, Evidence, Passage, Reuse, Statement
+from reportedly.trace.values import COPIED, Article, Evidence, Passage, Reuse, Statement
 from reportedly.types import Span, Spans
 
 EchoKind = Literal["copies", "relays", "cites"]
-#: Kinds of reuse in which text was taken over.
-COPIED = ("wire_copy", "syndicated", "rewrite")
 #: Share of a statement's characters that have to stand in a shared passage.
 COVERED = 0.5
 #: Confidence of a link that a relay chain, a hyperlink, or a credit says, before its direction is weighed.
@@ -78,9 +76,8 @@ class _Ranking:
     """Which of several statements one most likely came from: the smaller, the likelier.
 
     What the article links to or credits comes first, then the outlets it names: of those the one that
-    published last, as it is the one that the article's author had at hand. Where only the text shows it,
-    the larger
-    share counts, then the earlier article; in one article the statement that is worded most alike.
+    published last, as it is the one that the article's author had at hand. Where only the text shows it, the
+    larger share counts, then the earlier article; in one article the statement that is worded most alike.
     """
 
     def __init__(self, statements: Sequence[Statement], articles: Mapping[str, Article]) -> None:
@@ -257,8 +254,7 @@ def _distance(span: Span, spans: Spans) -> int:
 
 def _shared(later: Statement, earlier: Statement, reuse: Reuse) -> tuple[Passage, ...]:
     """The passages that hold both statements, seen from the later one."""
-    turned = reuse.here != later.article
-    passages = [Passage(p.there, p.here, p.words, p.quoted) if turned else p for p in reuse.passages]
+    passages = (reuse if reuse.here == later.article else reuse.turned()).passages
     inside = tuple(p for p in passages if _covers(p.here, later.spans) and _covers(p.there, earlier.spans))
     if inside:
         return inside[:3]

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from reportedly.trace.claims import claim_id
 from reportedly.trace.denials import deniers, denying_sources
-from reportedly.trace.drift import drift
-from reportedly.trace.earlier import order
-from reportedly.trace.echoes import COPIED, Echo, echoes
+from reportedly.trace.drift import drift, quote_altered
+from reportedly.trace.earlier import day_of, order
+from reportedly.trace.echoes import Echo, echoes
 from reportedly.trace.origins import Origin, origins, speaker
 from reportedly.trace.outlet_names import outlet_key
 from reportedly.trace.utterances import same_utterance
 from reportedly.trace.values import (
+    ECHOES,
     Article,
     Drift,
     Edge,
@@ -26,6 +27,7 @@ from reportedly.trace.values import (
     Statement,
     Trace,
 )
+from reportedly.types import Document
 
 #: Quotations of a claim of which every pair is compared; a larger claim is compared with its earliest ones.
 _PAIRS = 60
@@ -56,9 +58,10 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
     articles = material.articles
     mine, links = with_drifted(set(claim), material)
     roots = origins(mine, articles, links)
+    inside = [statement.uid for statement in mine]
     against = [
         material.statements[uid]
-        for uid in deniers(claim, list(material.statements.values()), material.relations)
+        for uid in deniers(inside, list(material.statements.values()), material.relations)
     ]
     against.sort(key=lambda s: _place(s, articles))
     drawing = _Drawing(material)
@@ -78,7 +81,7 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
         edges=tuple(drawing.edges.values()),
         first=days[0][:10] if days else None,
         last=days[-1][:10] if days else None,
-        statements=tuple(statement.uid for statement in mine),
+        statements=tuple(inside),
     )
 
 
@@ -117,6 +120,10 @@ def _place(statement: Statement, articles: Mapping[str, Article]) -> tuple[objec
     return *order(articles[statement.article]), statement.spans, statement.uid
 
 
+def _confidence(statement: Statement) -> float:
+    return statement.attribution.confidence if statement.attribution else 1.0
+
+
 @dataclass(slots=True)
 class _Drawing:
     """The graph as it grows; a node or an edge that is there stays as it is."""
@@ -148,9 +155,17 @@ class _Drawing:
         document = self.material.articles[statement.article].document
         id = f"article:{statement.article}"
         label = document.title or document.url or document.id
-        day = document.published[:10] if document.published else None
         self.nodes.setdefault(
-            id, Node(id, "article", label, document.id, outlet=document.outlet, day=day, url=document.url)
+            id,
+            Node(
+                id,
+                "article",
+                label,
+                document.id,
+                outlet=document.outlet,
+                day=day_of(document),
+                url=document.url,
+            ),
         )
 
     def attribution(self, statement: Statement) -> None:
@@ -164,7 +179,7 @@ class _Drawing:
             document.id,
             uid=statement.uid,
             outlet=document.outlet,
-            day=document.published[:10] if document.published else None,
+            day=day_of(document),
             url=document.url,
             text=statement.text,
             spans=statement.spans,
@@ -185,7 +200,7 @@ class _Drawing:
             document.id,
             uid=first.uid,
             outlet=document.outlet,
-            day=document.published[:10] if document.published else None,
+            day=day_of(document),
             url=document.url,
             text=first.text,
             source=root.source.name if root.source else None,
@@ -200,21 +215,12 @@ class _Drawing:
             evidence = tuple(
                 Evidence("quote", statement.article, span, text[slice(*span)]) for span in spans[:1]
             )
-            self.edge(
-                Edge(
-                    uid,
-                    id,
-                    kind,
-                    statement.attribution.confidence if statement.attribution else 1.0,
-                    evidence,
-                )
-            )
+            self.edge(Edge(uid, id, kind, _confidence(statement), evidence))
 
     def echo(self, link: Echo, denied: Mapping[str, Statement]) -> None:
         later, earlier = (self.material.statements[uid] for uid in (link.later, link.earlier))
-        before, after = (self.material.articles[s.article].document for s in (earlier, later))
         denial = denied.get(earlier.article) if later.article not in denied else None
-        changes: tuple[Drift, ...] = drift(earlier, later, before, after, denial)
+        changes: tuple[Drift, ...] = drift(earlier, later, *self.documents(earlier, later), denial)
         self.edge(Edge(link.later, link.earlier, link.kind, link.confidence, link.evidence, changes))
         self.edge(
             Edge(
@@ -234,15 +240,7 @@ class _Drawing:
                 self.nodes.setdefault(key, Node(key, "source", hop.name, source=hop.name, party=hop.party))
                 span = hop.mentions[0] if hop.mentions else None
                 evidence = (Evidence("relay", statement.article, span, hop.name),)
-                self.edge(
-                    Edge(
-                        statement.uid,
-                        key,
-                        "relays",
-                        statement.attribution.confidence if statement.attribution else 1.0,
-                        evidence,
-                    )
-                )
+                self.edge(Edge(statement.uid, key, "relays", _confidence(statement), evidence))
 
     def utterances(self, mine: Sequence[Statement]) -> None:
         """Quotations of one act of speech hang on one node."""
@@ -269,19 +267,15 @@ class _Drawing:
             )
             self.edge(Edge(first.uid, id, "quotes", 1.0))
             for statement, found in others:
-                changes = self.altered(first, statement, found)
+                changed = quote_altered(first, statement, *self.documents(first, statement))
+                changes = (changed,) if changed else ()
                 self.edge(Edge(statement.uid, id, "quotes", found.confidence, (), changes))
 
     def quoted(self, one: Statement, other: Statement) -> Quoted | None:
-        mine, theirs = (self.material.articles[s.article].document for s in (one, other))
-        return same_utterance(one, other, mine, theirs)
+        return same_utterance(one, other, *self.documents(one, other))
 
-    def altered(self, one: Statement, other: Statement, found: Quoted) -> tuple[Drift, ...]:
-        if not found.altered:
-            return ()
-        before = " ".join(words for mark, words in found.difference if mark in "=-")
-        after = " ".join(words for mark, words in found.difference if mark in "=+")
-        return (Drift("quote_altered", before, after, one.spans[0], other.spans[0], found.confidence),)
+    def documents(self, one: Statement, other: Statement) -> tuple[Document, Document]:
+        return self.material.articles[one.article].document, self.material.articles[other.article].document
 
     def relations(self, mine: Sequence[Statement]) -> None:
         """What is denied, what differs, and what says the same without depending on it."""
@@ -299,9 +293,7 @@ class _Drawing:
                 if uid not in self.nodes:
                     self.article(self.material.statements[uid])
                     self.attribution(self.material.statements[uid])
-            linked = any(
-                (later, earlier, kind) in self.edges for kind in (*COPIED, "copies", "relays", "cites")
-            )
+            linked = any((later, earlier, kind) in self.edges for kind in ECHOES)
             if relation.kind != "same" or not linked:
                 words = tuple(
                     Evidence("quote", self.material.statements[later].article, None, f"{name}: {a} / {b}")

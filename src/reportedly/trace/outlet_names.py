@@ -18,6 +18,7 @@ _URL = re.compile(r"https?://[^\s<>\"'’”)\]]+", re.I)
 _CAPITALS = re.compile(r"[A-Z][\w&.'’-]*(?: (?:(?:of|the|and|on|for) )?[A-Z][\w&.'’-]*)*")
 #: Shorter names are words of the language, too ("Time", "Vox").
 _LEAST = 6
+_COMMON = 5
 _APART = re.compile(r"[^\w]+")
 
 
@@ -52,25 +53,33 @@ def addresses(document: Document) -> tuple[tuple[Span, str], ...]:
 
 def names_in(text: str, outlets: Collection[str]) -> set[str]:
     """Those of the outlets, by ``outlet_key``, that a text names in capital letters."""
-    return {key for _, key in _named(text) if key in outlets}
+    return {key for key in _named(text) if key in outlets}
 
 
-def mentions(text: str, outlet: str) -> list[Span]:
+@lru_cache(maxsize=2048)
+def _pattern(outlet: str) -> re.Pattern[str] | None:
+    bare = re.sub(r"^the\s+|\s*\(.*\)$|\s+[-–—|:]\s+.*$|\.(?:com|org|net)$", "", outlet.strip(), flags=re.I)
+    if not outlet_key(bare):
+        return None
+    if bare != outlet.strip() and outlet.lower().startswith("the ") and len(bare) <= _COMMON:
+        # "The Hill", not "Capitol Hill".
+        return re.compile(rf"\bThe {re.escape(bare)}\b")
+    return re.compile(rf"\b{re.escape(bare)}\b", re.I if len(bare) > _COMMON else 0)
+
+
+def mentions(text: str, outlet: str | None) -> tuple[Span, ...]:
     """Where a text names an outlet."""
-    wanted = outlet_key(outlet)
-    return [span for span, key in _named(text) if key == wanted]
+    pattern = _pattern(outlet) if outlet else None
+    return tuple(match.span() for match in pattern.finditer(text)) if pattern else ()
 
 
 @lru_cache(maxsize=512)
-def _named(text: str) -> tuple[tuple[Span, str], ...]:
-    """Every name, and every part of a longer row of capital words, of at most five words."""
-    found = []
+def _named(text: str) -> frozenset[str]:
+    """Keys of every name, and of every part of a longer row of capital words, of at most five words."""
+    found = set()
     for row in _CAPITALS.finditer(text):
-        words = [(m.start() + row.start(), m.end() + row.start()) for m in re.finditer(r"\S+", row.group())]
+        words = row.group().split()
         for first in range(len(words)):
-            for last in range(first, min(first + 5, len(words))):
-                span = words[first][0], words[last][1]
-                key = outlet_key(re.sub(r"['’]s?$", "", text[slice(*span)]))
-                if len(key) >= _LEAST:
-                    found.append((span, key))
-    return tuple(found)
+            for last in range(first + 1, min(first + 5, len(words)) + 1):
+                found.add(outlet_key(re.sub(r"['’]s?$", "", " ".join(words[first:last]))))
+    return frozenset(key for key in found if len(key) >= _LEAST)

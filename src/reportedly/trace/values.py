@@ -6,13 +6,15 @@ first; everything else follows from the set of relations.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reportedly.types import Attribution, Document, Factuality, Source, Span, Spans, Stance
 
 #: How much of an article stands in another one, and as what. ``same_story``: written independently.
 ReuseKind = Literal["wire_copy", "syndicated", "rewrite", "shared_quotes", "same_story", "unrelated"]
+#: Those in which text was taken over.
+COPIED: tuple[ReuseKind, ...] = ("wire_copy", "syndicated", "rewrite")
 #: How two statements stand to each other. ``differs``: the same but for a number, a date or a name.
 RelationKind = Literal["same", "denies", "differs", "related", "unrelated"]
 #: What changed along an echo link.
@@ -27,6 +29,8 @@ DriftKind = Literal[
 ]
 #: How one point of a trace depends on another, or relates to it.
 EdgeKind = Literal["copies", "relays", "cites", "quotes", "denies", "differs", "same"]
+#: Those that say that the one depends on the other: echo links.
+ECHOES: tuple[EdgeKind, ...] = ("copies", "relays", "cites")
 #: What says that one article depends on another.
 EvidenceKind = Literal["credit", "link", "shared_text", "relay", "time", "byline", "quote"]
 
@@ -125,6 +129,17 @@ class Reuse:
     direction_confidence: float = 0.0
     #: What speaks for the kind and the direction.
     evidence: tuple[Evidence, ...] = ()
+
+    def turned(self) -> Reuse:
+        """The same, seen from the other article."""
+        return replace(
+            self,
+            here=self.there,
+            there=self.here,
+            passages=tuple(Passage(p.there, p.here, p.words, p.quoted) for p in self.passages),
+            share_here=self.share_there,
+            share_there=self.share_here,
+        )
 
 
 @dataclass(frozen=True, slots=True)

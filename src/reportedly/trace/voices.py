@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from reportedly.trace.english import english
-from reportedly.trace.outlet_names import outlet_key, same_outlet
+from reportedly.trace.outlet_names import mentions, same_outlet
 from reportedly.trace.quotation import quotations
 from reportedly.trace.values import Passage
 from reportedly.types import Document, Span
@@ -25,7 +24,6 @@ _BESIDE = 30
 #: Share of words in capitals from which it is somebody's post.
 _SHOUTED = 0.4
 #: A name so short may be a word or another's name.
-_COMMON = 5
 _GLUED = re.compile(r"[a-z]{3,}\)?(?:[A-Z][a-z]{2,}|\d{4} [A-Z])")
 #: Characters of a box of links in which two headlines meet at least once.
 _LINK = 400
@@ -126,23 +124,6 @@ def _unquoted(text: str, span: Span) -> str:
             pieces.append(text[at : max(a, at)])
             at = max(at, b)
     return " ".join([*pieces, text[at:end]])
-
-
-@lru_cache(maxsize=2048)
-def _pattern(outlet: str) -> re.Pattern[str] | None:
-    bare = re.sub(r"^the\s+|\s*\(.*\)$|\s+[-–—|:]\s+.*$|\.(?:com|org|net)$", "", outlet.strip(), flags=re.I)
-    if not outlet_key(bare):
-        return None
-    if bare != outlet.strip() and outlet.lower().startswith("the ") and len(bare) <= _COMMON:
-        # "The Hill", not "Capitol Hill".
-        return re.compile(rf"\bThe {re.escape(bare)}\b")
-    return re.compile(rf"\b{re.escape(bare)}\b", re.I if len(bare) > _COMMON else 0)
-
-
-def mentions(text: str, outlet: str | None) -> tuple[Span, ...]:
-    """Where a text names an outlet."""
-    pattern = _pattern(outlet) if outlet else None
-    return tuple(match.span() for match in pattern.finditer(text)) if pattern else ()
 
 
 def _names(text: str, outlet: str | None) -> bool:

@@ -11,7 +11,7 @@ from reportedly.ledger import claims as stated
 from reportedly.ledger import loading, relating
 from reportedly.ledger.database import Database
 from reportedly.ledger.identity import fingerprint, own_uid, uid
-from reportedly.trace import cells, compare, reuse, shingles
+from reportedly.trace import reuse, shingles
 from reportedly.trace.article_values import (
     ArticleTrace,
     EchoOf,
@@ -20,20 +20,18 @@ from reportedly.trace.article_values import (
     StatementTrace,
 )
 from reportedly.trace.articles import article
-from reportedly.trace.claims import SURE
-from reportedly.trace.earlier import order
-from reportedly.trace.echoes import COPIED
+from reportedly.trace.earlier import day_of, order
 from reportedly.trace.graph import Material, trace
-from reportedly.trace.looks import Look, looks
-from reportedly.trace.values import Article, Edge, Passage, Relation, Reuse, Statement
+from reportedly.trace.looks import Look
+from reportedly.trace.values import COPIED, ECHOES, Article, Edge, Relation, Reuse, Statement
+from reportedly.tracing.ask import matching
 from reportedly.tracing.gather import Gathered, gather
-from reportedly.tracing.relate import relating_rows, to_article
+from reportedly.tracing.relate import look_at, to_article
 from reportedly.tracing.stored import read_reuse
 from reportedly.types import Reading
 
 #: Contents that a new statement is compared with, and articles that share passages with a new one.
 _CONTENTS, _ARTICLES = 300, 50
-_ECHO = ("copies", "relays", "cites")
 
 
 @dataclass(slots=True)
@@ -81,11 +79,7 @@ def trace_reading(database: Database, reading: Reading) -> ArticleTrace:
     key = fingerprint(reading.document)
     uids = {one.id: uid(key, one) for one in reading.attributions}
     made = article(key, reading, uids, lambda span: own_uid(key, span))
-    seen = looks(
-        [s.text for s in made.statements],
-        [s.source.name if s.source else None for s in made.statements],
-        [s.factuality for s in made.statements],
-    )
+    seen = look_at(made.statements)
     with database.reading() as connection:
         near = stated.documents_with(connection, shingles.fingerprints(reading.text), _ARTICLES)
         others = [to_article(one) for one in loading.articles(connection, near)]
@@ -109,21 +103,12 @@ def _shared(connection: sa.Connection, contents: set[int]) -> set[int]:
 
 def _gathered(connection: sa.Connection, statement: Statement, one: Look, asked: _Asked) -> Gathered | None:
     """The claim of a statement that is in no ledger: that of the content which says the same most surely."""
-    rows = relating_rows(connection, stated.contents_with(connection, cells.keys(one), _CONTENTS))
-    seen = looks(
-        [row.content for row in rows.values()],
-        [row.source for row in rows.values()],
-        [row.factuality for row in rows.values()],  # type: ignore[misc]
-    )
-    same: list[tuple[float, int, Relation]] = []
-    for (hash, row), other in zip(rows.items(), seen, strict=True):
-        kind, confidence, reasons = compare.relate(one, other)
-        if kind == "same" and confidence >= SURE:
-            same.append((-confidence, hash, Relation(statement.uid, row.uid, kind, confidence, reasons)))
+    same = [match for match in matching(connection, one, _CONTENTS) if match.surely_same]
     if not same:
         return None
-    _, hash, relation = min(same, key=lambda found: found[:2])
-    known = gather(connection, hash)
+    match = same[0]
+    relation = Relation(statement.uid, match.uid, "same", match.confidence, match.reasons)
+    known = gather(connection, match.content)
     material = known.material
     keys = {asked.article.key} | material.articles.keys()
     return Gathered(
@@ -152,7 +137,7 @@ def _statement(statement: Statement, asked: _Asked, gathered: Gathered | None) -
         return plain
     material = gathered.material
     found = trace(gathered.claim, material)
-    links = [edge for edge in found.edges if edge.kind in _ECHO and edge.end in material.statements]
+    links = [edge for edge in found.edges if edge.kind in ECHOES and edge.end in material.statements]
     link = next((edge for edge in links if edge.start == statement.uid), None)
     apart = _apart(statement, gathered, links)
     place = order(asked.article)
@@ -209,7 +194,7 @@ def _elsewhere(statement: Statement, material: Material) -> Elsewhere:
         text=statement.text,
         article=document.id,
         outlet=document.outlet,
-        day=document.published[:10] if document.published else None,
+        day=day_of(document),
         url=document.url,
         source=statement.source.name if statement.source else None,
     )
@@ -224,7 +209,7 @@ def _summary(asked: _Asked, statements: Sequence[StatementTrace]) -> ArticleTrac
         article=document.id,
         title=document.title,
         outlet=document.outlet,
-        day=document.published[:10] if document.published else None,
+        day=day_of(document),
         url=document.url,
         in_ledger=asked.in_ledger,
         statements=tuple(statements),
@@ -236,21 +221,8 @@ def _summary(asked: _Asked, statements: Sequence[StatementTrace]) -> ArticleTrac
 
 def _related(found: Reuse, asked: _Asked) -> RelatedArticle:
     document = asked.others[_other(found, asked)].document
-    day = document.published[:10] if document.published else None
-    seen = found if found.here == asked.article.key else turned(found)
-    return RelatedArticle(document.id, document.title, document.outlet, day, document.url, seen)
-
-
-def turned(found: Reuse) -> Reuse:
-    """The same, seen from the other article."""
-    return replace(
-        found,
-        here=found.there,
-        there=found.here,
-        passages=tuple(Passage(p.there, p.here, p.words, p.quoted) for p in found.passages),
-        share_here=found.share_there,
-        share_there=found.share_here,
-    )
+    seen = found if found.here == asked.article.key else found.turned()
+    return RelatedArticle(document.id, document.title, document.outlet, day_of(document), document.url, seen)
 
 
 def _other(found: Reuse, asked: _Asked) -> str:

@@ -14,10 +14,10 @@ from reportedly.ledger.database import Database
 from reportedly.trace import cells, compare
 from reportedly.trace.claims import SURE, first_of
 from reportedly.trace.graph import trace
-from reportedly.trace.looks import look, looks
+from reportedly.trace.looks import Look, look
 from reportedly.trace.values import RelationKind, Trace
 from reportedly.tracing.gather import gather
-from reportedly.tracing.relate import relating_rows
+from reportedly.tracing.relate import look_at_rows, standing_for
 
 #: Contents with a key in common that free words are compared with.
 _CANDIDATES = 5000
@@ -30,11 +30,19 @@ class Match:
     """A content of the ledger, and how it stands to what was asked."""
 
     content: int
+    #: Of the statement that stands for it.
+    uid: str
     kind: RelationKind
     confidence: float
+    reasons: tuple[tuple[str, str, str], ...]
     #: Its words, and how near they are.
     text: str
     nearness: float
+
+    @property
+    def surely_same(self) -> bool:
+        """Whether it makes the claim that was asked for."""
+        return self.kind == "same" and self.confidence >= SURE
 
 
 def trace_statement(database: Database, uid: str) -> Trace:
@@ -65,8 +73,8 @@ def trace_words(database: Database, text: str) -> Trace:
         NotInLedger: no statement says the same.
     """
     with database.reading() as connection:
-        matches = matching(connection, text)
-        same = [match for match in matches if match.kind == "same" and match.confidence >= SURE]
+        matches = matching(connection, look(text))
+        same = [match for match in matches if match.surely_same]
         same = same or sorted(
             (match for match in matches if match.kind in ("same", "related") and match.nearness >= _NEAR),
             key=lambda match: (-match.nearness, match.content),
@@ -78,18 +86,20 @@ def trace_words(database: Database, text: str) -> Trace:
         return _of_content(connection, same[0].content)
 
 
-def matching(connection: sa.Connection, text: str) -> list[Match]:
-    """Contents that say the same, deny it, or are about it: the surest and nearest first."""
-    asked = look(text)
-    contents = stated.contents_with(connection, cells.keys(asked), _CANDIDATES)
-    rows = relating_rows(connection, contents)
-    hashes = list(rows)
-    words = [rows[hash].content for hash in hashes]
-    seen = looks(words, [rows[hash].source for hash in hashes], [rows[hash].factuality for hash in hashes])  # type: ignore[misc]
+def matching(connection: sa.Connection, asked: Look, limit: int = _CANDIDATES) -> list[Match]:
+    """Contents that say the same, deny it, or are about it: the surest and nearest first.
+
+    Args:
+        connection: of a ledger.
+        asked: what they are compared with.
+        limit: at most so many are.
+    """
+    rows = standing_for(connection, stated.contents_with(connection, cells.keys(asked), limit))
     found = []
-    for hash, other in zip(hashes, seen, strict=True):
-        kind, confidence, _ = compare.relate(asked, other)
-        found.append(Match(hash, kind, confidence, rows[hash].content, float(asked.meaning @ other.meaning)))
+    for (content, row), other in zip(rows.items(), look_at_rows(rows.values()), strict=True):
+        kind, confidence, reasons = compare.relate(asked, other)
+        nearness = float(asked.meaning @ other.meaning)
+        found.append(Match(content, row.uid, kind, confidence, reasons, row.content, nearness))
     rank = {"same": 0, "denies": 1, "differs": 2, "related": 3, "unrelated": 4}
     return sorted(found, key=lambda m: (rank[m.kind], -round(m.confidence, 2), -m.nearness, m.content))
 

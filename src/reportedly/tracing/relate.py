@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import sqlalchemy as sa
 
@@ -17,9 +17,8 @@ from reportedly.ledger.postings import Pair
 from reportedly.ledger.relating import Related
 from reportedly.trace import cells, compare, reuse, shingles
 from reportedly.trace.articles import article
-from reportedly.trace.echoes import COPIED
 from reportedly.trace.looks import Look, looks
-from reportedly.trace.values import Article
+from reportedly.trace.values import COPIED, Article, Statement
 from reportedly.tracing.stored import stored_reuse
 from reportedly.tracing.version import VERSION
 from reportedly.types import Factuality
@@ -79,32 +78,19 @@ class Worker:
         contents: list[int] = []
         for loaded in loading.articles(connection, documents):
             made = self.remember(loaded)
-            said = [
-                (one.content_hash, made_of)
-                for one, made_of in zip(loaded.statements, _rows(loaded), strict=True)
-            ]
-            fresh = {hash: row for hash, row in said if hash not in self.looks}
-            self.digest(fresh)
-            keys = {hash: cells.keys(self.looks[hash]) for hash, _ in said}
+            by_uid = {statement.uid: statement for statement in made.statements}
+            said = {one.content_hash: by_uid[one.uid] for one in loaded.statements if one.uid in by_uid}
+            fresh = {content: statement for content, statement in said.items() if content not in self.looks}
+            self.looks.update(zip(fresh, look_at(fresh.values()), strict=True))
+            keys = {content: cells.keys(self.looks[content]) for content in said}
             hashes = shingles.fingerprints(made.document.text)
             contents += relating.put_marks(connection, loaded.pk, VERSION, hashes, keys)
         return contents
 
     def remember(self, loaded: Loaded) -> Article:
         """An article as the trace looks at it."""
-        made = to_article(loaded)
-        _keep(self.articles, loaded.pk, made)
+        made = self.articles[loaded.pk] = to_article(loaded)
         return made
-
-    def digest(self, rows: dict[int, tuple[str, str | None, Factuality | None]]) -> None:
-        """Look at contents, by hash."""
-        words, speakers, factualities = [list(part) for part in zip(*rows.values(), strict=True)] or [
-            [],
-            [],
-            [],
-        ]
-        for hash, found in zip(rows, looks(words, speakers, factualities), strict=True):
-            _keep(self.looks, hash, found)
 
     def compare_articles(self, connection: sa.Connection, pairs: Iterable[Pair]) -> None:
         """Compare pairs of articles and keep what they have in common."""
@@ -138,11 +124,25 @@ class Worker:
     def load(self, connection: sa.Connection, contents: set[int]) -> None:
         """Look at the contents that are not in memory."""
         missing = [hash for hash in sorted(contents) if hash not in self.looks]
-        standing = relating_rows(connection, missing)
-        self.digest({hash: (row.content, row.source, _factuality(row)) for hash, row in standing.items()})
+        rows = standing_for(connection, missing)
+        self.looks.update(zip(rows, look_at_rows(rows.values()), strict=True))
 
 
-def relating_rows(connection: sa.Connection, contents: Sequence[int]) -> dict[int, Assertion]:
+def look_at(statements: Iterable[Statement]) -> list[Look]:
+    """What statements say, as they are compared."""
+    said = list(statements)
+    names = [statement.source.name if statement.source else None for statement in said]
+    return looks([one.text for one in said], names, [one.factuality for one in said])
+
+
+def look_at_rows(rows: Iterable[Assertion]) -> list[Look]:
+    """The same, of rows of a ledger."""
+    said = list(rows)
+    firmness = [cast("Factuality | None", row.factuality) for row in said]
+    return looks([row.content for row in said], [row.source for row in said], firmness)
+
+
+def standing_for(connection: sa.Connection, contents: Sequence[int]) -> dict[int, Assertion]:
     """The statement that stands for each content."""
     numbers = loading.representatives(connection, contents)
     rows = {row.pk: row for row in loading.assertions(connection, list(numbers.values()))}
@@ -153,31 +153,6 @@ def to_article(loaded: Loaded) -> Article:
     """An article of a ledger as the trace looks at it."""
     uids = {one.attribution: one.uid for one in loaded.statements if one.attribution}
     return article(loaded.key, loaded.reading, uids, lambda span: own_uid(loaded.key, span))
-
-
-def _rows(loaded: Loaded) -> list[tuple[str, str | None, Factuality | None]]:
-    """What is looked at of each statement of an article, in their order."""
-    reading = loaded.reading
-    by_id = {one.id: one for one in reading.attributions}
-    own = {own_uid(loaded.key, span): span for span in reading.own_voice}
-    rows: list[tuple[str, str | None, Factuality | None]] = []
-    for stated in loaded.statements:
-        if stated.attribution is None:
-            rows.append((reading.text[slice(*own[stated.uid])], None, None))
-            continue
-        one = by_id[stated.attribution]
-        source = reading.source(one.source_id)
-        rows.append((reading.quote(one.content), source.name if source else None, one.factuality))
-    return rows
-
-
-def _factuality(row: Assertion) -> Factuality | None:
-    return row.factuality  # type: ignore[return-value]
-
-
-def _keep(memory: OrderedDict[int, _V], key: int, value: _V) -> None:
-    memory[key] = value
-    memory.move_to_end(key)
 
 
 def _forget(memory: OrderedDict[int, _V], most: int) -> None:

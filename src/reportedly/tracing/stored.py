@@ -19,22 +19,17 @@ def stored_reuse(found: Reuse, numbers: Mapping[str, int], one: int, other: int)
         numbers: of both articles, by key.
         one, other: the numbers in the order in which the row has them.
     """
-    turned = numbers[found.here] != one
-    passages = [
-        (p.there, p.here, p.words, p.quoted) if turned else (p.here, p.there, p.words, p.quoted)
-        for p in found.passages
-    ]
-    shares = (found.share_there, found.share_here) if turned else (found.share_here, found.share_there)
+    seen = found if numbers[found.here] == one else found.turned()
     return Reused(
         one=one,
         other=other,
         kind=found.kind,
         confidence=round(found.confidence, 4),
-        share_one=round(shares[0], 4),
-        share_other=round(shares[1], 4),
+        share_one=round(seen.share_here, 4),
+        share_other=round(seen.share_there, 4),
         earlier=numbers[found.earlier] if found.earlier else None,
         direction_confidence=round(found.direction_confidence, 4),
-        passages=tuple(passages),
+        passages=tuple((p.here, p.there, p.words, p.quoted) for p in seen.passages),
         evidence=tuple(asdict(evidence) for evidence in found.evidence),
     )
 

@@ -62,7 +62,7 @@ def labels(split: str) -> tuple[Label, ...]:
 def articles(shared: Path, wanted: Iterable[str]) -> dict[str, Article]:
     """The articles of these ids, read without extraction, by id."""
     ids, found, settings = frozenset(wanted), {}, Settings()
-    with gzip.open(shared / "newsroom" / "articles.jsonl.gz", "rb") as stream:
+    with gzip.open(shared / "data" / "newsroom" / "articles.jsonl.gz", "rb") as stream:
         for number, line in enumerate(stream):
             raw = record(line, f"line {number + 1}")
             if not isinstance(raw, ReportedlyError) and raw.id in ids:

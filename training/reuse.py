@@ -101,7 +101,7 @@ def vars_of(like: alike.Likeness) -> dict[str, float]:
 def main(shared: Path, counts: bool) -> None:
     """Write the counts and the weights."""
     if counts:
-        with gzip.open(shared / "newsroom" / "articles.jsonl.gz", "rt", encoding="utf-8") as stream:
+        with gzip.open(shared / "data" / "newsroom" / "articles.jsonl.gz", "rt", encoding="utf-8") as stream:
             levels = rarity([json.loads(line)["text"] for line in stream])
         (FOLDER / "rarity.json").write_text(json.dumps({"levels": levels}) + "\n", encoding="ascii")
         alike._rarity.cache_clear()

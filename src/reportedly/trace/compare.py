@@ -20,7 +20,7 @@ VAGUE = 2.2
 #: Confidence in what follows from the words being the same.
 _SURE = 0.98
 #: From this share on of what both say being negated in one of them only, that one denies the other.
-OPPOSED = 0.5
+OPPOSED = 0.59
 #: What two statements about one assertion are (same, denies, differs) by what speaks against it: about the
 #: shares among the labelled pairs of train and dev. A denial that is only the source's is often read wrongly.
 AGAINST = {
@@ -90,10 +90,14 @@ def said(one: Look) -> str:
 
 def possible(kind: RelationKind, paired: Pairing) -> bool:
     """Whether a kind can be: vague statements are never the same, and what differs has to be there."""
+    told = paired["numbers differ"] > 0 or paired["dates differ"] > 0
+    # Each names somebody or some place, and none of them is the same.
+    elsewhere = paired["names alone twice"] > 0 and paired["names covered"] == 0
     if kind == "same":
-        return paired["total least"] >= VAGUE and paired["numbers differ"] == 0
+        return paired["total least"] >= VAGUE and paired["numbers differ"] == 0 and not elsewhere
     if kind == "differs":
-        return paired["numbers differ"] > 0 or paired["dates differ"] > 0 or paired["names alone twice"] > 0
+        # Another number and another place: another matter.
+        return (told or paired["names alone twice"] > 0) and not (told and elsewhere)
     if kind == "denies":
         return any(paired[name] > 0 for name in ("opposed", "opposites", "denied by one", "negations differ"))
     return True

@@ -88,8 +88,8 @@ class _Ranking:
 
     def of(self, echo: Echo) -> tuple[object, ...]:
         """The place of a link among the links of its later statement."""
-        kinds = {evidence.kind for evidence in echo.evidence}
-        tier = 0 if kinds & {"link", "credit"} else 1 if "relay" in kinds else 2
+        relayed = any(evidence.kind == "relay" for evidence in echo.evidence)
+        tier = 0 if points_at(echo.evidence) else 1 if relayed else 2
         place = self.places[echo.earlier]
         alike = round(-_alike(self.words[echo.later], self.words[echo.earlier]), 3)
         nearest = -place if tier == 1 else place
@@ -177,7 +177,7 @@ def _echo(
     passages = _shared(later, earlier, reuse) if reuse and reuse.kind in COPIED else ()
     if not named and not passages:
         return None
-    direction = _direction(one, other, reuse, bool(named), bool(back))
+    direction = _direction(one, other, reuse, named, back)
     if direction is None:
         return None
     share = 0.0
@@ -200,17 +200,28 @@ def _echo(
 
 
 def _direction(
-    later: Article, earlier: Article, reuse: Reuse | None, named: bool, back: bool
+    later: Article,
+    earlier: Article,
+    reuse: Reuse | None,
+    named: tuple[Evidence, ...],
+    back: tuple[Evidence, ...],
 ) -> float | None:
     """How sure it is that the one depends on the other; ``None``: it is the other way round."""
-    if named != back:
-        return 1.0 if named else None
+    if bool(named) != bool(back):
+        # The outlet may be named for another of its articles, which is not one of a later day.
+        told = named and (points_at(named) or not before(later, earlier))
+        return 1.0 if told else None
     if reuse and reuse.earlier:
         return max(reuse.direction_confidence, _UNKNOWN) if reuse.earlier == earlier.key else None
     first = before(earlier, later)
     if first is not None:
         return _BY_DATE if first else None
     return _UNKNOWN if order(earlier) < order(later) else None
+
+
+def points_at(evidence: Sequence[Evidence]) -> bool:
+    """Whether it says which article or whose text it is, and does not only name an outlet."""
+    return any(one.kind in ("link", "credit") for one in evidence)
 
 
 def _named(later: Statement, one: Article, other: Article) -> tuple[Evidence, ...]:

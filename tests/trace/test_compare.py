@@ -32,7 +32,7 @@ ROWS: list[tuple[str, str, RelationKind]] = [
     ("Holt took the bribe from the builders", "Holt did not take the bribe from the builders", "denies"),
     ("the council broke the law at Harrow", "the council never broke the law at Harrow", "denies"),
     # The same said of another place and another company, with the same number.
-    ("75 wells around Harrow contain solvent of Tarn", "solvent of Belmo has reached 75 wells around Orla", "related"),
+    ("75 wells at Harrow contain solvent of Tarn", "solvent of Belmo is in 75 wells around Orla", "related"),
     # Nothing in common.
     ("the flood at Harrow killed 12 people", "taxes on imported steel will rise by a tenth", "unrelated"),
 ]  # fmt: skip

@@ -31,8 +31,6 @@ ROWS: list[tuple[str, str, RelationKind]] = [
     # Negated in one.
     ("Holt took the bribe from the builders", "Holt did not take the bribe from the builders", "denies"),
     ("the council broke the law at Harrow", "the council never broke the law at Harrow", "denies"),
-    # The same said of another place and another company, with the same number.
-    ("75 wells at Harrow contain solvent of Tarn", "solvent of Belmo is in 75 wells around Orla", "related"),
     # Nothing in common.
     ("the flood at Harrow killed 12 people", "taxes on imported steel will rise by a tenth", "unrelated"),
 ]  # fmt: skip
@@ -143,3 +141,13 @@ def test_keys_are_few_and_small(text: str) -> None:
     assert len(found) <= 48
     assert all(0 <= key < 2**63 for key in found)
     assert list(found) == sorted({*found})
+
+
+def test_another_place_is_another_matter() -> None:
+    """With the same number, and all names different; and with another number besides."""
+    here = look("75 wells around Harrow contain solvent from the Tarn works")
+    for there in (
+        "solvent from the Belmo works has reached 75 wells around Orla",
+        "12 wells around Orla contain solvent from the Belmo works",
+    ):
+        assert relate(here, look(there))[0] not in ("same", "differs", "denies")

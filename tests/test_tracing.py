@@ -114,6 +114,16 @@ def test_a_file_is_traced_and_not_added(told: Path) -> None:
         assert ledger.count() == count
 
 
+def test_an_article_of_the_ledger_is_no_copy_of_itself(
+    story: list[Reading], told: Path, tmp_path: Path
+) -> None:
+    same = tmp_path / "same.txt"
+    same.write_text(story[0].text, encoding="utf-8")
+    with Ledger(told, read_only=True) as ledger:
+        found, expected = ledger.trace(str(same)), ledger.trace(story[0].id)
+    assert found == expected
+
+
 def test_draft_of_what_is_known(told: Path, tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text(

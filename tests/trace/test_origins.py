@@ -87,3 +87,16 @@ def test_repeating_in_an_echoing_article_is_no_new_origin() -> None:
         "B", (WORDS, VANE), (WORDS, None), outlet="Reef Blog", published="2024-03-02", credit="Halden Courier"
     )
     assert found([one, two]) == [("Osric Vane", "state:Norland", ("A1",))]
+
+
+def test_headline_and_text_name_one_source() -> None:
+    short = source("inspector", "unnamed_person")
+    long = source("a state dam inspector", "unnamed_person", id="s2")
+    one = article("A", (WORDS, short), (WORDS, long), outlet="Halden Courier", published="2024-03-01")
+    assert [uids for _, _, uids in found([one])] == [("A1", "A2")]
+
+
+def test_two_named_people_of_one_article_are_two_origins() -> None:
+    other = source("Mila Torben", id="s2", party="state:Norland")
+    one = article("A", (WORDS, VANE), (WORDS, other), outlet="Halden Courier", published="2024-03-01")
+    assert len(found([one])) == 2

@@ -75,14 +75,21 @@ def trace_article(database: Database, number: int) -> ArticleTrace:
 
 
 def trace_reading(database: Database, reading: Reading) -> ArticleTrace:
-    """Where the statements of an article come from that is not in the ledger, which stays as it is."""
+    """Where the statements of an article come from that is read now; the ledger stays as it is.
+
+    An article whose text is in the ledger is that one: it is no copy of itself.
+    """
     key = fingerprint(reading.document)
     uids = {one.id: uid(key, one) for one in reading.attributions}
     made = article(key, reading, uids, lambda span: own_uid(key, span))
     seen = look_at(made.statements)
     with database.reading() as connection:
         near = stated.documents_with(connection, shingles.fingerprints(reading.text), _ARTICLES)
-        others = [to_article(one) for one in loading.articles(connection, near)]
+        found_near = list(loading.articles(connection, near))
+        itself = next((one.pk for one in found_near if one.reading.text == reading.text), None)
+        if itself is not None:
+            return trace_article(database, itself)
+        others = [to_article(one) for one in found_near]
         reuses = [reuse.compare(made, other) for other in others if other.key != key]
         asked = _Asked(made, reuses, {other.key: other for other in others}, in_ledger=False)
         found = [

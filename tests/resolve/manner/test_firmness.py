@@ -33,6 +33,7 @@ ROWS = [
     ("<Vance> [said] {the bridge may be closed}.", "PS+", "may"),
     ("<Vance> [said] {the bridge may not be safe}.", "PS-", "may not"),
     ("<Vance> [said] {the bridge was probably closed}.", "PR+", "probably"),
+    ("<Vance> [said] {the bridge was allegedly closed}.", "PR+", "allegedly"),
     ("<Vance> [said] {the bridge seems to be closed}.", "PR+", "seems"),
     ("<Vance> [said] {it is unlikely that it opens}.", "PR-", "unlikely"),
     ("<Vance> [said]: {“I think the bridge is closed.”}", "PR+", "I think"),

@@ -47,6 +47,7 @@ _COMMANDS = (
     _Command("show", "reportedly.cli.search", "show_command", "Show one article of a ledger."),
     _Command("trace", "reportedly.cli.trace", "trace_command", "Follow a claim to where it came from."),
     _Command("claims", "reportedly.cli.claims", "claims_command", "List claims with who stands behind them."),
+    _Command("serve", "reportedly.cli.serve", "serve_command", "Show a ledger in the browser."),
     _Command("correct", "reportedly.cli.correct", "correct_command", "Correct what was read."),
     _Command(
         "corrections", "reportedly.cli.correct", "corrections_command", "List corrections, or undo one."

@@ -1,0 +1,5 @@
+"""The web application over a ledger: server-rendered pages, and a JSON API with everything they show.
+
+``app.create`` makes the ASGI application, ``serving.run`` runs it; ``pages/`` has one file for each kind of
+page, with its routes; ``guard`` and ``access`` keep strangers and hostile pages out.
+"""

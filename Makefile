@@ -25,6 +25,7 @@ demo: ## read the example articles end to end
 
 test: ## run the tests
 	@scripts/setup dev
+	@scripts/browser
 	@$(PY) -m pytest
 
 lint: ## ruff and mypy --strict

@@ -98,7 +98,7 @@ async def _clicking(port: int, readers: int, seconds: float, think: float) -> Se
 
 def _report(seen: Seen, readers: int, seconds: float, think: float, statements: int) -> Iterator[str]:
     every = seen.all
-    yield f"{readers} readers, {think:g} s between clicks, {seconds:g} s, {statements:,} statements, one process."
+    yield f"{readers} readers, {think:g} s a page, {seconds:g} s, {statements:,} statements, one process"
     yield (
         f"{len(every)} pages; median {_ms(every)} ms, nine in ten within {_ms(every, 0.9)} ms, "
         f"slowest {max(every) * 1000:.0f} ms; errors: {len(seen.errors)}."

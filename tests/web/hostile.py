@@ -1,4 +1,4 @@
-"""Articles that attack whoever shows them, as JSONL records: what a page must not run stands in every field."""
+"""Articles that attack whoever shows them: what a page must not run stands in every field of the records."""
 
 from __future__ import annotations
 

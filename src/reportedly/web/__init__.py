@@ -3,3 +3,6 @@
 ``app.create`` makes the ASGI application, ``serving.run`` runs it; ``pages/`` has one file for each kind of
 page, with its routes; ``guard`` and ``access`` keep strangers and hostile pages out.
 """
+
+# Routes name the kind of path part that it registers.
+from reportedly.web import links as links

@@ -3,21 +3,45 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, unquote
+
+from starlette.convertors import Convertor, register_url_convertor
 
 from reportedly.export.visible import clipped, one_line
 
 _WEB = re.compile(r"https?://", re.I)
 
 
+def part(name: str) -> str:
+    """A name as one part of a path, whatever it holds: slashes and dots would lead to other pages."""
+    kept = name.replace("%", "%25").replace("/", "%2F").replace("\\", "%5C")
+    if not name.strip("."):
+        kept = kept.replace(".", "%2E")
+    return quote(kept, safe="")
+
+
+class NameConvertor(Convertor[str]):
+    """``{document:name}`` in a route: the name that ``part`` wrote."""
+
+    regex = "[^/]+"
+
+    def convert(self, value: str) -> str:
+        """The name."""
+        return unquote(value)
+
+    def to_string(self, value: str) -> str:
+        """Its part of a path."""
+        return part(value)
+
+
 def article(document: str) -> str:
     """The page of an article, by its id."""
-    return f"/articles/{quote(document, safe='')}"
+    return f"/articles/{part(document)}"
 
 
 def claim(identifier: str) -> str:
     """The page of a claim, by its id."""
-    return f"/claims/{quote(identifier, safe='')}"
+    return f"/claims/{part(identifier)}"
 
 
 def source(number: int) -> str:
@@ -27,7 +51,7 @@ def source(number: int) -> str:
 
 def outlet(name: str) -> str:
     """The page of an outlet, by its name."""
-    return f"/outlets/{quote(name, safe='')}"
+    return f"/outlets/{part(name)}"
 
 
 def web(url: str | None) -> str | None:
@@ -56,3 +80,5 @@ FILTERS = {
     "line": one_line,
     "clipped": clipped,
 }
+
+register_url_convertor("name", NameConvertor())

@@ -39,5 +39,5 @@ def one(request: Request) -> Response:
 
 ROUTES = [
     Route("/", listed, methods=["GET"]),
-    Route("/articles/{document}", one, methods=["GET"]),
+    Route("/articles/{document:name}", one, methods=["GET"]),
 ]

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from starlette.convertors import Convertor, register_url_convertor
 
 from reportedly.export.visible import clipped, one_line
 
+_UNSAFE, _WRITTEN = re.compile(r"[~%/\\?#]"), re.compile(r"~([0-9A-F]{2})")
 _WEB = re.compile(r"https?://", re.I)
 
 
 def part(name: str) -> str:
-    """A name as one part of a path, whatever it holds: slashes and dots would lead to other pages."""
-    kept = name.replace("%", "%25").replace("/", "%2F").replace("\\", "%5C")
-    if not name.strip("."):
-        kept = kept.replace(".", "%2E")
-    return quote(kept, safe="")
+    """A name as one part of a path, whatever it holds: slashes and dots would lead to other pages.
+
+    What servers and proxies treat in their own ways is written ``~2F``, which none of them knows.
+    """
+    kept = _UNSAFE.sub(lambda found: f"~{ord(found[0]):02X}", name)
+    return quote(kept.replace(".", "~2E") if not name.strip(".") else kept, safe="~")
 
 
 class NameConvertor(Convertor[str]):
@@ -27,7 +29,7 @@ class NameConvertor(Convertor[str]):
 
     def convert(self, value: str) -> str:
         """The name."""
-        return unquote(value)
+        return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), value)
 
     def to_string(self, value: str) -> str:
         """Its part of a path."""

@@ -46,6 +46,11 @@ def claim(identifier: str) -> str:
     return f"/claims/{part(identifier)}"
 
 
+def statement(uid: str) -> str:
+    """The permanent address of a statement, by its uid."""
+    return f"/statements/{part(uid)}"
+
+
 def source(number: int) -> str:
     """The page of a source, by its number."""
     return f"/sources/{number}"
@@ -74,6 +79,7 @@ def count(value: int, noun: str, plural: str | None = None) -> str:
 FILTERS = {
     "article_url": article,
     "claim_url": claim,
+    "statement_url": statement,
     "source_url": source,
     "outlet_url": outlet,
     "web": web,

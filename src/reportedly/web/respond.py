@@ -25,6 +25,7 @@ _STATIC = {
     "site.js": ("reportedly.web", "static/site.js"),
     "reading.css": ("reportedly.export", "templates/reading.css"),
     "graph.css": ("reportedly.export", "templates/graph.css"),
+    "search.css": ("reportedly.web", "static/search.css"),
     "htmx.js": ("reportedly.web", "static/vendor/htmx-2.0.10.min.js"),
 }
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from lxml import html
 from starlette.datastructures import QueryParams
@@ -10,8 +12,12 @@ from starlette.testclient import TestClient
 from reportedly.web.pages.search_view import cut, wanted
 
 
+def _nodes(page: str, selector: str) -> list[Any]:
+    return list(html.fromstring(page).cssselect(selector))
+
+
 def _texts(page: str, selector: str) -> list[str]:
-    return [" ".join(node.text_content().split()) for node in html.fromstring(page).cssselect(selector)]
+    return [" ".join(node.text_content().split()) for node in _nodes(page, selector)]
 
 
 def test_words_are_found_and_marked(client: TestClient) -> None:
@@ -21,8 +27,7 @@ def test_words_are_found_and_marked(client: TestClient) -> None:
 
 
 def test_a_facet_narrows_to_what_it_counts(client: TestClient) -> None:
-    page = html.fromstring(client.get("/search?q=rifles").text)
-    facets = page.cssselect(".facets a")
+    facets = _nodes(client.get("/search?q=rifles").text, ".facets a")
     assert facets
     for facet in facets:
         label, count = (" ".join(part.text_content().split()) for part in facet.cssselect("span"))
@@ -32,8 +37,8 @@ def test_a_facet_narrows_to_what_it_counts(client: TestClient) -> None:
 
 
 def test_a_chip_leads_back(client: TestClient) -> None:
-    page = html.fromstring(client.get("/search?q=rifles&kind=indirect&outlet=Meridian").text)
-    addresses = [chip.get("href") for chip in page.cssselect(".chip")]
+    page = client.get("/search?q=rifles&kind=indirect&outlet=Meridian").text
+    addresses = [chip.get("href") for chip in _nodes(page, ".chip")]
     assert addresses == ["/search?q=rifles&outlet=Meridian", "/search?q=rifles&kind=indirect"]
 
 

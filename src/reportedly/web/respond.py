@@ -26,6 +26,8 @@ _STATIC = {
     "reading.css": ("reportedly.export", "templates/reading.css"),
     "graph.css": ("reportedly.export", "templates/graph.css"),
     "search.css": ("reportedly.web", "static/search.css"),
+    "add.css": ("reportedly.web", "static/add.css"),
+    "add.js": ("reportedly.web", "static/add.js"),
     "htmx.js": ("reportedly.web", "static/vendor/htmx-2.0.10.min.js"),
 }
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -37,6 +39,7 @@ MENU = (
     ("/outlets", "Outlets"),
     ("/search", "Search"),
     ("/add", "Add"),
+    ("/feeds", "Feeds"),
     ("/suggestions", "Suggestions"),
     ("/corrections", "Corrections"),
     ("/export", "Export"),

@@ -8,7 +8,7 @@ matter which of two comes first.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -37,6 +37,12 @@ def keys(look: Look) -> tuple[int, ...]:
     A statement without any word has none.
     """
     return tuple(sorted({number(name) for name in names(look)}))
+
+
+def keys_of(looks: Sequence[Look]) -> Iterator[tuple[int, ...]]:
+    """The keys of many statements, each as ``keys`` gives them."""
+    for look in looks:
+        yield keys(look)
 
 
 def number(name: str) -> int:

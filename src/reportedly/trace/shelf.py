@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import chain
 from typing import Any
 
@@ -85,8 +86,39 @@ class Shelf:
         return tuple(self.words[word] for word in self.said.values[start:end])
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Some statements on their way to a shelf: small, and the same in every process."""
+
+    words: tuple[str, ...]
+    #: Of each word, int8 of 127.
+    rows: NDArray[np.int8]
+    said: Lists
+    weights: Rows
+    under: Flags
+    naming: Flags
+    heads: Places
+    total: Rows
+    meaning: Rows
+    voice: tuple[str | None, ...]
+    #: Denied, open person, clause [statements, 3].
+    flags: Flags
+    numbers: tuple[tuple[Number, ...], ...]
+    dates: tuple[frozenset[str], ...]
+    hedges: tuple[frozenset[str], ...]
+    plain: tuple[str, ...]
+    #: Pieces of three letters and runs of words, by number.
+    pieces: Lists
+    runs: Lists
+
+
 def shelve(looks: Sequence[Look]) -> Shelf:
     """Put statements into arrays."""
+    return shelf([taken(looks)])
+
+
+def taken(looks: Sequence[Look]) -> Taken:
+    """Take from looks what a shelf has."""
     known: dict[str, int] = {}
     rows: list[NDArray[np.int8]] = []
     for look in looks:
@@ -94,52 +126,85 @@ def shelve(looks: Sequence[Look]) -> Shelf:
             if word not in known:
                 known[word] = len(known)
                 rows.append(row)
-    count = len(known)
-    voices = [-1 if look.voice is None else known.setdefault(look.voice, len(known)) for look in looks]
-    table = np.zeros((len(known) + 2, meaning.DIMENSIONS), np.float32)
-    if count:
-        table[:count] = np.stack(rows)
-    said = _lists([[known[word] for word in look.words] for look in looks])
-    bag = csr_array(
-        (np.ones(len(said.values), np.int32), said.values, said.starts), (len(looks), len(known) + 1)
-    )
-    wordings: dict[str, int] = {}
-    return Shelf(
+    flags = [(look.denied, look.open_person, look.clause) for look in looks]
+    return Taken(
         words=tuple(known),
-        rows=table,
-        said=said,
+        rows=np.array(rows, np.int8).reshape(-1, meaning.DIMENSIONS),
+        said=lists([[known[word] for word in look.words] for look in looks]),
         weights=_joined([look.weights for look in looks], np.float32),
         under=_joined([look.under for look in looks], np.bool_),
         naming=_joined([look.naming for look in looks], np.bool_),
         heads=np.array([_heads(look) for look in looks], np.int64).reshape(-1, HEADS),
         total=np.array([look.weights.sum() for look in looks], np.float32),
         meaning=np.array([look.meaning for look in looks], np.float32).reshape(-1, meaning.DIMENSIONS),
-        voice=np.array(voices, np.int64),
-        denied=np.array([look.denied for look in looks], np.bool_),
-        negated=np.array([look.under.any() for look in looks], np.bool_),
-        named=np.array([look.naming.any() for look in looks], np.bool_),
-        open_person=np.array([look.open_person for look in looks], np.bool_),
-        clause=np.array([look.clause for look in looks], np.bool_),
+        voice=tuple(look.voice for look in looks),
+        flags=np.array(flags, np.bool_).reshape(-1, 3),
         numbers=tuple(look.numbers for look in looks),
         dates=tuple(look.dates for look in looks),
         hedges=tuple(look.hedges for look in looks),
         plain=tuple(look.plain for look in looks),
-        wording=np.array([wordings.setdefault(look.plain, len(wordings)) for look in looks], np.int64),
-        pieces=_columns([look.pieces for look in looks]),
-        pairs=_columns([look.pairs for look in looks]),
-        runs=_columns([look.runs for look in looks]),
+        pieces=lists([look.pieces for look in looks]),
+        runs=lists([[_number(run) for run in look.runs] for look in looks]),
+    )
+
+
+def shelf(parts: Sequence[Taken]) -> Shelf:
+    """Statements that were taken in parts, in their order."""
+    known: dict[str, int] = {}
+    rows: list[NDArray[np.int8]] = []
+    said: list[Lists] = []
+    for part in parts:
+        before = len(known)
+        numbers = [known.setdefault(word, len(known)) for word in part.words]
+        rows.append(part.rows[[number >= before for number in numbers]])
+        said.append(Lists(part.said.starts, np.array(numbers, np.int64)[part.said.values]))
+    count = len(known)
+    voices = [
+        -1 if one is None else known.setdefault(one, len(known)) for part in parts for one in part.voice
+    ]
+    table = np.zeros((len(known) + 2, meaning.DIMENSIONS), np.float32)
+    table[:count] = np.concatenate([*rows, np.zeros((0, meaning.DIMENSIONS), np.int8)])
+    words = _chained(said)
+    under = _joined([part.under for part in parts], np.bool_)
+    naming = _joined([part.naming for part in parts], np.bool_)
+    flags = np.concatenate([*(part.flags for part in parts), np.zeros((0, 3), np.bool_)])
+    plain = tuple(one for part in parts for one in part.plain)
+    wordings: dict[str, int] = {}
+    bag = _ones(words, len(known))
+    return Shelf(
+        words=tuple(known),
+        rows=table,
+        said=words,
+        weights=_joined([part.weights for part in parts], np.float32),
+        under=under,
+        naming=naming,
+        heads=np.concatenate([*(part.heads for part in parts), np.zeros((0, HEADS), np.int64)]),
+        total=_joined([part.total for part in parts], np.float32),
+        meaning=np.concatenate([*(p.meaning for p in parts), np.zeros((0, meaning.DIMENSIONS), np.float32)]),
+        voice=np.array(voices, np.int64),
+        denied=flags[:, 0],
+        negated=_any(under, words),
+        named=_any(naming, words),
+        open_person=flags[:, 1],
+        clause=flags[:, 2],
+        numbers=tuple(one for part in parts for one in part.numbers),
+        dates=tuple(one for part in parts for one in part.dates),
+        hedges=tuple(one for part in parts for one in part.hedges),
+        plain=plain,
+        wording=np.array([wordings.setdefault(one, len(wordings)) for one in plain], np.int64),
+        pieces=_columns(_chained([part.pieces for part in parts])),
+        pairs=_columns(_neighbours(words, len(known))),
+        runs=_columns(_chained([part.runs for part in parts])),
         bag=bag,
         opposed=bag @ _opposites(known),
     )
 
 
-def _opposites(known: dict[str, int]) -> Any:
-    """Ones where a word says the opposite of another [words, words]."""
-    found = [[known[other] for other in opposite(word) if other in known] for word in known]
-    lists = _lists([*found, []])
-    return csr_array(
-        (np.ones(len(lists.values), np.int32), lists.values, lists.starts), (len(known) + 1,) * 2
-    )
+def lists(given: Sequence[Collection[int]]) -> Lists:
+    """Lists of numbers, one behind the other."""
+    starts = np.zeros(len(given) + 1, np.int64)
+    np.cumsum([len(one) for one in given], out=starts[1:])
+    return Lists(starts, np.fromiter(chain.from_iterable(given), np.int64, count=int(starts[-1])))
 
 
 def _heads(look: Look) -> list[int]:
@@ -147,19 +212,54 @@ def _heads(look: Look) -> list[int]:
     return (first + first[:1] * HEADS)[:HEADS] if first else [0] * HEADS
 
 
-def _lists(lists: Sequence[Sequence[int]]) -> Lists:
-    lengths = [len(one) for one in lists]
-    starts = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int64)
-    return Lists(starts, np.fromiter(chain.from_iterable(lists), np.int64, count=int(starts[-1])))
+def _number(run: str) -> int:
+    """The same 63 bits for the same words on every machine."""
+    return int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
+
+
+def _chained(parts: Sequence[Lists]) -> Lists:
+    lengths = np.concatenate([np.zeros(1, np.int64), *(part.lengths for part in parts)])
+    return Lists(np.cumsum(lengths), _joined([part.values for part in parts], np.int64))
 
 
 def _joined(parts: Sequence[NDArray[Any]], kind: type[Any]) -> NDArray[Any]:
-    return np.concatenate([*parts, np.zeros(0, kind)]).astype(kind)
+    return np.concatenate([*parts, np.zeros(0, kind)]).astype(kind, copy=False)
 
 
-def _columns(sets: Sequence[Iterable[object]]) -> Any:
+def _any(flags: Flags, of: Lists) -> Flags:
+    """Whether one of each statement's words is flagged."""
+    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(flags)])
+    found: Flags = before[of.starts[1:]] > before[of.starts[:-1]]
+    return found
+
+
+def _neighbours(words: Lists, count: int) -> Lists:
+    """Pairs of words that stand side by side, as numbers."""
+    inside = np.ones(len(words.values), np.bool_)
+    ends = words.starts[1:][words.lengths > 0] - 1
+    inside[ends] = False
+    first = np.flatnonzero(inside)
+    values = words.values[first] * count + words.values[first + 1]
+    lengths = np.maximum(words.lengths - 1, 0)
+    return Lists(np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)]), values)
+
+
+def _columns(given: Lists) -> Any:
     """Ones where a statement has something, a column for each thing."""
-    known: dict[object, int] = {}
-    lists = _lists([sorted(known.setdefault(one, len(known)) for one in some) for some in sets])
-    ones = np.ones(len(lists.values), np.int32)
-    return csr_array((ones, lists.values.astype(np.int32), lists.starts), (len(sets), max(1, len(known))))
+    names, columns = np.unique(given.values, return_inverse=True)
+    return _ones(Lists(given.starts, columns), len(names))
+
+
+def _ones(given: Lists, width: int) -> Any:
+    """The same of numbers that begin at 0."""
+    ones = np.ones(len(given.values), np.int32)
+    found = csr_array((ones, given.values, given.starts), (len(given), max(1, width)), copy=True)
+    found.sum_duplicates()
+    found.data[:] = 1
+    return found
+
+
+def _opposites(known: dict[str, int]) -> Any:
+    """Ones where a word says the opposite of another [words, words]."""
+    found = [[known[other] for other in opposite(word) if other in known] for word in known]
+    return _ones(lists(found or [[]]), max(1, len(known)))

@@ -45,8 +45,14 @@ def relate(database: Database, progress: Callable[[int], None] = lambda count: N
     Returns:
         How many there were.
     """
-    worker = Worker()
+    from reportedly.tracing.whole import relate_whole, worth
+
     total = 0
+    with database.reading() as connection:
+        much = worth(connection)
+    if much:
+        total = relate_whole(database, progress) or 0
+    worker = Worker()
     while True:
         count = database.write(worker.step)
         if count is None:

@@ -51,10 +51,20 @@ def features(shelf: Shelf, one: Places, other: Places) -> Rows:
         shelf: the statements.
         one, other: by number, those of each pair.
     """
+    return completed(shelf, one, other, at_once(shelf, one, other))
+
+
+def at_once(shelf: Shelf, one: Places, other: Places) -> Rows:
+    """The features that take little time; zeros in the places of the others."""
     found = np.zeros((len(one), len(NAMES)), np.float32)
+    _by_sets(shelf, one, other, found)
+    return found
+
+
+def completed(shelf: Shelf, one: Places, other: Places, found: Rows) -> Rows:
+    """The same rows with the other features in their places."""
     for some in _parts(shelf, one, other):
         _by_words(shelf, one[some], other[some], found, some)
-    _by_sets(shelf, one, other, found)
     _by_figures(shelf, one, other, found)
     return found
 
@@ -86,7 +96,6 @@ def _by_words(shelf: Shelf, one: Places, other: Places, found: Rows, some: Place
         _put(found, some, f"least {name}", np.minimum(a, b))
         _put(found, some, f"most {name}", np.maximum(a, b))
     _names(shelf, here, there, found, some)
-    _put(found, some, "one speaker", _voices(shelf, here, there))
     turned = (_against(shelf, here, there), _against(shelf, there, here))
     _put(found, some, "opposed", np.maximum(*turned))
     _put(found, some, "opposed least", np.minimum(*turned))
@@ -173,13 +182,6 @@ def _names(shelf: Shelf, here: Side, there: Side, found: Rows, some: Places) -> 
     _put(found, some, "names alone twice", np.minimum(np.minimum(*alone), 4.0))
 
 
-def _voices(shelf: Shelf, here: Side, there: Side) -> Values:
-    """1: one speaker; -1: two; 0: not known, or one is named in what the other says."""
-    one, other = shelf.voice[here.of], shelf.voice[there.of]
-    named = (there.words == one[:, None]).any(axis=1) | (here.words == other[:, None]).any(axis=1)
-    return np.where((one < 0) | (other < 0), 0.0, np.where(one == other, 1.0, np.where(named, 0.0, -1.0)))
-
-
 def _against(shelf: Shelf, one: Side, other: Side) -> Values:
     """Share of the words with a counterpart that are negated on one side only."""
     if not one.words.shape[1] or not other.words.shape[1]:
@@ -252,7 +254,19 @@ def _by_sets(shelf: Shelf, one: Places, other: Places, found: Rows) -> None:
     _put(found, every, "negations differ", shelf.negated[one] != shelf.negated[other])
     _put(found, every, "open person", shelf.open_person[one] != shelf.open_person[other])
     _put(found, every, "clauses", shelf.clause[one].astype(int) + shelf.clause[other])
+    _put(found, every, "one speaker", _voices(shelf, one, other))
     _put(found, every, "plain", shelf.wording[one] == shelf.wording[other])
+
+
+def _voices(shelf: Shelf, one: Places, other: Places) -> Values:
+    """1: one speaker; -1: two; 0: not known, or one is named in what the other says."""
+    here, there = shelf.voice[one], shelf.voice[other]
+    found = np.where((here < 0) | (there < 0), 0.0, np.where(here == there, 1.0, -1.0))
+    two = np.flatnonzero(found < 0)
+    named = common(shelf.voices, one[two], other[two], shelf.bag)
+    named += common(shelf.bag, one[two], other[two], shelf.voices)
+    found[two[named > 0]] = 0.0
+    return found
 
 
 def common(columns: Any, one: Places, other: Places, others: Any = None) -> Places:

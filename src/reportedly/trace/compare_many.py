@@ -13,6 +13,7 @@ from reportedly.trace.compare import AGAINST, KINDS, LEAN, OPPOSED, SURE_WORDS, 
 from reportedly.trace.pairing import NAMES, Reason, counted, opposites
 from reportedly.trace.shelf import Places, Rows, Shelf
 from reportedly.trace.values import RelationKind
+from reportedly.trace.worth import worth
 
 #: Pairs compared in one go.
 _AT_ONCE = 20_000
@@ -40,7 +41,8 @@ def relate_many(
     Args:
         shelf: the statements.
         one, other: by number, those of each pair. What is said of a pair does not depend on the others.
-        wanted: pairs of other kinds are left out.
+        wanted: pairs of other kinds are left out. Without ``related`` and ``unrelated`` those that are not
+            worth comparing (``worth``) are, too.
 
     Raises:
         ModelError: a file is missing or is not the one this version was built with.
@@ -81,7 +83,11 @@ def _judged(
     if not len(places):
         return
     one, other = one[places], other[places]
-    rows = beside.features(shelf, one, other)
+    rows = beside.at_once(shelf, one, other)
+    if not {"related", "unrelated"} & set(wanted):
+        some = worth(rows)
+        places, one, other, rows = places[some], one[some], other[some], rows[some]
+    rows = beside.completed(shelf, one, other, rows)
     kinds, sure = judge(rows)
     chosen = np.flatnonzero(np.isin(kinds, [KINDS.index(kind) for kind in wanted]))
     for n in chosen.tolist():

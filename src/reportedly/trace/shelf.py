@@ -75,6 +75,7 @@ class Shelf:
     runs: Any
     #: The same in columns [statements, words]: the words, and words that say the opposite of one of them.
     bag: Any
+    voices: Any
     opposed: Any
 
     def __len__(self) -> int:
@@ -196,6 +197,7 @@ def shelf(parts: Sequence[Taken]) -> Shelf:
         pairs=_columns(_neighbours(words, len(known))),
         runs=_columns(_chained([part.runs for part in parts])),
         bag=bag,
+        voices=_ones(_some(np.array(voices, np.int64)), len(known)),
         opposed=bag @ _opposites(known),
     )
 
@@ -224,6 +226,12 @@ def _chained(parts: Sequence[Lists]) -> Lists:
 
 def _joined(parts: Sequence[NDArray[Any]], kind: type[Any]) -> NDArray[Any]:
     return np.concatenate([*parts, np.zeros(0, kind)]).astype(kind, copy=False)
+
+
+def _some(numbers: Places) -> Lists:
+    """A list of one number each, of none where it is -1."""
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(numbers >= 0)])
+    return Lists(starts, numbers[numbers >= 0])
 
 
 def _any(flags: Flags, of: Lists) -> Flags:

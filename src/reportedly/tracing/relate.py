@@ -91,7 +91,7 @@ class Worker:
             said = {one.content_hash: by_uid[one.uid] for one in loaded.statements if one.uid in by_uid}
             fresh = {content: statement for content, statement in said.items() if content not in self.looks}
             self.looks.update(zip(fresh, look_at(fresh.values()), strict=True))
-            keys = {content: cells.keys(self.looks[content]) for content in said}
+            keys = dict(zip(said, cells.keys_of([self.looks[content] for content in said]), strict=True))
             hashes = shingles.fingerprints(made.document.text)
             contents += relating.put_marks(connection, loaded.pk, VERSION, hashes, keys)
         return contents

@@ -100,7 +100,8 @@ def possible(kind: RelationKind, paired: Pairing) -> bool:
         # Another number and another place: another matter.
         return (told or paired["names alone twice"] > 0) and not (told and elsewhere)
     if kind == "denies":
-        return any(paired[name] > 0 for name in ("opposed", "opposites", "denied by one", "negations differ"))
+        told = any(paired[name] > 0 for name in ("opposed", "opposites", "denied by one", "negations differ"))
+        return told and not elsewhere
     return True
 
 

@@ -1,0 +1,263 @@
+"""The local engine: processes of this machine, each with one unit, each replaced when it dies."""
+
+from __future__ import annotations
+
+import os
+import resource
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+
+from reportedly.cluster import folder
+from reportedly.cluster.cut import Failed, units
+from reportedly.cluster.inputs import Input, Plan
+from reportedly.cluster.parts import WORKING, errors, needs_arrow, write_unit
+from reportedly.cluster.processes import end, process, submit
+from reportedly.cluster.progress import State
+from reportedly.cluster.values import Counts, Job, Unit
+from reportedly.cluster.work import Terms, read_unit
+from reportedly.errors import UsageError
+from reportedly.pool import read
+
+#: Seconds between two looks at how far the processes are.
+_LOOK = 1.0
+#: Deaths of processes for which no record can be blamed, after which there is no point in going on.
+_DEATHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a process says of a unit that it wrote."""
+
+    counts: Counts
+    errors: Counter[str]
+    cpu_seconds: float
+    #: The process is better replaced.
+    worn: bool
+
+
+def run_unit(unit: Unit, terms: Terms, out: Path, alone: frozenset[int]) -> Outcome:
+    """Read a unit and write it; the same on every engine, as often as it is done."""
+    before = _cpu()
+    with _Place(out / WORKING / f"{unit.name}.at") as place:
+        done = read_unit(unit, terms, alone=alone, at=place.put)
+        place.put(-1)
+    counts = write_unit(out, unit, done.rows)
+    return Outcome(counts, Counter(errors(done.rows)), _cpu() - before, done.worn)
+
+
+def run(
+    job: Job, plan: Plan, *, workers: int | None = None, read_one: Callable[..., object] = read
+) -> Iterator[State]:
+    """Read every record of the inputs that no earlier run has read.
+
+    Args:
+        job: how and where to.
+        plan: the inputs.
+        workers: processes; as many as there are cores by default.
+        read_one: reads one record.
+
+    Yields:
+        How far it is, about every second and when a unit is done; at last, the whole.
+
+    Raises:
+        UsageError: the folder cannot be used for this job.
+    """
+    needs_arrow()
+    with folder.held(job):
+        engine = _Engine(job, plan, workers or os.cpu_count() or 1, Terms(job.settings, job.limits, read_one))  # type: ignore[arg-type]
+        try:
+            yield from engine.run()
+        finally:
+            engine.stop()
+
+
+@dataclass(slots=True)
+class _Slot:
+    """One process, and what it is doing."""
+
+    pool: ProcessPoolExecutor
+    unit: Unit
+    future: Future[Outcome]
+    alone: frozenset[int] = frozenset()
+    deaths: int = 0
+
+
+@dataclass(slots=True)
+class _Open:
+    """Units of an input that are out, and whether there are more to come."""
+
+    out: int = 0
+    units: int = 0
+    whole: bool = False
+
+
+class _Engine:
+    def __init__(self, job: Job, plan: Plan, workers: int, terms: Terms) -> None:
+        self._job = job
+        self._plan = plan
+        self._workers = workers
+        self._terms = terms
+        self._idle: list[ProcessPoolExecutor] = []
+        self._busy: list[_Slot] = []
+        self._open: dict[str, tuple[Input, _Open]] = {}
+        self._of_unit: dict[str, str] = {}
+        sizes = [one.size for one in plan.inputs]
+        total = sum(size or 0 for size in sizes) if None not in sizes else None
+        self._state = State(total=total)
+        self._since = time.monotonic()
+
+    def run(self) -> Iterator[State]:
+        """Every unit."""
+        work = self._units()
+        more = True
+        while more or self._busy:
+            while more and len(self._busy) < self._workers:
+                unit = next(work, None)
+                if unit is None:
+                    more = False
+                else:
+                    self._busy.append(self._begun(unit))
+            done, _ = wait([slot.future for slot in self._busy], _LOOK, FIRST_COMPLETED)
+            for slot in [slot for slot in self._busy if slot.future in done]:
+                self._finish(slot)
+            yield self._now()
+        yield self._now()
+
+    def stop(self) -> None:
+        """End every process."""
+        for pool in chain(self._idle, (slot.pool for slot in self._busy)):
+            end(pool)
+
+    def _units(self) -> Iterator[Unit]:
+        """The units that have to be read; the others are counted."""
+        out = self._job.out
+        for name, fault in self._plan.missing:
+            missing = Input(name, os.path.abspath(name), "far")
+            self._count(folder.fail_input(out, missing, fault), Counter({fault.error: 1}))
+        for one in self._plan.inputs:
+            known = folder.input_done(out, one)
+            if known is not None and self._counted(known, one.size or 0):
+                continue
+            folder.begin_input(out, one)
+            yield from self._of_input(one)
+
+    def _of_input(self, one: Input) -> Iterator[Unit]:
+        progress = _Open()
+        self._open[one.slug] = one, progress
+        for unit in units(one, self._job):
+            if isinstance(unit, Failed):
+                self._count(folder.fail_input(self._job.out, one, unit.fault), Counter({unit.fault.error: 1}))
+                return
+            progress.units += 1
+            if not self._counted([unit.name], unit.stored):
+                progress.out += 1
+                self._of_unit[unit.name] = one.slug
+                yield unit
+        progress.whole = True
+        self._close(one.slug)
+
+    def _counted(self, names: list[str], stored: int) -> bool:
+        """Whether earlier runs did these units; they are counted then."""
+        rows = [folder.unit_done(self._job.out, name) for name in names]
+        if None in rows:
+            return False
+        for row in rows:
+            assert row is not None
+            self._state = self._state.done(*row, stored=0, cpu_seconds=0, earlier=True)
+        self._state = replace(self._state, stored=self._state.stored + stored)
+        return True
+
+    def _count(self, counts: Counts, found: Counter[str]) -> None:
+        self._state = self._state.done(counts, found, stored=0, cpu_seconds=0, earlier=False)
+
+    def _begun(self, unit: Unit) -> _Slot:
+        pool = self._idle.pop() if self._idle else process(self._job.limits)
+        return _Slot(pool, unit, self._submit(pool, unit, frozenset()))
+
+    def _submit(self, pool: ProcessPoolExecutor, unit: Unit, alone: frozenset[int]) -> Future[Outcome]:
+        return submit(pool, run_unit, unit, self._terms, self._job.out, alone)
+
+    def _finish(self, slot: _Slot) -> None:
+        """Take what a process did; one that died is replaced, and reads alone what it died of."""
+        try:
+            outcome = slot.future.result()
+        except BrokenProcessPool:
+            self._again(slot)
+            return
+        self._busy.remove(slot)
+        if outcome.worn:
+            end(slot.pool)
+        else:
+            self._idle.append(slot.pool)
+        self._state = self._state.done(
+            outcome.counts,
+            outcome.errors,
+            stored=slot.unit.stored,
+            cpu_seconds=outcome.cpu_seconds,
+            earlier=False,
+        )
+        slug = self._of_unit.pop(slot.unit.name)
+        self._open[slug][1].out -= 1
+        self._close(slug)
+
+    def _again(self, slot: _Slot) -> None:
+        end(slot.pool)
+        place = _place(self._job.out / WORKING / f"{slot.unit.name}.at")
+        if place is None or place in slot.alone:
+            slot.deaths += 1
+            if slot.deaths >= _DEATHS:
+                raise UsageError("the processes that read end before they read; is there memory enough?")
+        else:
+            slot.alone |= {place}
+        slot.pool = process(self._job.limits)
+        slot.future = self._submit(slot.pool, slot.unit, slot.alone)
+
+    def _close(self, slug: str) -> None:
+        one, progress = self._open[slug]
+        if progress.whole and not progress.out:
+            folder.end_input(self._job.out, one, progress.units)
+            del self._open[slug]
+
+    def _now(self) -> State:
+        working = self._job.out / WORKING
+        under_way = sum(_place(working / f"{slot.unit.name}.at") or 0 for slot in self._busy)
+        return replace(self._state, under_way=under_way, seconds=time.monotonic() - self._since)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where in its unit a process is: read by the engine when the process has died."""
+
+    path: Path
+    file: int = field(default=-1)
+
+    def __enter__(self) -> _Place:
+        self.file = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        os.close(self.file)
+        self.path.unlink(missing_ok=True)
+
+    def put(self, place: int) -> None:
+        """Say which record comes next."""
+        os.pwrite(self.file, b"%12d" % place, 0)
+
+
+def _place(path: Path) -> int | None:
+    try:
+        place = int(path.read_bytes() or b"-1")
+    except FileNotFoundError:
+        return None
+    return place if place >= 0 else None
+
+
+def _cpu() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)

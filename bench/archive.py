@@ -1,4 +1,6 @@
-"""A WARC archive of made-up articles and hostile pages: ``python -m bench.archive make --records N --out F.warc.gz``.
+"""A WARC archive of made-up articles and hostile pages.
+
+``python -m bench.archive make --records N --out F.warc.gz``
 
 One seed gives the same bytes. Seven in ten records are articles; the rest is what an archive holds beside
 them: requests, metadata, redirects, pages that are not there, images, menus, other languages, wrong

@@ -14,7 +14,7 @@ from reportedly.cluster.members import Broken, Data, End, Event, inflated, plain
 _HEADER = 65_536
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.I | re.M)
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
-_NEXT = re.compile(rb"(?:^|\n)(?=WARC/[01]\.)")
+_NEXT = re.compile(rb"(?=WARC/[01]\.\d\r?\n)")
 
 CUT_OFF = "ends in the middle of a record"
 NO_RECORD = "is no WARC record"
@@ -128,7 +128,7 @@ class _Framer:
     def _found(self) -> bool:
         """Whether the next record begins in the buffer; what is before it goes."""
         match = _NEXT.search(self._buffer)
-        self._consume(match.end() if match else max(0, len(self._buffer) - 8))
+        self._consume(match.end() if match else max(0, len(self._buffer) - 9))
         self._lost = match is None
         return match is not None
 

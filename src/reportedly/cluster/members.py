@@ -107,10 +107,14 @@ def _member(tail: _Tail) -> Iterator[Event]:
         if len(kept) < _KEPT:
             kept += fed
         try:
-            out = unpack.decompress(fed, _CHUNK * 4)
-            while out:
-                yield Data(start, out)
-                out = unpack.decompress(unpack.unconsumed_tail, _CHUNK * 4)
+            while True:
+                out = unpack.decompress(fed, _CHUNK * 4)
+                if out:
+                    yield Data(start, out)
+                fed = unpack.unconsumed_tail
+                # Once at its end, the object takes what it is given for bytes after the end.
+                if unpack.eof or not (fed or out):
+                    break
         except zlib.error:
             yield Broken(start, "is damaged")
             _again(tail, bytes(kept), start)

@@ -38,9 +38,7 @@ def hostile(work: Work) -> Result:
     if "DIE" in text:
         os.kill(os.getpid(), signal.SIGKILL)
     if "EAT" in text:
-        eaten = []
-        while True:
-            eaten.append(bytearray(50_000_000))
+        bytearray(10**10)
     if "FAIL" in text:
         raise LookupError(text)
     if "DEEP" in text:

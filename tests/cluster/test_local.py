@@ -90,9 +90,9 @@ def test_poison(tmp_path: Path) -> None:
 
 
 def test_killed_five_times_and_taken_up(tmp_path: Path) -> None:
-    make(tmp_path / "a.warc.gz", 900, 2)
-    whole(tmp_path / "b.warc.gz", 300, 3)
-    lines(tmp_path / "c.jsonl.gz", [f"Text {n}" for n in range(200)])
+    make(tmp_path / "a.warc.gz", 400, 2)
+    whole(tmp_path / "b.warc.gz", 100, 3)
+    lines(tmp_path / "c.jsonl.gz", [f"Text {n}" for n in range(100)])
     inputs = [str(tmp_path / name) for name in ("a.warc.gz", "b.warc.gz", "c.jsonl.gz")]
 
     def start(out: str) -> subprocess.Popen[bytes]:
@@ -104,7 +104,7 @@ def test_killed_five_times_and_taken_up(tmp_path: Path) -> None:
     chosen, kills = random.Random(os.urandom(8)), 0
     for kill in range(5):
         process = start("killed")
-        wanted = len(list(manifest.glob("*.json"))) + chosen.randrange(1, 12)
+        wanted = len(list(manifest.glob("*.json"))) + chosen.randrange(1, 8)
         while process.poll() is None and len(list(manifest.glob("*.json"))) < wanted:
             time.sleep(0.01)
         time.sleep(chosen.random() * 0.05)
@@ -114,7 +114,7 @@ def test_killed_five_times_and_taken_up(tmp_path: Path) -> None:
         assert kills == kill + 1, "the run must not be over yet"
     assert start("killed").wait(120) == 0
     assert files(tmp_path / "killed") == files(tmp_path / "undisturbed")
-    assert len(rows(tmp_path / "killed", "documents")) + len(rows(tmp_path / "killed", "errors")) == 1400
+    assert len(rows(tmp_path / "killed", "documents")) + len(rows(tmp_path / "killed", "errors")) == 600
 
 
 def test_nothing_is_read_twice(tmp_path: Path) -> None:

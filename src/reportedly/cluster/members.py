@@ -127,6 +127,8 @@ def _member(tail: _Tail) -> Iterator[Event]:
         tail.drop(len(fed))
         if not fed:
             yield Broken(start, "ends in the middle of a record")
+            # What only looked like a member can have taken in everything that follows.
+            _again(tail, bytes(kept), start)
             return
 
 

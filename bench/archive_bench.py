@@ -170,7 +170,7 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--killed", type=int, default=20_000, help="records of the archive that is killed")
     parser.add_argument(
-        "--without-model", action="store_true", help="the killed runs find articles and read no statements"
+        "--without-reading", action="store_true", help="the killed runs take pages as they are"
     )
     parser.add_argument("--folder", type=Path, default=Path("runs/batch"))
     parser.add_argument("--out", type=Path, help="write the figures here")
@@ -191,9 +191,9 @@ def main() -> None:
         archive = given.folder / f"killed-{given.killed}.warc.gz"
         make(archive, given.killed)
         result["survival"] = asdict(
-            survival(archive, given.folder, _extracting if given.without_model else _reading, given.killed)
+            survival(archive, given.folder, _unread if given.without_reading else _reading, given.killed)
         )
-        result["without_model"] = given.without_model
+        result["without_reading"] = given.without_reading
     print(json.dumps(result, indent=1))
     if given.out:
         write_page(given.out, result)
@@ -203,8 +203,8 @@ def _reading(archive: Path, out: Path) -> subprocess.Popen[bytes]:
     return batch(archive, out, 2, "--quiet")
 
 
-def _extracting(archive: Path, out: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "bench.archive_extracting", str(archive), str(out)])
+def _unread(archive: Path, out: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "bench.archive_unread", str(archive), str(out)])
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def _lines(result: dict[str, Any]) -> list[str]:
         lines += _speed(result)
     if "survival" in result:
         found = result["survival"]
-        reader = "finding articles only" if result["without_model"] else "reading everything"
+        reader = "pages taken as they are" if result["without_reading"] else "reading everything"
         same = "identical, byte for byte," if found["identical"] else "NOT identical"
         lines += [
             f"Killed {found['kills']} times with SIGKILL at random moments and taken up ({found['records']:,}"

@@ -159,8 +159,12 @@ def _not_zipped(chosen: random.Random, number: int) -> Made:
 
 
 def _bomb(chosen: random.Random, number: int) -> Made:
-    bomb = gzip.compress(b" " * 30_000_000, mtime=0)
-    return Made(bomb, f"https://b.example/{number}", headers=("Content-Encoding: gzip",))
+    return Made(_spaces(), f"https://b.example/{number}", headers=("Content-Encoding: gzip",))
+
+
+@cache
+def _spaces() -> bytes:
+    return gzip.compress(b" " * 30_000_000, mtime=0)
 
 
 def _foreign(chosen: random.Random, number: int) -> Made:

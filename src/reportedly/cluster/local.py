@@ -6,7 +6,7 @@ import os
 import resource
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
@@ -20,7 +20,7 @@ from reportedly.cluster.parts import WORKING, errors, needs_arrow, write_unit
 from reportedly.cluster.processes import end, process, submit
 from reportedly.cluster.progress import State
 from reportedly.cluster.values import Counts, Job, Unit
-from reportedly.cluster.work import Terms, read_unit
+from reportedly.cluster.work import ReadOne, Terms, read_unit
 from reportedly.errors import UsageError
 from reportedly.pool import read
 
@@ -51,9 +51,7 @@ def run_unit(unit: Unit, terms: Terms, out: Path, alone: frozenset[int]) -> Outc
     return Outcome(counts, Counter(errors(done.rows)), _cpu() - before, done.worn)
 
 
-def run(
-    job: Job, plan: Plan, *, workers: int | None = None, read_one: Callable[..., object] = read
-) -> Iterator[State]:
+def run(job: Job, plan: Plan, *, workers: int | None = None, read_one: ReadOne = read) -> Iterator[State]:
     """Read every record of the inputs that no earlier run has read.
 
     Args:
@@ -70,7 +68,8 @@ def run(
     """
     needs_arrow()
     with folder.held(job):
-        engine = _Engine(job, plan, workers or os.cpu_count() or 1, Terms(job.settings, job.limits, read_one))  # type: ignore[arg-type]
+        terms = Terms(job.settings, job.limits, read_one)
+        engine = _Engine(job, plan, workers or os.cpu_count() or 1, terms)
         try:
             yield from engine.run()
         finally:

@@ -1,8 +1,9 @@
 """What all of an archive costs, from measured rates and assumptions that stand beside the result.
 
 ``python -m bench.archive_cost --cpu-seconds 0.2``: processor seconds for one article, as
-``reportedly batch --json`` gives them for a thousand. What cannot be run on one machine is simulated: machines that take one file after
-the other, files of different sizes, machines that are taken away and whose file is read again.
+``reportedly batch --json`` gives them for a thousand. What cannot be run on one machine is simulated:
+machines that take one file after the other, files of different sizes, machines that are taken away and
+whose units are read again.
 """
 
 from __future__ import annotations

@@ -100,7 +100,8 @@ def test_private_addresses_are_not_asked(server: str) -> None:
 
 def test_a_batch_from_the_web(server: str, tmp_path: Path) -> None:
     Handler.data = archive(tmp_path / "a.warc.gz", [page(n) for n in range(30)]).read_bytes()
-    counts = done(tmp_path / "out", f"{server}/whole.warc.gz", f"{server}/missing.gz", allow_private=True).counts
+    names = (f"{server}/whole.warc.gz", f"{server}/missing.gz")
+    counts = done(tmp_path / "out", *names, allow_private=True).counts
     assert (counts.documents, counts.failed) == (30, 1)
     assert rows(tmp_path / "out", "errors")[0]["reason"] == "the server answered 404 Not Found"
 

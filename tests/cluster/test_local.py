@@ -84,9 +84,6 @@ def test_poison(tmp_path: Path) -> None:
         10: ("OutOfTime", "takes more than 0.4 seconds to read"),
         11: ("Crashed", "made the reader fail: RecursionError"),
     }
-    # The same again, with other processes and parts of them, comes to the same.
-    done(tmp_path / "again", given, part=100, workers=1, read_one=hostile, limits=limits)
-    assert files(tmp_path / "again") == files(tmp_path / "out")
 
 
 def test_killed_five_times_and_taken_up(tmp_path: Path) -> None:

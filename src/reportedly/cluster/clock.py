@@ -13,6 +13,10 @@ from types import FrameType
 from reportedly.cluster.values import Limits
 
 
+#: The exit code of a process whose time by the clock was up.
+LATE = 1
+
+
 class OutOfTime(BaseException):
     """Raised wherever the program is when a record's time is up; no ``except Exception`` holds it."""
 

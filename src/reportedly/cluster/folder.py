@@ -53,7 +53,7 @@ def _clean(out: Path) -> None:
     for folder in (*TABLE_NAMES, MANIFEST, f"{MANIFEST}/inputs"):
         unfinished += (out / folder).glob(".*")
     for path in unfinished:
-        path.unlink()
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def begin(job: Job) -> None:

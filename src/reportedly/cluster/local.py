@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import time
+import uuid
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from reportedly.cluster import folder
 from reportedly.cluster.cut import Failed, units
 from reportedly.cluster.inputs import Input, Plan
+from reportedly.cluster.marks import Mark, marked
 from reportedly.cluster.parts import WORKING, errors, needs_arrow, write_unit
 from reportedly.cluster.processes import end, process, submit
 from reportedly.cluster.progress import State
@@ -41,10 +44,10 @@ class Outcome:
     worn: bool
 
 
-def run_unit(unit: Unit, terms: Terms, out: Path, alone: frozenset[int]) -> Outcome:
+def run_unit(unit: Unit, terms: Terms, out: Path, mark: Path, alone: frozenset[int]) -> Outcome:
     """Read a unit and write it; the same on every engine, as often as it is done."""
     before = _cpu()
-    with _Place(out / WORKING / f"{unit.name}.at") as place:
+    with Mark(mark) as place:
         done = read_unit(unit, terms, alone=alone, at=place.put)
         place.put(-1)
     counts = write_unit(out, unit, done.rows)
@@ -76,6 +79,29 @@ def run(job: Job, plan: Plan, *, workers: int | None = None, read_one: ReadOne =
             engine.stop()
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Every so-many-th unit of one input: what one of several machines reads of it."""
+
+    input: Input
+    number: int = 0
+    of: int = 1
+
+
+def run_share(job: Job, share: Share, *, read_one: ReadOne = read) -> tuple[State, int | None]:
+    """Read a share in a process of its own, in a folder that others write their shares into.
+
+    Returns:
+        What it came to, and how many units the input has; ``None``: it could not be read to its end.
+    """
+    engine = _Engine(job, Plan((share.input,)), 1, Terms(job.settings, job.limits, read_one), share)
+    try:
+        state = list(engine.run())[-1]
+    finally:
+        engine.stop()
+    return state, engine.found.get(share.input.slug)
+
+
 @dataclass(slots=True)
 class _Slot:
     """One process, and what it is doing."""
@@ -97,11 +123,18 @@ class _Open:
 
 
 class _Engine:
-    def __init__(self, job: Job, plan: Plan, workers: int, terms: Terms) -> None:
+    def __init__(self, job: Job, plan: Plan, workers: int, terms: Terms, share: Share | None = None) -> None:
         self._job = job
         self._plan = plan
         self._workers = workers
         self._terms = terms
+        #: Of a run on several machines; which of them ends an input, none of them knows.
+        self._share = share
+        #: Units of every input that was read to its end.
+        self.found: dict[str, int] = {}
+        #: Marks of where processes are, of this engine alone.
+        self._marks = job.out / WORKING / uuid.uuid4().hex
+        self._marks.mkdir(parents=True)
         self._idle: list[ProcessPoolExecutor] = []
         self._busy: list[_Slot] = []
         self._open: dict[str, tuple[Input, _Open]] = {}
@@ -132,6 +165,10 @@ class _Engine:
         """End every process."""
         for pool in chain(self._idle, (slot.pool for slot in self._busy)):
             end(pool)
+        shutil.rmtree(self._marks, ignore_errors=True)
+
+    def _mark(self, unit: Unit) -> Path:
+        return self._marks / unit.name
 
     def _units(self) -> Iterator[Unit]:
         """The units that have to be read; the others are counted."""
@@ -154,11 +191,14 @@ class _Engine:
                 self._count(folder.fail_input(self._job.out, one, unit.fault), Counter({unit.fault.error: 1}))
                 return
             progress.units += 1
+            if self._share and progress.units % self._share.of != self._share.number:
+                continue
             if not self._counted([unit.name], unit.stored):
                 progress.out += 1
                 self._of_unit[unit.name] = one.slug
                 yield unit
         progress.whole = True
+        self.found[one.slug] = progress.units
         self._close(one.slug)
 
     def _counted(self, names: list[str], stored: int) -> bool:
@@ -180,7 +220,7 @@ class _Engine:
         return _Slot(pool, unit, self._submit(pool, unit, frozenset()))
 
     def _submit(self, pool: ProcessPoolExecutor, unit: Unit, alone: frozenset[int]) -> Future[Outcome]:
-        return submit(pool, run_unit, unit, self._terms, self._job.out, alone)
+        return submit(pool, run_unit, unit, self._terms, self._job.out, self._mark(unit), alone)
 
     def _finish(self, slot: _Slot) -> None:
         """Take what a process did; one that died is replaced, and reads alone what it died of."""
@@ -207,7 +247,7 @@ class _Engine:
 
     def _again(self, slot: _Slot) -> None:
         end(slot.pool)
-        place = _place(self._job.out / WORKING / f"{slot.unit.name}.at")
+        place = marked(self._mark(slot.unit))
         if place is None or place in slot.alone:
             slot.deaths += 1
             if slot.deaths >= _DEATHS:
@@ -220,41 +260,13 @@ class _Engine:
     def _close(self, slug: str) -> None:
         one, progress = self._open[slug]
         if progress.whole and not progress.out:
-            folder.end_input(self._job.out, one, progress.units)
+            if not self._share:
+                folder.end_input(self._job.out, one, progress.units)
             del self._open[slug]
 
     def _now(self) -> State:
-        working = self._job.out / WORKING
-        under_way = sum(_place(working / f"{slot.unit.name}.at") or 0 for slot in self._busy)
+        under_way = sum(marked(self._mark(slot.unit)) or 0 for slot in self._busy)
         return replace(self._state, under_way=under_way, seconds=time.monotonic() - self._since)
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where in its unit a process is: read by the engine when the process has died."""
-
-    path: Path
-    file: int = field(default=-1)
-
-    def __enter__(self) -> _Place:
-        self.file = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        return self
-
-    def __exit__(self, *raised: object) -> None:
-        os.close(self.file)
-        self.path.unlink(missing_ok=True)
-
-    def put(self, place: int) -> None:
-        """Say which record comes next."""
-        os.pwrite(self.file, b"%12d" % place, 0)
-
-
-def _place(path: Path) -> int | None:
-    try:
-        place = int(path.read_bytes() or b"-1")
-    except FileNotFoundError:
-        return None
-    return place if place >= 0 else None
 
 
 def _cpu() -> float:

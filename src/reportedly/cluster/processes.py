@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from types import ModuleType
 from typing import ParamSpec, TypeVar
 
@@ -39,9 +40,14 @@ def submit(
         sys.modules["__main__"] = main
 
 
+def processes_of(pool: ProcessPoolExecutor) -> list[BaseProcess]:
+    """The processes that a pool has started."""
+    return list((getattr(pool, "_processes", None) or {}).values())
+
+
 def end(pool: ProcessPoolExecutor) -> None:
     """End a pool now, whatever it is doing."""
-    for one in list((getattr(pool, "_processes", None) or {}).values()):
+    for one in processes_of(pool):
         one.kill()
     pool.shutdown(wait=True, cancel_futures=True)
 
@@ -60,4 +66,4 @@ def _end_with_parent() -> None:
     parent = parent_process()
     if parent is not None:
         parent.join()
-        os._exit(1)
+        os._exit(2)

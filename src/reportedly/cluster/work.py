@@ -6,12 +6,11 @@ from collections.abc import Callable, Collection
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
-from time import monotonic
 
 from reportedly.cluster import faults
-from reportedly.cluster.clock import OutOfTime, clock
+from reportedly.cluster.clock import LATE, OutOfTime, clock
 from reportedly.cluster.pieces import to_raw
-from reportedly.cluster.processes import process, submit
+from reportedly.cluster.processes import process, processes_of, submit
 from reportedly.cluster.schema import Rows
 from reportedly.cluster.values import Fault, Limits, Unit
 from reportedly.errors import InputError, ModelError, UsageError
@@ -94,12 +93,15 @@ def _timed(work: Work, terms: Terms) -> Result | Fault:
 
 
 def _alone(work: Work, terms: Terms) -> Result | Fault:
-    started = monotonic()
     with process(terms.limits) as pool:
+        future = submit(pool, _once, work, terms)
+        started = processes_of(pool)
         try:
-            return submit(pool, _once, work, terms).result()
+            return future.result()
         except BrokenProcessPool:
-            late = monotonic() - started >= terms.limits.patience
+            for one in started:
+                one.join()
+            late = any(one.exitcode == LATE for one in started)
             return faults.out_of_time(terms.limits.seconds) if late else faults.killed()
 
 

@@ -200,7 +200,7 @@ def main() -> None:
 
 
 def _reading(archive: Path, out: Path) -> subprocess.Popen[bytes]:
-    return batch(archive, out, 2, "--quiet")
+    return batch(archive, out, 2, "--quiet", "--part", "50")
 
 
 def _unread(archive: Path, out: Path) -> subprocess.Popen[bytes]:

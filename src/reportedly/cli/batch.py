@@ -141,9 +141,13 @@ def batch_command(
 def _run(engine: str, job: Any, planned: Any, workers: int | None) -> Iterator[State]:
     if os.name != "posix":
         raise UsageError("batch needs Linux or macOS.")
-    from reportedly.cluster.local import run
+    if engine == "daft":
+        from reportedly.cluster import daft_engine
 
-    return run(job, planned, workers=workers)
+        return daft_engine.run(job, planned, workers=workers)
+    from reportedly.cluster import local
+
+    return local.run(job, planned, workers=workers)
 
 
 def _watched(states: Iterator[State], *, quiet: bool) -> State:

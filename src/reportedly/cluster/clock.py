@@ -12,7 +12,6 @@ from types import FrameType
 
 from reportedly.cluster.values import Limits
 
-
 #: The exit code of a process whose time by the clock was up.
 LATE = 1
 

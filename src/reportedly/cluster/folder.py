@@ -12,8 +12,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from reportedly.cluster.inputs import Input
+from reportedly.cluster.archived import Facts
+from reportedly.cluster.inputs import Input, Plan
 from reportedly.cluster.parts import MANIFEST, TABLE_NAMES, WORKING, get, put, write_unit, written
+from reportedly.cluster.progress import State
 from reportedly.cluster.schema import VERSION, Rows
 from reportedly.cluster.values import Counts, Fault, Job, Piece, Unit
 from reportedly.errors import UsageError
@@ -127,10 +129,35 @@ def fail_input(out: Path, one: Input, fault: Fault) -> Counts:
     """An input could not be had, or not to its end: one row of errors, which goes when it can be had."""
     piece = Piece(one.name, 0, None, "none", b"", 0, fault)
     unit, rows = Unit(f"{one.slug}-input", one.name, (piece,)), Rows()
-    from reportedly.cluster.archived import Facts
-
     rows.failed(piece, Facts(), fault)
     return write_unit(out, unit, rows)
+
+
+def fail_missing(out: Path, plan: Plan) -> list[tuple[Counts, Counter[str]]]:
+    """A row of errors for every name that leads to nothing."""
+    missing = [(Input(name, os.path.abspath(name), "far"), fault) for name, fault in plan.missing]
+    return [(fail_input(out, one, fault), Counter({fault.error: 1})) for one, fault in missing]
+
+
+def begin_inputs(out: Path, plan: Plan) -> list[Input]:
+    """The inputs that are not read to their end, begun."""
+    left = []
+    for one in plan.inputs:
+        known = input_done(out, one)
+        if known is None or any(unit_done(out, name) is None for name in known):
+            begin_input(out, one)
+            left.append(one)
+    return left
+
+
+def total(out: Path) -> State:
+    """Everything that is in a folder, by its manifest."""
+    state = State()
+    for path in sorted((out / MANIFEST).glob("*.json")):
+        found = unit_done(out, path.stem)
+        if found is not None:
+            state = state.done(*found, stored=0, cpu_seconds=0, earlier=False)
+    return state
 
 
 def _forget_failure(out: Path, one: Input) -> None:

@@ -173,14 +173,14 @@ class _Engine:
     def _units(self) -> Iterator[Unit]:
         """The units that have to be read; the others are counted."""
         out = self._job.out
-        for name, fault in self._plan.missing:
-            missing = Input(name, os.path.abspath(name), "far")
-            self._count(folder.fail_input(out, missing, fault), Counter({fault.error: 1}))
+        for counts, found in folder.fail_missing(out, self._plan):
+            self._count(counts, found)
         for one in self._plan.inputs:
-            known = folder.input_done(out, one)
-            if known is not None and self._counted(known, one.size or 0):
-                continue
-            folder.begin_input(out, one)
+            if not self._share:
+                known = folder.input_done(out, one)
+                if known is not None and self._counted(known, one.size or 0):
+                    continue
+                folder.begin_input(out, one)
             yield from self._of_input(one)
 
     def _of_input(self, one: Input) -> Iterator[Unit]:

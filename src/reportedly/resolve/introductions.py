@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, head_noun
+from reportedly.resolve.offices import office_start
 from reportedly.resolve.source_lexicon import Lexicon, english
 from reportedly.resolve.words import Words
 from reportedly.types import Span
@@ -107,6 +108,9 @@ def _modifies(words: Words, index: int, lexicon: Lexicon) -> bool:
 
 
 def _before(words: Words, name: Name, lexicon: Lexicon) -> Span | None:
+    office = office_start(words, name.begin, lexicon) if name.last - name.begin > 1 else None
+    if office is not None:
+        return (words.words[office].start, words.words[name.begin - 1].end)
     first = title_start(words, name.begin, lexicon)
     if name.begin < name.first and first == name.begin:
         first = _widen(words, name.begin, lexicon)
@@ -128,6 +132,9 @@ def _preposed(words: Words, name: Name, index: int, lexicon: Lexicon) -> Span | 
         and words.lower(first - 1) not in (",", ";", "“", '"', "—")
     ):
         first -= 1
+    article = [i for i in range(first, comma) if words.lower(i) in ("the", "a", "an", "its", "his", "her", "their")]
+    if article and any(words.lower(i) in lexicon.verbs for i in range(first, article[-1])):
+        first = article[-1]  # "She met the minister, Jane Doe"
     opening = words.words[first]
     noun = opening.lower in DETERMINERS or (opening.capital and opening.lower not in lexicon.not_names)
     head = head_noun(words, first, comma) if noun else None

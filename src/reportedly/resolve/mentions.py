@@ -13,6 +13,7 @@ from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.introductions import DASHES, title_start
 from reportedly.resolve.names import Name
+from reportedly.resolve.offices import office_start
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, STOPS, head_noun, plural_noun
 from reportedly.resolve.source_lexicon import english
 from reportedly.types import Span, Spans
@@ -219,6 +220,9 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
     if behind and (not goes_on or behind in DASHES or behind in ("'s", "'")):
         return False
     person = named.entities[number].kind == "person"
+    office = office_start(view, name.begin, lexicon) if name.last - name.begin > 1 else None
+    if office is not None and person and all(view.lower(i) in DETERMINERS for i in range(begin, office)):
+        return True
     owned = named.entities[number].kind in ("person", "organisation")
     start = min(title_start(view, name.begin, lexicon), name.begin) if person else name.begin
     before = [n for n, _ in names_in(named, begin, name.begin)] if person else []

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES
+from reportedly.resolve.offices import complement_start, person_in
 from reportedly.resolve.source_lexicon import Lexicon, english
 from reportedly.resolve.titled import kept_words, title_length
 from reportedly.resolve.words import Word, Words
@@ -55,7 +56,7 @@ class Name:
 def names(words: Words) -> tuple[Name, ...]:
     """The names in a text, in order."""
     lexicon = english()
-    runs = list(_runs(words, lexicon))
+    runs = [piece for run in _runs(words, lexicon) for piece in _holder(words, *run, lexicon)]
     prose = [run for run in runs if not words.words[run[0]].shouted]
     found = [name for run in prose if (name := _name(words, *run, lexicon)) is not None]
     found += _like_positions(words, prose, found, lexicon)
@@ -67,6 +68,19 @@ def names(words: Words) -> tuple[Name, ...]:
                 if name is not None and (_tuple(name) in known or _familiar(words, name, lexicon)):
                     found.append(name)
     return tuple(sorted(found, key=lambda name: name.first))
+
+
+def _holder(words: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """ "Economy Ministry | Jane Doe" behind "deputy head of the": the body and who is its head."""
+    begin = person_in(words, first, last, lexicon) if last - first > 2 else None
+    known = _name(words, first, last, lexicon) if begin is not None else None
+    if begin is None or (known is not None and known.first == begin):
+        yield first, last
+        return
+    body = max(first, complement_start(words, begin, lexicon))
+    if body < begin:
+        yield body, begin
+    yield begin, last
 
 
 def _like_positions(
@@ -150,6 +164,8 @@ def _begins(words: Words, index: int, lexicon: Lexicon, common: set[str]) -> boo
         or ADJECTIVE.search(word.text)
     ):
         return False
+    if word.opens and word.lower.endswith("ing") and words.lower(index + 1) == ",":
+        return False  # "Prosecuting, Jane Doe said"
     if word.lower in lexicon.not_names:
         given = word.lower in lexicon.given and not word.opens
         return given and _is_capital(words, index + 1, lexicon)
@@ -229,6 +245,11 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
         return 3
     if word.text == "," and following in lexicon.suffixes and words.words[last + 1].capital:
         return 2
+    if word.text == "&" and _is_capital(words, last + 1, lexicon):
+        return 2
+    plural = words.lower(last - 1).endswith("s") and word.text in "'’" and word.start == words.words[last - 1].end
+    if plural and following in lexicon.organisation_heads and words.words[last + 1].capital:
+        return 2  # "Easton Supporters' Trust"
     nickname = _is_capital(words, last + 1, lexicon) and _is_capital(words, last + 3, lexicon)
     if word.text in QUOTES and nickname and words.lower(last + 2) in QUOTES:
         return 4

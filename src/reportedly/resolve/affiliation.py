@@ -11,6 +11,7 @@ from reportedly.resolve.names import Name
 from reportedly.resolve.nominals import attached_at
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.titles import Title
+from reportedly.resolve.words import Word
 from reportedly.types import Span
 
 PARTIES = grammar("parties")
@@ -185,6 +186,8 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
     if last == first:
         return _common(named, first, head)
     told = view.words[first:last]
+    if len(told) == 1 and told[0].opens and not told[0].text.isupper() and not _elsewhere(named, told[0]):
+        return None  # "Petition organiser Jane Doe"
     span = (told[0].start, told[-1].end)
     text = _plain(named, span)
     if text.lower().startswith("then-"):
@@ -204,6 +207,13 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
     ):
         return None
     return Affiliation(lexicon.states.get(text, _known(named, text)), span)
+
+
+def _elsewhere(named: Named, word: Word) -> bool:
+    """Whether a word is capitalised inside a sentence too."""
+    return word.text in english().states or any(
+        other.text == word.text and not other.opens and not other.shouted for other in named.words.words
+    )
 
 
 def _titular(word: str, start: bool) -> bool:

@@ -82,7 +82,9 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
     """Word ranges of coordinated sources; the whole range where it is one."""
     view = named.words
     marks = [
-        i for i in range(first + 1, last - 1) if view.lower(i) in ("and", "or") and _outside(named, first, i)
+        i
+        for i in range(first + 1, last - 1)
+        if view.lower(i) in ("and", "or") and _outside(named, first, i) and not _in_title(named, i, last)
     ]
     if not marks:
         return [(first, last)]
@@ -102,6 +104,13 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
         if _own_phrase(named, first, mark) and _own_phrase(named, mark + 1, last):
             return [*_divided(named, first, mark), (mark + 1, last)]
     return [(first, last)]
+
+
+def _in_title(named: Named, index: int, last: int) -> bool:
+    """Whether a word stands inside the title of whoever is named next: "minister for trade and rivers Doe"."""
+    name = next((n for n, _ in names_in(named, index, last) if n.last - n.begin > 1), None)
+    office = office_start(named.words, name.begin, english()) if name is not None else None
+    return office is not None and office < index
 
 
 def _outside(named: Named, first: int, index: int) -> bool:
@@ -192,7 +201,18 @@ def _head_name(named: Named, first: int, last: int) -> tuple[Name, int] | None:
             person = named.entities[number].kind == "person"
             if titled and person and _heads(named, name, number, begin, end):
                 return name, number
-    return None
+    return _proprietor(named, segments)
+
+
+def _proprietor(named: Named, segments: list[tuple[int, int]]) -> tuple[Name, int] | None:
+    """ "The ship's owner, Northern Lines": a body that is named right behind its part in the matter."""
+    head = head_noun(named.words, *segments[0])
+    begin, end = segments[1]
+    known = english().proprietors
+    if head is None or named.words.lower(head) not in known or names_in(named, head, segments[0][1]):
+        return None
+    found = [pair for pair in names_in(named, begin, end) if pair[0].begin == begin and pair[0].last == end]
+    return found[0] if found and named.entities[found[0][1]].kind == "organisation" else None
 
 
 def _segments(named: Named, first: int, last: int) -> list[tuple[int, int]]:

@@ -232,6 +232,8 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
     word = words.words[last]
     if word.capital and word.lower not in lexicon.not_names:
         return 1 if word.start - words.words[last - 1].end <= 2 else 0
+    if word.text in lexicon.legal_forms:
+        return 1  # "Northern Lines AS"
     following = words.lower(last + 1)
     if ORDINAL.fullmatch(word.lower) and _is_capital(words, last + 1, lexicon):
         return 2

@@ -70,7 +70,19 @@ def person_in(words: Words, first: int, last: int, lexicon: Lexicon) -> int | No
         behind_body = _bodily(words, index - 1, lexicon) and last - index in (2, 3)
         if given or initial or behind_body or (ranked and not _titular(words, index - 1, lexicon)):
             return index if office_start(words, index, lexicon) is not None else None
-    return None
+    return _bare(words, first, last, lexicon)
+
+
+def _bare(words: Words, first: int, last: int, lexicon: Lexicon) -> int | None:
+    """ "Head of Marsh Primary Orla Beck said": no article, so that the last two words must be the head's name."""
+    index = last - 2
+    text = " ".join(word.text for word in words.words[first:last])
+    known = text in lexicon.places or text in lexicon.states or words.words[first].shouted
+    if index <= first or known or any(_impersonal(words, i, lexicon) for i in (index, last - 1)):
+        return None
+    start = office_start(words, index, lexicon)
+    plain = start is not None and words.words[start].opens and words.lower(start) not in DETERMINERS
+    return index if plain and words.lower(last) in lexicon.verbs else None
 
 
 def _titular(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -90,7 +102,7 @@ def _complement(words: Words, index: int, lexicon: Lexicon) -> bool:
         return False
     if word.lower in PERSONAL or word.lower in lexicon.dropped or word.lower in lexicon.verbs:
         return False
-    if word.lower in lexicon.person and not (word.capital and word.lower in lexicon.organisation_heads):
+    if (word.lower in lexicon.person or word.lower in lexicon.group) and word.lower not in lexicon.organisation_heads:
         return False
     return word.lower in lexicon.organisation_nouns or not word.lower.endswith(("ed", "ly"))
 
@@ -118,7 +130,7 @@ def _noun(words: Words, index: int, lexicon: Lexicon) -> int | None:
         if word.lower in lexicon.verbs and not word.capital and word.lower not in ("state", "set"):
             break
         told = word.lower in lexicon.positions or word.lower.rpartition("-")[2] in lexicon.positions
-        if told and words.lower(place + 1) in LINKS and place + 2 < index and _content(words, place, index):
+        if told and words.lower(place + 1) in LINKS - {"with", "from"} and place + 2 < index and _content(words, place, index):
             found = place
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.names import Name
-from reportedly.resolve.source_lexicon import english
+from reportedly.resolve.source_lexicon import Lexicon, english
 from reportedly.resolve.words import Words
 
 MINOR = grammar("minor_in_names")
@@ -33,12 +33,19 @@ def same_organisation(words: Words, one: Name, other: Name) -> bool:
         return brief.definite and len(long) <= 4
     return (
         long[0] == short[0]
-        and len(long) == 2
-        and long[1] in lexicon.organisation_heads
+        and (len(long) == 2 or long[1] in lexicon.organisation_heads)
+        and (long[1] in lexicon.organisation_heads or _own_word(words, short[0], lexicon))
         and not brief.definite
         and short[0] not in {p.lower() for p in lexicon.places}
         and short[0] not in {s.lower() for s in lexicon.states}
     )
+
+
+def _own_word(words: Words, word: str, lexicon: Lexicon) -> bool:
+    """Whether a word of a name is no word of the language that other names share: "Corbel", not "National"."""
+    if word in lexicon.modifiers or word in lexicon.positions or word in lexicon.organisation_heads:
+        return False
+    return word not in lexicon.given and not any(w.text == word for w in words.words)
 
 
 def significant(words: tuple[str, ...]) -> list[str]:

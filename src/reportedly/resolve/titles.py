@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
+from reportedly.resolve.names import Name
+from reportedly.resolve.offices import office_start
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
 from reportedly.types import Span
@@ -45,6 +47,8 @@ def title_of(named: Named, entity: Entity, extra: tuple[Span, ...] = ()) -> Titl
     spans = [s for intro in entity.introductions for s in (intro.before, intro.after) if s is not None]
     predicates = [intro.predicate for intro in entity.introductions if intro.predicate is not None]
     found = [title for span in (*spans, *extra) if (title := position(words, span)) is not None]
+    found += [title for name in entity.names if (title := _office(words, name)) is not None]
+    found += [t for i in entity.introductions if i.relative and (t := _heading(words, i.relative))]
     found += [_held(words, title) for span in predicates if (title := position(words, span, bonus=-0.5))]
     if not found:
         return _shared(named, entity)
@@ -75,6 +79,29 @@ def position(words: Words, span: Span, bonus: float = 0.0) -> Title | None:
     return Title(span, weight + bonus, head, past)
 
 
+def _office(words: Words, name: Name) -> Title | None:
+    """A title with complement before the name, whole: "rapporteur on the right to water Jane Doe"."""
+    lexicon = english()
+    first = office_start(words, name.begin, lexicon) if name.last - name.begin > 1 else None
+    if first is None:
+        return None
+    span = (words.words[first].start, words.words[name.begin - 1].end)
+    known = position(words, span)
+    return replace(known, span=(known.span[0], span[1]), weight=known.weight + 1) if known else None
+
+
+def _heading(words: Words, relative: Span) -> Title | None:
+    """ "who heads the office": what somebody heads, where no word for the position is given."""
+    indices = list(words.between(*relative))
+    if len(indices) < 4 or words.lower(indices[1]) not in grammar("heading"):
+        return None
+    kept = _until_end(words, indices[1:])
+    if len(kept) < 3:
+        return None
+    span = (words.words[kept[0]].start, words.words[kept[-1]].end)
+    return Title(span, 0.5, kept[0])
+
+
 def _held(words: Words, title: Title) -> Title:
     """The title behind "served as" or "was" is held no longer."""
     start = words.index(title.span[0])
@@ -95,6 +122,8 @@ def _until_end(words: Words, indices: list[int]) -> list[int]:
         if kept and word == "to" and following.islower() and following not in ("the", "a", "an"):
             break
         kept.append(index)
+    if len(kept) > 1 and words.lower(kept[-1]) in grammar("forms_of_address"):
+        kept.pop()  # "lead researcher Dr"
     while kept and (
         words.lower(kept[-1]) in LINKS | {"and", "ret"} or words.lower(kept[-1]) in (".", "!", "?", "-")
     ):

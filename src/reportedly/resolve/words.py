@@ -85,8 +85,9 @@ def words(text: str) -> Words:
         opens = True
         for match in _pattern().finditer(text, start, end):
             word = match[0]
+            lower = "u.s." if word == "US" and not loud else word.lower().replace("’", "'")
             found.append(
-                Word(word, word.lower().replace("’", "'"), match.start(), match.end(), number, opens, loud)
+                Word(word, lower, match.start(), match.end(), number, opens, loud)
             )
             opens = (opens and not word[0].isalnum()) or word in opening
     return Words(text, tuple(found), tuple(word.start for word in found))

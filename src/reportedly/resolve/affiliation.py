@@ -186,7 +186,8 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
     if last == first:
         return _common(named, first, head)
     told = view.words[first:last]
-    if len(told) == 1 and told[0].opens and not told[0].text.isupper() and not _elsewhere(named, told[0]):
+    lone = len(told) == 1 and told[0].opens and "-" not in told[0].text and not told[0].text.isupper()
+    if lone and not _elsewhere(named, told[0]):
         return None  # "Petition organiser Jane Doe"
     span = (told[0].start, told[-1].end)
     text = _plain(named, span)

@@ -219,12 +219,12 @@ def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[s
     told = {word.lower().strip(".,") for name in entity.names for word in name.words}
     if told & lexicon.group - {"police"} and len(told) == 1:
         return False
+    qualified = [
+        w
+        for i in range(part.first + 1, part.head or part.first)
+        if (w := named.words.lower(i)).isalpha() and w not in lexicon.modifiers
+    ]
     if head in told:
-        qualified = [
-            w
-            for i in range(part.first + 1, part.head or part.first)
-            if (w := named.words.lower(i)).isalpha() and w not in lexicon.modifiers
-        ]
         return not qualified or bool(set(qualified) & told)
     if head == "police":
         return bool(told & {"police", "nypd", "lapd", "sheriff"})
@@ -234,6 +234,8 @@ def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[s
             public = any(told & lexicon.body_names[other] for other in others)
             if not public and not told & lexicon.known_media:
                 return True
+        elif name not in ("media", "campaign") and set(qualified) - told:
+            continue  # "the ambulance service" is not the Weather Service
         elif told & lexicon.body_names.get(name, frozenset()) or (
             name == "media"
             and (told & lexicon.known_media or " ".join(entity.names[0].words).lower() in lexicon.known_media)

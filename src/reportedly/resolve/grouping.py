@@ -17,6 +17,8 @@ from reportedly.resolve.pronouns import FIRST, resolve_pronoun
 from reportedly.resolve.referents import Key, Mention, Referent, Referents
 from reportedly.resolve.relatives import antecedent_of_relative
 from reportedly.resolve.source_lexicon import english
+from reportedly.resolve.speakers import is_answer, labelled
+from reportedly.resolve.understood import one_of_them, speaking_for
 from reportedly.types import Attribution, Span
 
 RELATIVE = grammar("relative")
@@ -96,6 +98,11 @@ class Grouping:
 
     def _plain(self, attribution: Attribution, part: Part) -> tuple[Key, ...]:
         """Names and descriptions."""
+        speaker = labelled(self._named, part)
+        if speaker is not None:
+            return (self._add_entity(part, speaker, 0.85),)
+        if is_answer(self._named, part):
+            return ()
         if part.kind == "name" and part.entity is not None:
             return (self._add_entity(part, self._state_of(part.entity), 0.95),)
         if part.kind != "noun":
@@ -127,6 +134,10 @@ class Grouping:
             back = antecedent(self._named, self._referents, part)
             if back is not None:
                 return self._join((back[0],), part, back[1], back[2])[0]
+            behalf = speaking_for(self._named, self._referents, part)
+            if behalf is not None:
+                return self._join((behalf[0],), part, behalf[1], behalf[2])[0]
+            found = one_of_them(self._named, self._referents, part) or found
         return self._add_meaning(part, found)
 
     def _add_entity(self, part: Part, entity: int, confidence: float, reasons: tuple[Span, ...] = ()) -> Key:

@@ -1,0 +1,67 @@
+"""Descriptions whose other half stands just before: "a spokesman" of whom the paragraph speaks, "one of them"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.resolve.entities import Named
+from reportedly.resolve.grammar import grammar
+from reportedly.resolve.mentions import Part
+from reportedly.resolve.nominals import Meaning, make
+from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES
+from reportedly.resolve.referents import Key, Referent, Referents
+from reportedly.types import SourceKind, Span
+
+#: Sentences back in which those are described of whom one speaks.
+REACH = 4
+
+
+def speaking_for(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
+    """The body that "a spokesman" without more speaks for: the one that spoke before in the same paragraph."""
+    view = named.words
+    told = [view.lower(i) for i in range(part.first, part.last)]
+    bare = 0 < len(told) <= 3 and told[-1] in grammar("speaking_for") and told[0] in DETERMINERS
+    if not bare or any(word not in grammar("speaking_for_of_what") for word in told[1:-1]):
+        return None
+    start = view.text.rfind("\n", 0, part.span[0]) + 1
+    spoken = [
+        (mention.span[0], referent.key, mention.span)
+        for referent in referents.all()
+        for mention in referent.mentions
+        if start <= mention.span[0] < part.span[0]
+    ]
+    if not spoken:
+        return None
+    _, key, span = max(spoken)
+    return (key, 0.6, span) if _body(named, referents.by_key[key]) else None
+
+
+def _body(named: Named, referent: Referent) -> bool:
+    if referent.entity is None:
+        return referent.kind == "named_organization"
+    return named.entities[referent.entity].kind in ("organisation", "state")
+
+
+def one_of_them(named: Named, referents: Referents, part: Part) -> Meaning | None:
+    """ "One of them", "some of them": of the people described last, and as anonymous as they are."""
+    view = named.words
+    told = [view.lower(i) for i in range(part.first, part.last)]
+    if len(told) < 3 or told[-2:] != ["of", "them"] or told[0] not in QUANTITIES | {"another"}:
+        return None
+    sentence = view.words[part.first].sentence
+    several = [
+        (mention.span[0], referent)
+        for referent in referents.all()
+        if referent.plural or referent.kind == "unnamed_group"
+        for mention in referent.mentions
+        if mention.span[0] < part.span[0] and sentence - view.words[mention.part.first].sentence <= REACH
+    ]
+    if not several:
+        return None
+    whole = max(several, key=lambda pair: pair[0])[1]
+    single = told[0] in ("one", "another")
+    kind: SourceKind = "unnamed_person" if single else "unnamed_group"
+    if whole.kind == "anonymous_source":
+        kind = "anonymous_source"
+    found = make(named, part, kind, 0.6, plural=not single)
+    return replace(found, key=(*found.key, str(view.words[part.first].sentence)))

@@ -11,6 +11,7 @@ from reportedly.resolve.anaphora import antecedent
 from reportedly.resolve.candidates import Candidates
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
+from reportedly.resolve.later_names import introduced_later
 from reportedly.resolve.mentions import Part, parts
 from reportedly.resolve.nominals import Meaning, meaning
 from reportedly.resolve.pronouns import FIRST, resolve_pronoun
@@ -81,6 +82,7 @@ class Grouping:
     def run(self) -> Group:
         """The groups; names, descriptions and relatives first, since pronouns build on them."""
         self._each(self._plain)
+        self._named_later()
         self._each(self._third_person)
         self._each(self._first_person)
         of: dict[str, tuple[Key, ...]] = {}
@@ -170,6 +172,17 @@ class Grouping:
             described = meaning(self._named, chosen.described)
             self._referents.get(chosen.keys[0], lambda: replace(_referent(described), key=chosen.keys[0]))
         return self._join(chosen.keys, part, choice.confidence, choice.antecedent)
+
+    def _named_later(self) -> None:
+        """A person described first and named afterwards is one source."""
+        spoken = [(a, self._keys_of(a.id)) for a in self._order if a.source]
+        for key, entity in introduced_later(self._named, self._referents, spoken):
+            described = self._referents.by_key.pop(key)
+            whom: Key = ("entity", str(entity))
+            for mention in described.mentions:
+                self._add_entity(mention.part, entity, 0.6, mention.reasons)
+            for place, keys in self._keys.items():
+                self._keys[place] = tuple(whom if one == key else one for one in keys)
 
     def _word(self, part: Part) -> str:
         return self._named.words.lower(part.head if part.head is not None else part.first)

@@ -174,10 +174,11 @@ def past_place(words: Words, index: int) -> int:
     start = index + 1 if words.lower(index) == "," and words.lower(index + 1) in ("of", "from") else index
     if words.lower(start) not in ("of", "from"):
         return index
-    end = start + 1
+    begin = _described_body(words, start + 1)
+    end = begin
     while end < len(words.words) and words.words[end].capital:
         end += 1
-    if end == start + 1:
+    if end == begin:
         return index
     if words.lower(end) == "," and end + 1 < len(words.words) and words.words[end + 1].capital:
         further = end + 1
@@ -186,6 +187,17 @@ def past_place(words: Words, index: int) -> int:
         if words.lower(further) == ",":
             return further
     return end
+
+
+def _described_body(words: Words, index: int) -> int:
+    """Index of the name behind "the environmental law firm": what sort of body somebody is of."""
+    lexicon = english()
+    last = index
+    while last - index < 6 and words.lower(last).replace("-", "").isalpha() and not words.words[last].capital:
+        if words.lower(last) in lexicon.verbs or words.lower(last) in NO_NOUN:
+            return index
+        last += 1
+    return last if last > index and words.lower(last - 1) in lexicon.organisation_nouns else index
 
 
 def _apposition(words: Words, index: int, lexicon: Lexicon) -> tuple[Span | None, int]:

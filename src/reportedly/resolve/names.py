@@ -127,13 +127,23 @@ def _known_pieces(
             0,
         )
         if length:
-            if loose < index:
-                yield first + loose, first + index
-            yield first + index, first + index + length
+            begin = _titled(lower, loose, index)
+            if loose < begin:
+                yield first + loose, first + begin
+            yield first + begin, first + index + length
             loose = index + length
         index += max(length, 1)
     if loose < len(lower):
         yield first + loose, last
+
+
+def _titled(lower: list[str], loose: int, index: int) -> int:
+    """Where the title before a known name begins, in a headline: "President Jane Doe"."""
+    lexicon = english()
+    begin = index
+    while begin > loose and lower[begin - 1] in (lexicon.positions | lexicon.honorifics | {"vice": ""}):
+        begin -= 1
+    return begin
 
 
 def _runs(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

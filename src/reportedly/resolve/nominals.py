@@ -22,6 +22,8 @@ from reportedly.types import SourceKind, Span
 PERSON_ENDING = re.compile(
     r"(?:ologist|ist|ician|ian|eer|ator|itor|ster|runner|maker|goer|holder|keeper|writer|worker|fighter|owner|man|woman)$"
 )
+#: Initials of a police force.
+FORCE = re.compile(r"[A-Z]{1,4}PD|GMP|PSNI|RCMP")
 #: The sentence, counted from 0, before which a text says where it plays.
 _LEAD = 3
 BETWEEN = grammar("before_campaign")
@@ -225,6 +227,9 @@ def _police_elsewhere(named: Named) -> Span | None:
         span = _police_phrase(named.words, name)
         if span is not None:
             found.setdefault(_initials(name.lower), []).append(span)
+    initials = [w for w in named.words.words if FORCE.fullmatch(w.text) and not w.shouted]
+    if initials and len({w.text for w in initials}) == 1 and not found:
+        return (initials[0].start, initials[0].end)
     lead = next((w.start for w in named.words.words if w.sentence == _LEAD), len(named.words.text))
     opening = [spans for spans in found.values() if spans[0][0] < lead]
     chosen = opening if len(opening) == 1 else list(found.values())

@@ -216,7 +216,7 @@ def _organisation(named: Named, referents: Referents, part: Part) -> tuple[Key, 
 def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[str]) -> bool:
     """Whether an organisation can be called by the noun."""
     lexicon = english()
-    told = {word.lower().strip(".,") for name in entity.names for word in name.words}
+    told = {word.lower().replace(".", "").strip(",") for name in entity.names for word in name.words}
     if told & lexicon.group - {"police"} and len(told) == 1:
         return False
     qualified = [

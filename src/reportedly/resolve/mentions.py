@@ -153,7 +153,11 @@ def _own_phrase(named: Named, first: int, last: int) -> bool:
         return view.words[first].capital or view.lower(first) in DETERMINERS
     head = view.lower(part.head)
     known = head in lexicon.person | lexicon.group | lexicon.organisation_nouns | lexicon.documents
-    return known and head not in QUANTITIES and (view.lower(first) in DETERMINERS or part.head == first)
+    if not known or head in QUANTITIES:
+        return False
+    # "the author of the study" is somebody, "author of the study" a title.
+    bare = part.head == first and (head not in lexicon.person or head in lexicon.group)
+    return bare or view.lower(first) in DETERMINERS or view.lower(first) == "other"
 
 
 def _part(named: Named, first: int, last: int) -> Part | None:

@@ -157,7 +157,8 @@ def _runs(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     firm = {word.lower for word in words.words if word.capital and not word.opens and not word.shouted}
     index = 0
     while index < len(words.words):
-        if _begins(words, index, lexicon, common) and not _common_plural(words, index, firm):
+        opener = _common_plural(words, index, firm) or _common_opener(words, index, firm)
+        if _begins(words, index, lexicon, common) and not opener:
             last = _extend(words, index, lexicon)
             yield index, last
             index = last
@@ -195,6 +196,22 @@ def _common_plural(words: Words, index: int, firm: set[str]) -> bool:
     ):
         return False
     return not _is_capital(words, index + 1, english()) and words.lower(index + 1) not in ("'s", "'")
+
+
+def _common_opener(words: Words, index: int, firm: set[str]) -> bool:
+    """ "Immediately", "Describing Doe": an adverb or participle at the start of a sentence."""
+    word, lexicon = words.words[index], english()
+    if not word.opens or word.shouted or word.lower in firm or len(word.lower) < 6:
+        return False
+    if word.lower in lexicon.given or word.text in lexicon.states or word.text in lexicon.places:
+        return False
+    if word.lower in lexicon.organisations or words.lower(index + 1) in ("'s", "'"):
+        return False
+    adverb = word.lower.endswith("ly") and not _is_capital(words, index + 1, lexicon)
+    following = words.lower(index + 1)
+    named = following in lexicon.verbs or following in lexicon.organisation_heads
+    named = named or f"{word.lower} {following}" in lexicon.organisations
+    return (adverb or word.lower.endswith("ing")) and not named
 
 
 def _society(words: Words, index: int, lexicon: Lexicon) -> bool:

@@ -130,9 +130,15 @@ def _noun(words: Words, index: int, lexicon: Lexicon) -> int | None:
         if word.lower in lexicon.verbs and not word.capital and word.lower not in ("state", "set"):
             break
         told = word.lower in lexicon.positions or word.lower.rpartition("-")[2] in lexicon.positions
+        if told and words.lower(place + 1) == "to" and not _named_next(words, place + 2):
+            continue  # "a writer to help Jane Doe"
         if told and words.lower(place + 1) in LINKS - {"with", "from"} and place + 2 < index and _content(words, place, index):
             found = place
     return found
+
+
+def _named_next(words: Words, index: int) -> bool:
+    return words.words[index].capital or words.lower(index) in DETERMINERS
 
 
 def _content(words: Words, noun: int, index: int) -> bool:

@@ -23,6 +23,10 @@ def speaking_for(named: Named, referents: Referents, part: Part) -> tuple[Key, f
     bare = 0 < len(told) <= 3 and told[-1] in grammar("speaking_for") and told[0] in DETERMINERS
     if not bare or any(word not in grammar("speaking_for_of_what") for word in told[1:-1]):
         return None
+    if told[0] in ("the", "that"):
+        again = _again(named, referents, part, told[-1])
+        if again is not None:
+            return again
     start = view.text.rfind("\n", 0, part.span[0]) + 1
     spoken = [
         (mention.span[0], referent.key, mention.span)
@@ -34,6 +38,20 @@ def speaking_for(named: Named, referents: Referents, part: Part) -> tuple[Key, f
         return None
     _, key, span = max(spoken)
     return (key, 0.6, span) if _body(named, referents.by_key[key]) else None
+
+
+def _again(named: Named, referents: Referents, part: Part, noun: str) -> tuple[Key, float, Span] | None:
+    """ "The spokesman" again: whoever was last spoken of by that noun."""
+    found = [
+        (mention.span[0], referent.key, mention.span)
+        for referent in referents.all()
+        for mention in referent.mentions
+        if mention.part.kind == "noun"
+        and mention.part.head is not None
+        and named.words.lower(mention.part.head) == noun
+        and mention.span[0] < part.span[0]
+    ]
+    return (*max(found)[1:2], 0.7, max(found)[2]) if found else None
 
 
 def _body(named: Named, referent: Referent) -> bool:

@@ -85,6 +85,9 @@ def _turns(words: Words) -> list[Turn]:
             label = match["who"].lower()
             found.append(Turn(label, match.span("who"), match.span("colon"), number, (match.end(), end)))
     counts = Counter(turn.label for turn in found)
+    while found and counts[found[0].label] == 1 and found[0].label not in ("q", "a"):
+        counts.subtract([found.pop(0).label])  # a headline: 'Jane Doe: "I never left"'
+    counts += Counter()
     back = [turn for turn in found if counts[turn.label] > 1]
     answered = {"q", "a"} <= counts.keys()
     if len(found) < FEWEST or len(counts) < 2 or not (len(back) >= FEWEST or (answered and back)):

@@ -9,7 +9,7 @@ right behind one in backshifted tense with a subject that points back ("They wou
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"^[^–—-].*[.!?…:;,”\"']$", re.S)
 #: All that stands before a turn in a transcript.
 _LABEL = re.compile(r"[“\"]?[A-Z][\w.’' ()-]{0,40}:\s*[“\"]?")
 #: Probability given to each way of going on.
-_QUOTED, _TURN, _BETWEEN, _BACKSHIFT = 0.9, 0.7, 0.6, 0.5
+_QUOTED, _TURN, _BETWEEN, _BACKSHIFT, _FIGURES, _INCIDENT = 0.9, 0.7, 0.6, 0.5, 0.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ def find(
         which attribution they go on with.
     """
     lines = _lines(document.text, attributions, sentences)
+    kinds = {source.id: source for source in sources}
     found: list[tuple[Span, Attribution, float]] = []
     for index, line in enumerate(lines):
         titled = bool(document.headline) and line.span[0] < (document.headline or (0, 0))[1]
@@ -73,6 +74,7 @@ def find(
             or _transcribed(document.text, lines, index, found)
             or _quoted_on(document.text, lines, index, found)
             or _told_on(document.text, lines, index)
+            or _accounted(document.text, lines, index, kinds, found)
         )
         if going:
             found.append((line.span, *going))
@@ -261,9 +263,65 @@ def _told_on(text: str, lines: list[_Line], index: int) -> tuple[Attribution, fl
     if same and behind and behind.speaker and _who(text, behind.speaker) == _who(text, before.speaker) != "":
         return before.speaker, _BETWEEN
     second = [word.lower() for word in words[1:4]]
-    if first in ("they", "he", "she") and second[:1] == ["would"]:
+    shifted = second[:1] == ["would"] or (second[:1] == ["had"] and _speaks(text, before.speaker))
+    if first in ("they", "he", "she", "it") and shifted:
         return before.speaker, _BACKSHIFT
     return None
+
+
+def _speaks(text: str, attribution: Attribution) -> bool:
+    """Whether the cue is a verb of speech in the past: what follows in the pluperfect goes on with it."""
+    words = {word.lower() for start, end in attribution.cue for word in text[start:end].split()}
+    return bool(words & _list("told"))
+
+
+def _accounted(
+    text: str,
+    lines: list[_Line],
+    index: int,
+    sources: Mapping[str, Source],
+    found: list[tuple[Span, Attribution, float]],
+) -> tuple[Attribution, float] | None:
+    """Figures behind figures of a report or body, and what happened behind what the police tell of it."""
+    line = lines[index]
+    if line.quoted or index == 0:
+        return None
+    near = lines[index - 1]
+    speaker = near.speaker or next((a for span, a, _ in found if span == near.span), None)
+    if speaker is None or line.paragraph - near.paragraph > 1 or speaker.kind == "direct":
+        return None
+    source = sources.get(speaker.source_id or "")
+    if source is None:
+        return None
+    words = text[slice(*line.span)]
+    first = words.split(maxsplit=1)[0].strip("“\"'‘").lower().rstrip(",")
+    if first in _list("article_again") or any(mark in words for mark in "“”\"?"):
+        return None
+    same = line.paragraph == near.paragraph
+    if same and _figures().search(words) and _figures().search(text[slice(*near.span)]) and _telling(source):
+        return speaker, _FIGURES
+    spoken_for = source.name if source.kind != "named_person" else f"{source.title} {source.affiliation}"
+    authority = _authorities().search(spoken_for)
+    return (speaker, _INCIDENT) if authority and _incidents().search(words) else None
+
+
+def _telling(source: Source) -> bool:
+    return source.kind in ("document", "named_organization")  # a person's figures may be the reporter's
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    return re.compile(table("follow_on")["account"]["figures"], re.I)
+
+
+@cache
+def _incidents() -> re.Pattern[str]:
+    return re.compile(table("follow_on")["account"]["incidents"], re.I)
+
+
+@cache
+def _authorities() -> re.Pattern[str]:
+    return re.compile(table("follow_on")["account"]["authorities"], re.I)
 
 
 @cache

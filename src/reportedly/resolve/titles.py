@@ -219,6 +219,8 @@ def _plural(named: Named, entity: Entity) -> Title | None:
 
 def _joined(words: Words, last: int, begin: int) -> bool:
     """Whether nothing but "and" or a comma stands between two names."""
+    if not 0 < begin - last <= 2:
+        return False
     between = [words.lower(i) for i in range(last, begin)]
     return between in (["and"], [","], [",", "and"])
 

@@ -1,7 +1,7 @@
 """Interviews and transcripts set as turns: "Q: ..." and "A: ...", "JANE DOE: ...".
 
-The network knows running prose. Where paragraphs begin with the label of a speaker and a colon, and labels come
-back, each turn is its speaker's words, whatever the network made of them. What an interviewer asks is no
+The network knows running prose. Where paragraphs begin with the label of a speaker and a colon, and labels
+come back, each turn is its speaker's words, whatever the network made of them. What an interviewer asks is no
 statement.
 """
 
@@ -27,7 +27,8 @@ ASKING = 0.6
 #: How sure a turn is.
 CONFIDENCE = 0.9
 _LABEL = re.compile(
-    r"(?P<who>Q|A|[A-Z][\w.’'-]*(?: (?:de|van|von|al|bin|[A-Z][\w.’'-]*)){0,4})(?: ?\([^)\n]{1,40}\))?\s?(?P<colon>:)\s+(?=\S)"
+    r"(?P<who>Q|A|[A-Z][\w.’'-]*(?: (?:de|van|von|al|bin|[A-Z][\w.’'-]*)){0,4})"
+    r"(?: ?\([^)\n]{1,40}\))?\s?(?P<colon>:)\s+(?=\S)"
 )
 _ASIDE = re.compile(r"^[\[(].*[\])]$", re.S)
 
@@ -55,7 +56,9 @@ def transcribed(words: Words, attributions: Sequence[Attribution]) -> list[Attri
     if not turns:
         return list(attributions)
     first, last = words.paragraphs[turns[0].paragraph][0], words.paragraphs[turns[-1].paragraph][1]
-    kept = [a for a in attributions if not any(s < last and e > first for s, e in a.source + a.cue + a.content)]
+    kept = [
+        a for a in attributions if not any(s < last and e > first for s, e in a.source + a.cue + a.content)
+    ]
     askers = _askers(words.text, turns)
     for number, turn in enumerate(turns):
         end = turns[number + 1].paragraph if number + 1 < len(turns) else turn.paragraph + 1

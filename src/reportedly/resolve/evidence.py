@@ -41,6 +41,7 @@ def _form(name: Name, lexicon: Lexicon) -> float:
     points += 2 if any(len(w) == 2 and w[1] == "." for w in lower[:-1]) else 0
     points -= 4 if any(w in ("of", "for", "and", "&", "the", "on") for w in lower) else 0
     points -= 5 * sum(1 for w in lower if _organisational(w, lower, first_given, lexicon))
+    points -= 4 if "&" in name.words else 0
     points -= 2 if len(lower) > 4 else 0
     points -= 3 if any(c.isdigit() for c in joined) or lower[0] in lexicon.not_names else 0
     points -= 3 if lower[-1] in lexicon.documents and not first_given else 0
@@ -86,14 +87,18 @@ def _relative(words: Words, intro: Introduction) -> float:
 
 
 def _bodily(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) -> float:
-    """Points for a body: "Acme, which ...", "Acme, the mining company that ...", "the mining company Acme"."""
+    """Points for a body: "Acme, which ...", "Acme, the mining company that ...", "the company Acme"."""
     known = name.words[0].lower() in lexicon.given and len(name.words) > 1
     points = 0.0
     before = words.words[name.begin - 1] if name.begin > 0 else None
     office = words.index(intro.before[0]) < name.begin - 2 if intro.before else False
-    if not office and before is not None and before.lower in lexicon.organisation_nouns and name.begin == name.first:
-        plain = not before.capital and before.lower not in lexicon.modifiers
-        points += 4 if plain and not known else 0
+    if (
+        not office
+        and before is not None
+        and before.lower in lexicon.organisation_nouns
+        and name.begin == name.first
+    ):
+        points += 4 if not before.capital and not known else 0
     if words.lower(name.last) in (",", *DASHES):
         start = name.last + 1
         if words.lower(start) == "which":
@@ -112,4 +117,10 @@ def _goes_on_as_thing(words: Words, index: int) -> bool:
     index += words.lower(index) == "that"
     if words.lower(index) == "its":
         return True
-    return words.lower(index) == "it" and words.lower(index + 1) in ("had", "has", "plans", "planned", "intends")
+    return words.lower(index) == "it" and words.lower(index + 1) in (
+        "had",
+        "has",
+        "plans",
+        "planned",
+        "intends",
+    )

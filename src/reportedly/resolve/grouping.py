@@ -160,7 +160,7 @@ class Grouping:
         word = self._word(part)
         if word in RELATIVE:
             return self._relative(part)
-        if word in FIRST or word in ("you", "your", "these", "those", "this"):
+        if is_answer(self._named, part) or word in FIRST or word in ("you", "your", "these", "those", "this"):
             return ()
         options = self._candidates.options(self._referents, self._spoken_together(), attribution, part, word)
         listed = [option.candidate for option in options]
@@ -171,7 +171,9 @@ class Grouping:
         if chosen.described is not None:
             described = meaning(self._named, chosen.described)
             if described.entity is not None:
-                return self._join((("entity", str(described.entity)),), part, choice.confidence, choice.antecedent)
+                return self._join(
+                    (("entity", str(described.entity)),), part, choice.confidence, choice.antecedent
+                )
             self._referents.get(chosen.keys[0], lambda: replace(_referent(described), key=chosen.keys[0]))
         return self._join(chosen.keys, part, choice.confidence, choice.antecedent)
 

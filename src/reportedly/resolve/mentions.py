@@ -13,8 +13,8 @@ from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.introductions import DASHES, title_start
 from reportedly.resolve.names import Name
-from reportedly.resolve.offices import office_start
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, STOPS, head_noun, plural_noun
+from reportedly.resolve.offices import office_start
 from reportedly.resolve.source_lexicon import english
 from reportedly.types import Span, Spans
 
@@ -107,7 +107,7 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _in_title(named: Named, index: int, last: int) -> bool:
-    """Whether a word stands inside the title of whoever is named next: "minister for trade and rivers Doe"."""
+    """Whether a word stands inside the title of whoever is named next: "minister for trade and rivers"."""
     name = next((n for n, _ in names_in(named, index, last) if n.last - n.begin > 1), None)
     office = office_start(named.words, name.begin, english()) if name is not None else None
     return office is not None and office < index

@@ -74,7 +74,7 @@ def person_in(words: Words, first: int, last: int, lexicon: Lexicon) -> int | No
 
 
 def _bare(words: Words, first: int, last: int, lexicon: Lexicon) -> int | None:
-    """ "Head of Marsh Primary Orla Beck said": no article, so that the last two words must be the head's name."""
+    """ "Head of Marsh Primary Orla Beck said": no article, so the last two words are the name."""
     index = last - 2
     text = " ".join(word.text for word in words.words[first:last])
     known = text in lexicon.places or text in lexicon.states or words.words[first].shouted
@@ -102,7 +102,9 @@ def _complement(words: Words, index: int, lexicon: Lexicon) -> bool:
         return False
     if word.lower in PERSONAL or word.lower in lexicon.dropped or word.lower in lexicon.verbs:
         return False
-    if (word.lower in lexicon.person or word.lower in lexicon.group) and word.lower not in lexicon.organisation_heads:
+    if (
+        word.lower in lexicon.person or word.lower in lexicon.group
+    ) and word.lower not in lexicon.organisation_heads:
         return False
     return word.lower in lexicon.organisation_nouns or not word.lower.endswith(("ed", "ly"))
 
@@ -118,7 +120,7 @@ def _bodily(words: Words, index: int, lexicon: Lexicon) -> bool:
 
 
 def _noun(words: Words, index: int, lexicon: Lexicon) -> int | None:
-    """Index of the noun that the title begins with: the first one before a link, none but its words between."""
+    """Index of the noun that the title begins with: the first one before a link."""
     sentence = words.words[index - 1].sentence
     found = None
     for place in range(index - 1, max(index - 1 - REACH, -1), -1):
@@ -132,7 +134,12 @@ def _noun(words: Words, index: int, lexicon: Lexicon) -> int | None:
         told = word.lower in lexicon.positions or word.lower.rpartition("-")[2] in lexicon.positions
         if told and words.lower(place + 1) == "to" and not _named_next(words, place + 2):
             continue  # "a writer to help Jane Doe"
-        if told and words.lower(place + 1) in LINKS - {"with", "from"} and place + 2 < index and _content(words, place, index):
+        if (
+            told
+            and words.lower(place + 1) in LINKS - {"with", "from"}
+            and place + 2 < index
+            and _content(words, place, index)
+        ):
             found = place
     return found
 

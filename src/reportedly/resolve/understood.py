@@ -1,4 +1,4 @@
-"""Descriptions whose other half stands just before: "a spokesman" of whom the paragraph speaks, "one of them"."""
+"""Descriptions whose other half stands just before: "a spokesman", "one of them"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ REACH = 4
 
 
 def speaking_for(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
-    """The body that "a spokesman" without more speaks for: the one that spoke before in the same paragraph."""
+    """The body that "a spokesman" without more speaks for: who spoke before in the paragraph."""
     view = named.words
     told = [view.lower(i) for i in range(part.first, part.last)]
     bare = 0 < len(told) <= 3 and told[-1] in grammar("speaking_for") and told[0] in DETERMINERS

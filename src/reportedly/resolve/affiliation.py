@@ -17,6 +17,8 @@ from reportedly.types import Span
 PARTIES = grammar("parties")
 #: Words behind a name in which the name of an organisation begins.
 _NEAR = 6
+#: Words of titles that belong to the name of the body before them.
+BODY_WORDS = frozenset({"police", "fire", "department", "council", "county", "city", "university"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,22 @@ def of_owner(named: Named, entity: Entity) -> Affiliation | None:
     return None
 
 
+def of_its(named: Named, title: Title) -> Affiliation | None:
+    """ "Its chief executive": the organisation named last before, in this sentence or the one before."""
+    view = named.words
+    index = view.index(title.span[0])
+    if view.lower(index - 1) != "its":
+        return None
+    before = [
+        (name, number)
+        for name, number in zip(named.names, named.of, strict=True)
+        if name.last < index
+        and view.words[index].sentence - view.words[name.first].sentence <= 1
+        and named.entities[number].kind == "organisation"
+    ]
+    return Affiliation(full_name(named, before[-1][1]), before[-1][0].span) if before else None
+
+
 def full_name(named: Named, number: int) -> str:
     """The fullest name of an entity; of a state, its plain name."""
     entity = named.entities[number]
@@ -185,6 +203,8 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
         last += 1
     if last == first:
         return _common(named, first, head)
+    while last < head and view.words[last].capital and view.lower(last) in BODY_WORDS:
+        last += 1  # "Harrow Police | Chief"
     told = view.words[first:last]
     lone = len(told) == 1 and told[0].opens and "-" not in told[0].text and not told[0].text.isupper()
     if lone and not _elsewhere(named, told[0]):

@@ -84,6 +84,8 @@ def _common_opener(words: Words, index: int, firm: set[str]) -> bool:
         return False
     adverb = word.lower.endswith("ly") and not is_capital(words, index + 1, lexicon)
     following = words.lower(index + 1)
+    if following in lexicon.documents and not words.words[index + 1].capital and not word.text.isupper():
+        return True  # "Satellite images show"
     named = following in lexicon.verbs or following in lexicon.organisation_heads
     named = named or f"{word.lower} {following}" in lexicon.organisations
     return (adverb or word.lower.endswith("ing")) and not named

@@ -19,7 +19,7 @@ from reportedly.resolve.referents import Key, Mention, Referent, Referents
 from reportedly.resolve.relatives import antecedent_of_relative
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.speakers import is_answer, labelled
-from reportedly.resolve.understood import one_of_them, speaking_for
+from reportedly.resolve.understood import first_name_given, one_of_them, speaking_for
 from reportedly.types import Attribution, Span
 
 RELATIVE = grammar("relative")
@@ -131,6 +131,9 @@ class Grouping:
 
     def _describe(self, part: Part) -> Key:
         """A description: whom it points back to, else what it means by itself."""
+        told = first_name_given(self._named, part)
+        if told is not None:
+            return self._add_entity(part, told, 0.7)
         found = meaning(self._named, part)
         if found.entity is None and found.key[0] != "attached":
             back = antecedent(self._named, self._referents, part)

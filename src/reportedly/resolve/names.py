@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.resolve.capitals import runs
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.noun_phrases import DETERMINERS
 from reportedly.resolve.offices import complement_start, person_in
 from reportedly.resolve.source_lexicon import Lexicon, english
@@ -67,7 +68,7 @@ def _holder(words: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[t
         yield first, last
         return
     body = max(first, complement_start(words, begin, lexicon))
-    if body < begin:
+    if body < begin and words.lower(body) not in grammar("no_body"):
         yield body, begin
     yield begin, last
 

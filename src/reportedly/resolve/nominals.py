@@ -229,6 +229,9 @@ def _police_elsewhere(named: Named) -> Span | None:
         span = _police_phrase(named.words, name)
         if span is not None:
             found.setdefault(_initials(name.lower), []).append(span)
+    if not found:
+        for span in _police_titles(named.words):
+            found.setdefault(named.words.text[slice(*span)].lower(), []).append(span)
     initials = [w for w in named.words.words if FORCE.fullmatch(w.text) and not w.shouted]
     if initials and len({w.text for w in initials}) == 1 and not found:
         return (initials[0].start, initials[0].end)
@@ -236,6 +239,22 @@ def _police_elsewhere(named: Named) -> Span | None:
     opening = [spans for spans in found.values() if spans[0][0] < lead]
     chosen = opening if len(opening) == 1 else list(found.values())
     return max(chosen[0], key=lambda span: (span[1] - span[0], -span[0])) if len(chosen) == 1 else None
+
+
+def _police_titles(view: Words) -> list[Span]:
+    """The police in a title: "Harrow Police Chief Jane Doe"."""
+    found = []
+    for index, word in enumerate(view.words):
+        if word.text != "Police" or word.shouted or view.lower(index + 1) not in english().positions:
+            continue
+        first = index
+        while (
+            first > 0 and view.words[first - 1].capital and view.lower(first - 1) not in english().not_names
+        ):
+            first -= 1
+        if first < index and view.words[first].sentence == word.sentence:
+            found.append((view.words[first].start, word.end))
+    return found
 
 
 def _police_phrase(view: Words, name: Name) -> Span | None:

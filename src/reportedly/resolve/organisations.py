@@ -52,6 +52,8 @@ def _own_word(words: Words, word: str, brief: Name, one: Name, other: Name) -> b
     full = other if brief is one else one
     if brief.first < full.first or word in lexicon.organisations:
         return False
+    if words.lower(brief.last) not in lexicon.verbs and words.lower(brief.last) not in ("'s", "'", ",", "."):
+        return False  # "a Harrow warehouse" stands in Harrow
     if word in lexicon.modifiers or word in lexicon.positions or word in lexicon.organisation_heads:
         return False
     return word not in lexicon.given and not any(w.text == word for w in words.words)

@@ -60,24 +60,50 @@ def _body(named: Named, referent: Referent) -> bool:
     return named.entities[referent.entity].kind in ("organisation", "state")
 
 
+def first_name_given(named: Named, part: Part) -> int | None:
+    """ "A captain, who gave only his first name, Yusuf": who is named inside the description of himself."""
+    view = named.words
+    text = view.text[slice(*part.span)]
+    if not any(phrase in text for phrase in ("name", "identified")):
+        return None
+    for name, number in named.within(*part.span):
+        before = {view.lower(i) for i in range(max(part.first, name.begin - 7), name.begin)}
+        told = before & {"name", "himself", "herself", "names"} and before & {
+            "first",
+            "given",
+            "only",
+            "last",
+            "as",
+        }
+        if told and named.entities[number].kind in ("person", "organisation") and len(name.words) == 1:
+            return number
+    return None
+
+
 def one_of_them(named: Named, referents: Referents, part: Part) -> Meaning | None:
     """ "One of them", "some of them": of the people described last, and as anonymous as they are."""
     view = named.words
     told = [view.lower(i) for i in range(part.first, part.last)]
-    if len(told) < 3 or told[-2:] != ["of", "them"] or told[0] not in QUANTITIES | {"another"}:
+    one_more = told[-1] in grammar("one_more") and (
+        len(told) == 1 or (len(told) == 2 and told[0] in ("a", "the"))
+    )
+    theirs = len(told) > 2 and told[-2:] == ["of", "them"] and told[0] in QUANTITIES | {"another"}
+    if not (one_more or theirs):
         return None
     sentence = view.words[part.first].sentence
     several = [
         (mention.span[0], referent)
         for referent in referents.all()
-        if referent.plural or referent.kind == "unnamed_group"
+        if referent.plural
+        or referent.kind == "unnamed_group"
+        or (one_more and referent.kind in ("anonymous_source", "unnamed_person"))
         for mention in referent.mentions
         if mention.span[0] < part.span[0] and sentence - view.words[mention.part.first].sentence <= REACH
     ]
     if not several:
         return None
     whole = max(several, key=lambda pair: pair[0])[1]
-    single = told[0] in ("one", "another")
+    single = one_more or told[0] in ("one", "another")
     kind: SourceKind = "unnamed_person" if single else "unnamed_group"
     if whole.kind == "anonymous_source":
         kind = "anonymous_source"

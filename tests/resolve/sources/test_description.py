@@ -59,7 +59,7 @@ TITLES = [
     ("⟦Minister for Justice and Rivers Nora Quill⟧ said so.", "Minister for Justice and Rivers", None),
     ("⟦Chief engineer at Tarrant Gwen Moss⟧ said so.", "Chief engineer at Tarrant", "Tarrant"),
     # Without article the last words must be a name, known or not.
-    ("⟦Head of Marsh Primary Orsa Beck⟧ said so when it was all over.", "Head of Marsh Primary", None),
+    ("⟦Head of Marsh Primary Orsa Beck⟧ said so when it was over.", "Head of Marsh Primary", "Marsh Primary"),
     # Forms of address say nothing.
     ("⟦Lead researcher Dr Sofia Marek⟧ said so.", "Lead researcher", None),
     # In British style, states without full stops.

@@ -17,6 +17,10 @@ from reportedly.types import Span
 PARTIES = grammar("parties")
 #: Words behind a name in which the name of an organisation begins.
 _NEAR = 6
+#: Whoever did this to a document is not whom it speaks for.
+PASSED_ON = frozenset(
+    {"published", "posted", "seen", "obtained", "reviewed", "leaked", "shared", "viewed", "cited"}
+)
 #: Words of titles that belong to the name of the body before them.
 BODY_WORDS = frozenset({"police", "fire", "department", "council", "county", "city", "university"})
 
@@ -114,7 +118,7 @@ def of_description(named: Named, span: Span) -> Affiliation | None:
 def of_document(named: Named, span: Span) -> Affiliation | None:
     """The organisation or state that a document is of; what published it, or a person, is none."""
     words = named.words.between(*span)
-    stop = next((i for i in words if named.words.lower(i) in ("published", "posted")), words.stop)
+    stop = next((i for i in words if named.words.lower(i) in PASSED_ON), words.stop)
     found = _within(named, words.start, stop, None)
     persons = {number for number, entity in enumerate(named.entities) if entity.kind == "person"}
     names = names_in(named, words.start, stop)
@@ -198,7 +202,8 @@ def _plain(named: Named, span: Span) -> str:
 def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
     """Capitalised words before the position: "Acme Commissioner", "White House Press Secretary"."""
     view, lexicon = named.words, english()
-    last = first
+    # "Justice Department Inspector General": a word for a position may begin the name of a body.
+    last = first + 1 if first + 1 < head and view.lower(first + 1) in ("department", "ministry") else first
     while last < head and view.words[last].capital and not _titular(view.lower(last), last == first):
         last += 1
     if last == first:

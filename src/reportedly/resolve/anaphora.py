@@ -65,6 +65,8 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
         return None
     people = [(n, e) for n, e in enumerate(named.entities) if e.kind == "person" and _fits(named, e, part)]
     found = {n: span for n, e in people if (span := _introduced_as(named, e, head, age, part)) is not None}
+    if len(found) > 1:
+        found = _as_qualified(named, found, part)
     chosen = next(iter(found)) if len(found) == 1 else _nearest(named, list(found), part)
     if chosen is not None:
         return ("entity", str(chosen)), 0.8 if len(found) == 1 else 0.65, found[chosen]
@@ -74,6 +76,14 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
     if lexicon.positions.get(head, head) in lexicon.variations:
         return _last_speaker(named, referents, part, [n for n, _ in people])
     return None
+
+
+def _as_qualified(named: Named, found: dict[int, Span], part: Part) -> dict[int, Span]:
+    """Of several, those introduced with the words before the noun: "the leftist president"."""
+    view = named.words
+    said = {view.lower(i) for i in range(part.first + 1, part.head or part.first)}
+    kept = {n: s for n, s in found.items() if said and said <= {view.lower(i) for i in view.between(*s)}}
+    return kept or found
 
 
 def _fits(named: Named, entity: Entity, part: Part) -> bool:

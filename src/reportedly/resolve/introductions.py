@@ -228,6 +228,8 @@ def _describes(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
         if word in lexicon.person and words.lower(index + 1) not in ("'s", "’s"):
             following = words.lower(index + 2 if words.lower(index + 1) in ("also", "then") else index + 1)
             return index + 1 >= end or following not in lexicon.verbs
+        if word == "under" and words.lower(index + 1) == "secretary":
+            continue
         if word in RELATIVE or word in NO_NOUN or (word in lexicon.verbs and word not in AMBIGUOUS):
             return False
     return False

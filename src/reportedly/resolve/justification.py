@@ -70,8 +70,12 @@ def _tells(view: Words, source: Quoted, account: Account) -> bool:
     span = account.span(view)
     if account.form == "own":
         return True
+    if any(view.lower(index) in ("said", "says", "told") for index in range(account.first, account.last)):
+        return False
     if account.form in ("apposition", "role", "rest", "description", "qualifier") and _titular(view, account):
         return False
+    if source.title is not None and source.title[0] <= span[0] and span[1] <= source.title[1]:
+        return False  # "Rivers Ministry" in "deputy head of the Rivers Ministry"
     told = account.form in ("predicate", "sequel", "possessor") and share(span, source.contents) > 0.4
     for start, end in source.cues:
         if start < span[1] and span[0] < end:

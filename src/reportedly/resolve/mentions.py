@@ -71,6 +71,8 @@ def _trimmed(named: Named, start: int, end: int) -> tuple[int, int]:
         or view.lower(first) in ("as", "like", "by", "from", "but", "and")
     ):
         first += 1
+    if view.lower(first) == "both" and any(view.lower(i) == "and" for i in range(first, last)):
+        first += 1
     return first, last
 
 

@@ -87,6 +87,8 @@ def _closes(view: Words, index: int, head: int) -> bool:
         return True
     if view.lower(index - 1) in ("'s", "'"):
         return False
+    if word in lexicon.documents:
+        return False  # "a court ruling"
     if known and word in PARTICIPLES:
         return True
     return known and len(word) > 4 and word.endswith(("ing", "ed")) and view.words[index].text.islower()

@@ -103,9 +103,13 @@ def _titular(view: Words, account: Account) -> bool:
 
 def _generic(view: Words, account: Account) -> bool:
     """ "another source", "officials": a description that tells nothing."""
+    lexicon = english()
+    words = [view.lower(index) for index in range(account.first, account.last)]
+    bare = lexicon.positions.keys() | lexicon.honorifics.keys() | grammar("determiners") | {"the"}
+    if len(words) <= 2 and all(word in bare for word in words):
+        return True  # "Lady", "the inspector"
     if account.form not in ("description", "apposition", "role"):
         return False
-    lexicon = english()
     told = [view.lower(index) for index in range(account.first, account.last)]
     empty = lexicon.withheld | lexicon.mouthpieces | grammar("bare_description") | grammar("determiners")
     return all(word in empty for word in told)

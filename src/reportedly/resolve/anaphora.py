@@ -47,6 +47,22 @@ def antecedent(named: Named, referents: Referents, part: Part) -> tuple[Key, flo
     return None
 
 
+def body_meant(named: Named, referents: Referents, part: Part, span: Span) -> tuple[Key, float, Span] | None:
+    """Which company "a company spokesman" speaks for: the one mentioned last that can be called so."""
+    view = named.words
+    words = view.between(*span)
+    head = words.stop - 1
+    if any(view.lower(i) not in DETERMINERS for i in range(words.start, head)):
+        return None
+    noun = Part("noun", span, part.first, head + 1, head=head)
+    found = _organisation(named, referents, noun)
+    if found is None or found[0][0] != "entity":
+        return found
+    names = {word.lower() for name in named.entities[int(found[0][1])].names for word in name.words}
+    trade = view.lower(head) in english().body_nouns["company"]
+    return found if trade or view.lower(head) in names else None
+
+
 def _bare(named: Named, part: Part) -> bool:
     """ "police", "officials" without article."""
     return part.last - part.first == 1 and named.words.lower(part.first) == "police"

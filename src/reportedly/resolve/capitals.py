@@ -12,6 +12,7 @@ from reportedly.resolve.words import Word, Words
 
 #: Words inside a name of an organisation that are not capitalised.
 INNER = grammar("inside_names")
+DAYS = frozenset({"sunday", "saturday", "monday"})
 QUOTES = "\"“”'‘’"
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 #: "Berlin-based", "Doe-backed": adjectives made of names.
@@ -52,12 +53,21 @@ def _begins(words: Words, index: int, lexicon: Lexicon, common: set[str]) -> boo
         return False
     if word.opens and word.lower.endswith("ing") and words.lower(index + 1) == ",":
         return False  # "Prosecuting, Jane Doe said"
+    if word.lower in DAYS and _is_head(words, index + 1, lexicon):
+        return True  # "the Sunday Ledger"
     if word.lower in lexicon.not_names:
         given = word.lower in lexicon.given and not word.opens
         return given and is_capital(words, index + 1, lexicon)
     if word.opens and not word.shouted and word.lower in common:
         return is_capital(words, index + 1, lexicon) or society(words, index, lexicon)
     return True
+
+
+def _is_head(words: Words, index: int, lexicon: Lexicon) -> bool:
+    return is_capital(words, index, lexicon) and words.lower(index) in lexicon.body_names["media"] | {
+        "ledger",
+        "express",
+    }
 
 
 def _common_plural(words: Words, index: int, firm: set[str]) -> bool:

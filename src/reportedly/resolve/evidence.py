@@ -59,12 +59,15 @@ def _context(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) ->
     """What stands around it."""
     before, after = words.lower(name.begin - 1), words.lower(name.last)
     points = 0.0
-    if name.begin < name.first:
+    if name.begin < name.first and words.lower(name.first - 1) in lexicon.body_nouns["company"]:
+        points -= 4  # "Chipmaker Acme"
+    elif name.begin < name.first:
         points += 5 if words.lower(name.first - 1) in lexicon.honorifics else 3.5
     elif intro.before is not None:
         points += 2
     points += 3 if intro.age is not None else 0
     points += 3 if intro.after is not None else 0
+    points += 2.5 if _apposed(words, name, lexicon) else 0
     points += _relative(words, intro)
     points -= _bodily(words, name, intro, lexicon)
     points += 3 if intro.party is not None and "-" in words.text[intro.party[0] : intro.party[1]] else 0
@@ -77,6 +80,15 @@ def _context(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) ->
     )
     points -= 1 if after == "(" and intro.party is None else 0
     return points
+
+
+def _apposed(words: Words, name: Name, lexicon: Lexicon) -> bool:
+    """ "Her brother, Dev, said": one name between commas behind a noun for a person."""
+    if len(name.words) > 1 or words.lower(name.begin - 1) != "," or name.words[0].isupper():
+        return False
+    closed = words.lower(name.last) == "," or words.lower(name.last) in lexicon.verbs
+    noun = words.lower(name.begin - 2)
+    return closed and noun in lexicon.person and noun not in lexicon.proprietors
 
 
 def _relative(words: Words, intro: Introduction) -> float:

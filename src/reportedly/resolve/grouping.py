@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from reportedly.models.attention import Attention
 from reportedly.resolve.affiliation import full_name
-from reportedly.resolve.anaphora import antecedent
+from reportedly.resolve.anaphora import antecedent, body_meant
 from reportedly.resolve.candidates import Candidates
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.later_names import introduced_later
 from reportedly.resolve.mentions import Part, parts
-from reportedly.resolve.nominals import Meaning, meaning
+from reportedly.resolve.nominals import Meaning, is_mouthpiece, meaning
 from reportedly.resolve.pronouns import FIRST, resolve_pronoun
 from reportedly.resolve.referents import Key, Mention, Referent, Referents
 from reportedly.resolve.relatives import antecedent_of_relative
@@ -139,6 +139,14 @@ class Grouping:
             back = antecedent(self._named, self._referents, part)
             if back is not None:
                 return self._join((back[0],), part, back[1], back[2])[0]
+            if (
+                found.kind == "named_organization"
+                and found.key[0] == "noun"
+                and is_mouthpiece(self._named, part)
+            ):
+                body = body_meant(self._named, self._referents, part, found.description)
+                if body is not None:
+                    return self._join((body[0],), part, body[1], body[2])[0]
             behalf = speaking_for(self._named, self._referents, part)
             if behalf is not None:
                 return self._join((behalf[0],), part, behalf[1], behalf[2])[0]

@@ -26,6 +26,8 @@ PERSON_ENDING = re.compile(
 FORCE = re.compile(r"[A-Z]{1,4}PD|GMP|PSNI|RCMP")
 #: The sentence, counted from 0, before which a text says where it plays.
 _LEAD = 3
+#: Sentences behind a description in which the text may say that the name is withheld.
+_AFTERWARDS = 3
 BETWEEN = grammar("before_campaign")
 #: Words that tell whom a description belongs to.
 LINKS = grammar("behalf")
@@ -106,21 +108,35 @@ def _withheld_nearby(named: Named, part: Part, head: str) -> re.Match[str] | Non
     while last < len(view.words) and view.words[last].sentence == sentence:
         last += 1
     found = english().withheld_nearby.search(view.text, part.span[1], view.words[last - 1].end)
-    if (
-        found is not None
-        or view.lower(last) not in ("he", "she", "they")
-        or plural_noun(head) != (view.lower(last) == "they")
-    ):
-        return found
-    sentence, begin = view.words[last].sentence, view.words[last].start
-    while last < len(view.words) and view.words[last].sentence == sentence:
-        last += 1
-    return english().withheld_nearby.search(view.text, begin, view.words[last - 1].end)
+    for _ in range(_AFTERWARDS):
+        if found is not None or last >= len(view.words):
+            break
+        again = _taken_up(view, last, head)
+        sentence, begin = view.words[last].sentence, view.words[last].start
+        while last < len(view.words) and view.words[last].sentence == sentence:
+            last += 1
+        if again:
+            found = english().withheld_nearby.search(view.text, begin, view.words[last - 1].end)
+    return found
+
+
+def _taken_up(view: Words, index: int, head: str) -> bool:
+    """Whether a sentence goes on about who was described: "He ...", "The person ...", "The engineer ..."."""
+    word, following = view.lower(index), view.lower(index + 1)
+    if word == "the":
+        return following == head or following in ("person", "people", "individual", "source", "sources")
+    return word == "they" if plural_noun(head) else word in ("he", "she")
+
+
+def is_mouthpiece(named: Named, part: Part) -> bool:
+    """Whether a description is of somebody who speaks for a body."""
+    return head_of(named, part) in english().mouthpieces
 
 
 def _mouthpiece(named: Named, part: Part) -> Meaning | None:
     """Unnamed officials, spokespeople, lawyers are the organisation they speak for."""
-    return principal(named, part) if head_of(named, part) in english().mouthpieces else None
+    head = head_of(named, part)
+    return principal(named, part) if head in english().mouthpieces and head != "police" else None
 
 
 def principal(named: Named, part: Part) -> Meaning | None:

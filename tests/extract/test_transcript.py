@@ -22,7 +22,14 @@ ROWS = [
     ),
     # Of two speakers the one who mostly asks is the interviewer, by name too.
     (
-        ["The Post: Why?", "Roe: It rained.", "The Post: And then?", "Roe: We left.", "The Post: You fled."],
+        [
+            "Roe met The Post.",
+            "The Post: Why?",
+            "Roe: It rained.",
+            "The Post: And then?",
+            "Roe: We left.",
+            "The Post: You fled.",
+        ],
         [("Roe", "It rained."), ("Roe", "We left.")],
         [],
     ),
@@ -34,6 +41,18 @@ ROWS = [
     ),
     # Labels that do not come back are a list.
     (["Age: 34", "Party: none", "Town: Marsh", "Hobby: rain"], [], []),
+    (["Pluses: rain", "Minuses: sun", "Pluses: wind", "Minuses: hail"], [], []),
+    # The broadcaster's own people ask and tell; a surname is the full name's.
+    (
+        [
+            "ADA ROE, HOST: Good morning.",
+            "IVO LUND: It rained.",
+            "ROE: And then it stopped.",
+            "LUND: It did.",
+        ],
+        [("IVO LUND", "It rained."), ("LUND", "It did.")],
+        [],
+    ),
     # Two labelled paragraphs are none.
     (["Roe: It rained.", "Lund: It did."], [], []),
 ]

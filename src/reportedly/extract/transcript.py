@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -28,8 +28,10 @@ ASKING = 0.6
 CONFIDENCE = 0.9
 _LABEL = re.compile(
     r"(?P<who>Q|A|[A-Z][\w.’'-]*(?: (?:de|van|von|al|bin|[A-Z][\w.’'-]*)){0,4})"
-    r"(?: ?\([^)\n]{1,40}\))?\s?(?P<colon>:)\s+(?=\S)"
+    r"(?:, (?P<role>[A-Z][A-Z .'’&-]{2,40}))?(?: ?\([^)\n]{1,40}\))?\s?(?P<colon>:)\s+(?=\S)"
 )
+#: What the label of everybody becomes who is of the broadcaster.
+INTERVIEWER = "interviewer"
 _ASIDE = re.compile(r"^[\[(].*[\])]$", re.S)
 
 
@@ -64,7 +66,9 @@ def transcribed(words: Words, attributions: Sequence[Attribution]) -> list[Attri
         end = turns[number + 1].paragraph if number + 1 < len(turns) else turn.paragraph + 1
         content = (turn.said, *_going_on(words, turn.paragraph + 1, end))
         alone = len({other.label for other in turns}) == 2  # an interviewer, whatever he puts
-        if turn.label in _asking() or (turn.label in askers and (alone or _asks(words.text, turn))):
+        if turn.label in _words("interviewers") or (
+            turn.label in askers and (alone or _asks(words.text, turn))
+        ):
             continue
         kept.append(
             Attribution(
@@ -81,11 +85,16 @@ def transcribed(words: Words, attributions: Sequence[Attribution]) -> list[Attri
 
 def _turns(words: Words) -> list[Turn]:
     """The turns of a transcript; none where the text is none."""
-    found = []
+    found: list[Turn] = []
+    own: set[str] = set()
     for number, (start, end) in enumerate(words.paragraphs):
         match = _LABEL.match(words.text, start, end)
         if match and words.text[match.end() : end].strip():
-            label = match["who"].lower()
+            label = (
+                match["who"].lower().split()[-1] if match["who"] not in ("Q", "A") else match["who"].lower()
+            )
+            if match["role"] and set(match["role"].lower().split()) & _words("broadcasting"):
+                own.add(label)
             found.append(Turn(label, match.span("who"), match.span("colon"), number, (match.end(), end)))
     counts = Counter(turn.label for turn in found)
     while found and counts[found[0].label] == 1 and found[0].label not in ("q", "a"):
@@ -98,7 +107,22 @@ def _turns(words: Words) -> list[Turn]:
     if len(counts) * 1.5 > len(found):
         return []
     region = found[-1].paragraph - found[0].paragraph + 1
-    return found if len(found) >= SHARE * region else []
+    if len(found) < SHARE * region or not _people(
+        words.text, [turn for turn in found if counts[turn.label] > 1]
+    ):
+        return []
+    return [replace(turn, label=INTERVIEWER) if turn.label in own else turn for turn in found]
+
+
+def _people(text: str, turns: Sequence[Turn]) -> bool:
+    """Whether labels are of speakers, in capitals or named elsewhere, and not of a list ("Pluses:")."""
+    labels = {turn.label: text[slice(*turn.who)] for turn in turns}
+    known = [
+        label
+        for label, who in labels.items()
+        if who.isupper() or len(re.findall(rf"\b{re.escape(who.split()[-1])}\b(?!\s?:)", text)) > 0
+    ]
+    return 2 * len(known) >= len(labels)
 
 
 def _going_on(words: Words, first: int, end: int) -> list[Span]:
@@ -119,7 +143,7 @@ def _askers(text: str, turns: Sequence[Turn]) -> frozenset[str]:
     return found if len(found) < len(every) else frozenset()
 
 
-@lru_cache(maxsize=1)
-def _asking() -> frozenset[str]:
+@lru_cache(maxsize=4)
+def _words(name: str) -> frozenset[str]:
     data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["dialogue"]
-    return frozenset(data["interviewers"])
+    return frozenset(data[name])

@@ -55,7 +55,9 @@ def transcribed(words: Words, attributions: Sequence[Attribution]) -> list[Attri
     if not turns:
         return list(attributions)
     first, last = words.paragraphs[turns[0].paragraph][0], words.paragraphs[turns[-1].paragraph][1]
-    kept = [a for a in attributions if not any(s < last and e > first for s, e in a.source + a.cue + a.content)]
+    kept = [
+        a for a in attributions if not any(s < last and e > first for s, e in a.source + a.cue + a.content)
+    ]
     askers = _askers(words.text, turns)
     for number, turn in enumerate(turns):
         end = turns[number + 1].paragraph if number + 1 < len(turns) else turn.paragraph + 1

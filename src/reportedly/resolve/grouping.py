@@ -171,7 +171,9 @@ class Grouping:
         if chosen.described is not None:
             described = meaning(self._named, chosen.described)
             if described.entity is not None:
-                return self._join((("entity", str(described.entity)),), part, choice.confidence, choice.antecedent)
+                return self._join(
+                    (("entity", str(described.entity)),), part, choice.confidence, choice.antecedent
+                )
             self._referents.get(chosen.keys[0], lambda: replace(_referent(described), key=chosen.keys[0]))
         return self._join(chosen.keys, part, choice.confidence, choice.antecedent)
 

@@ -132,7 +132,9 @@ def _preposed(words: Words, name: Name, index: int, lexicon: Lexicon) -> Span | 
         and words.lower(first - 1) not in (",", ";", "“", '"', "—")
     ):
         first -= 1
-    article = [i for i in range(first, comma) if words.lower(i) in ("the", "a", "an", "its", "his", "her", "their")]
+    article = [
+        i for i in range(first, comma) if words.lower(i) in ("the", "a", "an", "its", "his", "her", "their")
+    ]
     if article and any(words.lower(i) in lexicon.verbs for i in range(first, article[-1])):
         first = article[-1]  # "She met the minister, Jane Doe"
     opening = words.words[first]

@@ -95,7 +95,8 @@ def _closing(
     name = entity.names[0]
     distance = view.words[name.first].sentence - view.words[part.first].sentence
     bare = all(
-        not (i.before or i.after or i.relative or i.predicate or i.party or i.age) for i in entity.introductions
+        not (i.before or i.after or i.relative or i.predicate or i.party or i.age)
+        for i in entity.introductions
     )
     alone = attribution.source == (name.span,)
     return int(keys[0][1]) if bare and alone and 0 < distance <= NEAR else None
@@ -103,4 +104,4 @@ def _closing(
 
 def _quoted(named: Named, attribution: Attribution) -> bool:
     """Whether the content begins with a quotation."""
-    return bool(attribution.content) and named.words.text[attribution.content[0][0]] in "“\""
+    return bool(attribution.content) and named.words.text[attribution.content[0][0]] in '“"'

@@ -276,7 +276,9 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
         return 2
     if word.text == "&" and _is_capital(words, last + 1, lexicon):
         return 2
-    plural = words.lower(last - 1).endswith("s") and word.text in "'’" and word.start == words.words[last - 1].end
+    plural = (
+        words.lower(last - 1).endswith("s") and word.text in "'’" and word.start == words.words[last - 1].end
+    )
     if plural and following in lexicon.organisation_heads and words.words[last + 1].capital:
         return 2  # "Easton Supporters' Trust"
     nickname = _is_capital(words, last + 1, lexicon) and _is_capital(words, last + 3, lexicon)

@@ -106,8 +106,10 @@ def _withheld_nearby(named: Named, part: Part, head: str) -> re.Match[str] | Non
     while last < len(view.words) and view.words[last].sentence == sentence:
         last += 1
     found = english().withheld_nearby.search(view.text, part.span[1], view.words[last - 1].end)
-    if found is not None or view.lower(last) not in ("he", "she", "they") or plural_noun(head) != (
-        view.lower(last) == "they"
+    if (
+        found is not None
+        or view.lower(last) not in ("he", "she", "they")
+        or plural_noun(head) != (view.lower(last) == "they")
     ):
         return found
     sentence, begin = view.words[last].sentence, view.words[last].start

@@ -102,7 +102,9 @@ def _complement(words: Words, index: int, lexicon: Lexicon) -> bool:
         return False
     if word.lower in PERSONAL or word.lower in lexicon.dropped or word.lower in lexicon.verbs:
         return False
-    if (word.lower in lexicon.person or word.lower in lexicon.group) and word.lower not in lexicon.organisation_heads:
+    if (
+        word.lower in lexicon.person or word.lower in lexicon.group
+    ) and word.lower not in lexicon.organisation_heads:
         return False
     return word.lower in lexicon.organisation_nouns or not word.lower.endswith(("ed", "ly"))
 
@@ -132,7 +134,12 @@ def _noun(words: Words, index: int, lexicon: Lexicon) -> int | None:
         told = word.lower in lexicon.positions or word.lower.rpartition("-")[2] in lexicon.positions
         if told and words.lower(place + 1) == "to" and not _named_next(words, place + 2):
             continue  # "a writer to help Jane Doe"
-        if told and words.lower(place + 1) in LINKS - {"with", "from"} and place + 2 < index and _content(words, place, index):
+        if (
+            told
+            and words.lower(place + 1) in LINKS - {"with", "from"}
+            and place + 2 < index
+            and _content(words, place, index)
+        ):
             found = place
     return found
 

@@ -119,7 +119,10 @@ def _placed(named: Named, name: Name, personal: bool) -> bool:
     """Whether a preposition stands before a name: "a waitress at the Harbour Deli, who" is the waitress."""
     view = named.words
     before = name.begin - 1
-    body = any(n is name and named.entities[number].kind != "person" for n, number in zip(named.names, named.of, strict=True))
+    body = any(
+        n is name and named.entities[number].kind != "person"
+        for n, number in zip(named.names, named.of, strict=True)
+    )
     if personal and body and view.lower(before) in DETERMINERS:
         before -= 1
     return before > 0 and view.lower(before) in PREPOSITIONS

@@ -36,7 +36,8 @@ def _interviewee(named: Named, index: int) -> int | None:
     """The person named most before the first turn; by name in full where two are named as often."""
     view = named.words
     first = next(
-        (i for i, w in enumerate(view.words[:index]) if w.text in ("Q", "A") and view.lower(i + 1) == ":"), index
+        (i for i, w in enumerate(view.words[:index]) if w.text in ("Q", "A") and view.lower(i + 1) == ":"),
+        index,
     )
     counts: Counter[int] = Counter()
     for name, number in zip(named.names, named.of, strict=True):
@@ -52,6 +53,7 @@ def _initials(named: Named, letters: str) -> int | None:
     found = [
         number
         for number, entity in enumerate(named.entities)
-        if entity.person and "".join(w[0] for w in (*entity.person.given, entity.person.surname) if w) == letters
+        if entity.person
+        and "".join(w[0] for w in (*entity.person.given, entity.person.surname) if w) == letters
     ]
     return found[0] if len(found) == 1 else None

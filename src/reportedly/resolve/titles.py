@@ -190,7 +190,9 @@ def _own_part(named: Named, entity: Entity, title: Title) -> Title | None:
 def _plural(named: Named, entity: Entity) -> Title | None:
     """ "Lawmakers Jane Doe and Richard Roe", "Jane Doe and Richard Roe, economists at the college"."""
     words, lexicon = named.words, english()
-    people = [n for n, number in zip(named.names, named.of, strict=True) if named.entities[number].kind == "person"]
+    people = [
+        n for n, number in zip(named.names, named.of, strict=True) if named.entities[number].kind == "person"
+    ]
     for name in entity.names:
         chain = [name]
         for other in people:
@@ -207,10 +209,15 @@ def _plural(named: Named, entity: Entity) -> Title | None:
             if found is not None:
                 return found
         start = chain[0].begin
-        while start > 0 and (
-            words.lower(start - 1) in lexicon.modifiers or _many(words.lower(start - 1), lexicon)
-            or words.words[start - 1].text in lexicon.states
-        ) and words.words[start - 1].sentence == words.words[chain[0].begin].sentence:
+        while (
+            start > 0
+            and (
+                words.lower(start - 1) in lexicon.modifiers
+                or _many(words.lower(start - 1), lexicon)
+                or words.words[start - 1].text in lexicon.states
+            )
+            and words.words[start - 1].sentence == words.words[chain[0].begin].sentence
+        ):
             start -= 1
         if start < chain[0].begin and _many(words.lower(chain[0].begin - 1), lexicon):
             return _positions(words, start, chain[0].begin, lexicon)

@@ -88,9 +88,7 @@ def words(text: str) -> Words:
         for match in _pattern().finditer(text, start, end):
             word = match[0]
             lower = "u.s." if word == "US" and not loud else word.lower().replace("’", "'")
-            found.append(
-                Word(word, lower, match.start(), match.end(), number, opens, loud)
-            )
+            found.append(Word(word, lower, match.start(), match.end(), number, opens, loud))
             opens = (opens and not (word[0].isalnum() and not CLOCK.fullmatch(word))) or word in opening
     return Words(text, tuple(found), tuple(word.start for word in found))
 

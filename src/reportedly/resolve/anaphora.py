@@ -130,13 +130,31 @@ def _introduced_as(named: Named, entity: Entity, head: str, age: int, part: Part
     positions = english().positions
     text = named.words.text
     former = "former" in text[part.span[0] : part.span[1]].lower()
+    whose = _owners(text[part.span[0] : part.span[1]])
     for intro in entity.introductions:
         for span in (intro.before, intro.after):
+            if span and _somebody_elses(whose, _owners(text[span[0] : span[1]])):
+                continue
             said = re.findall(r"[\w.'’-]+", text[span[0] : span[1]].lower()) if span else []
             same = any(w == head or (head in positions and positions.get(w) == positions[head]) for w in said)
             if span and same and ("former" not in said or former):
                 return span
     return None
+
+
+def _owners(phrase: str) -> frozenset[str]:
+    """Whose something is: "league" in "the league's disciplinary chief"."""
+    return frozenset(re.findall(r"([\w.-]+)(?:['’]s|(?<=s)['’])(?!\w)", phrase))
+
+
+def _somebody_elses(said: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether two owners cannot be one: "the company" may be Acme, "the league" is not "the mayor"."""
+    if not said or not known or {w.lower() for w in said} & {w.lower() for w in known}:
+        return False
+    general = english().organisation_nouns
+    return not any(
+        one.lower() in general and other[0].isupper() for one, other in ((a, b) for a in said for b in known)
+    )
 
 
 def _nearest(named: Named, numbers: list[int], part: Part) -> int | None:

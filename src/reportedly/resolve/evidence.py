@@ -9,6 +9,10 @@ from reportedly.resolve.source_lexicon import Lexicon
 from reportedly.resolve.words import Words
 
 
+#: Words of a description before a name, at most.
+_DESCRIPTION = 14
+
+
 def personhood(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) -> float:
     """Points for (positive) and against (negative) a person at one mention of a name."""
     return _form(name, lexicon) + (
@@ -111,6 +115,8 @@ def _bodily(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) -> 
         and name.begin == name.first
     ):
         points += 4 if not before.capital and not known else 0
+    if _described_before(words, name, lexicon):
+        points += 4
     if words.lower(name.last) in (",", *DASHES):
         start = name.last + 1
         if words.lower(start) == "which":
@@ -122,6 +128,21 @@ def _bodily(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) -> 
     elif words.lower(name.last) in lexicon.verbs and not known:
         points += 1.5 if _goes_on_as_thing(words, name.last + 1) else 0
     return points
+
+
+def _described_before(words: Words, name: Name, lexicon: Lexicon) -> bool:
+    """ "The utility that runs the dam, Acme, said": a body by its noun, its name between commas."""
+    marks = (",", *DASHES)
+    if words.lower(name.begin - 1) not in marks or words.lower(name.last) not in marks:
+        return False
+    for start in range(name.begin - 2, max(-1, name.begin - 2 - _DESCRIPTION), -1):
+        word = words.words[start]
+        if word.lower in (*marks, ".", ";", ":") or word.sentence != words.words[name.begin].sentence:
+            return False
+        if word.lower in ("the", "its", "their", "our") and word.opens:
+            head = head_noun(words, start, name.begin - 1)
+            return head is not None and words.lower(head) in lexicon.organisation_nouns
+    return False
 
 
 def _goes_on_as_thing(words: Words, index: int) -> bool:

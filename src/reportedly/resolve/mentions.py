@@ -211,14 +211,18 @@ def _head_name(named: Named, first: int, last: int) -> tuple[Name, int] | None:
 
 
 def _proprietor(named: Named, segments: list[tuple[int, int]]) -> tuple[Name, int] | None:
-    """ "The ship's owner, Northern Lines": a body that is named right behind its part in the matter."""
+    """ "The ship's owner, Northern Lines": who is named right behind a description, and nothing else is."""
     head = head_noun(named.words, *segments[0])
     begin, end = segments[1]
-    known = english().proprietors
-    if head is None or named.words.lower(head) not in known or names_in(named, head, segments[0][1]):
+    if head is None or names_in(named, head, segments[0][1]):
         return None
     found = [pair for pair in names_in(named, begin, end) if pair[0].begin == begin and pair[0].last == end]
-    return found[0] if found and named.entities[found[0][1]].kind == "organisation" else None
+    kind = named.entities[found[0][1]].kind if found else None
+    known = named.words.lower(head) in english().proprietors
+    # The whole span is the description and the name: "the city's largest employer, Tarn Steel,".
+    alone = len(segments) == 2 and not plural_noun(named.words.lower(head))
+    bare = named.words.lower(segments[0][0]) in DETERMINERS
+    return found[0] if kind == "organisation" and (known or (alone and bare)) else None
 
 
 def _segments(named: Named, first: int, last: int) -> list[tuple[int, int]]:

@@ -218,3 +218,35 @@ def test_affiliation(text: str, affiliation: str | None) -> None:
 )
 def test_police_are_named_by_their_place(text: str, name: str) -> None:
     assert only(text).name == name
+
+
+NAMED_BEHIND = [
+    ("⟦The city's largest employer, Tarn Steel,⟧ said so.", "Tarn Steel", "named_organization"),
+    ("⟦The utility that runs the dam, Norrhaven Water,⟧ said so.", "Norrhaven Water", "named_organization"),
+    ("⟦The league's disciplinary chief, Hanne Opdal,⟧ said so.", "Hanne Opdal", "named_person"),
+    # A word that opens a sentence is nobody's name.
+    (
+        'It broke. "Somebody is going to get hurt." It rained. ⟦The utility that runs the dam⟧ said so.',
+        "utility that runs the dam",
+        "named_organization",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), NAMED_BEHIND)
+def test_named_behind_a_description(text: str, name: str, kind: str) -> None:
+    source = only(text)
+    assert (source.name, source.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "one"),
+    [
+        ("The mayor's chief of staff, Lior Banks,", "The league's disciplinary chief", False),
+        ("Acme's president, Lior Banks,", "The company's president", True),
+        ("The mayor's chief of staff, Lior Banks,", "The mayor's chief of staff", True),
+    ],
+)
+def test_whose_office_it_is_decides(first: str, then: str, one: bool) -> None:
+    found = resolve(f"⟦{first}⟧ said so. It rained. ⟦{then}⟧ said no.")
+    assert (len(found) == 1) is one

@@ -8,7 +8,6 @@ from reportedly.resolve.noun_phrases import head_noun
 from reportedly.resolve.source_lexicon import Lexicon
 from reportedly.resolve.words import Words
 
-
 #: Words of a description before a name, at most.
 _DESCRIPTION = 14
 

@@ -25,6 +25,11 @@ _STATIC = {
     "site.js": ("reportedly.web", "static/site.js"),
     "reading.css": ("reportedly.export", "templates/reading.css"),
     "graph.css": ("reportedly.export", "templates/graph.css"),
+    "article.css": ("reportedly.web", "static/article.css"),
+    "article.js": ("reportedly.web", "static/article.js"),
+    "passages.js": ("reportedly.web", "static/passages.js"),
+    "corrections.css": ("reportedly.web", "static/corrections.css"),
+    "rows.js": ("reportedly.web", "static/rows.js"),
     "htmx.js": ("reportedly.web", "static/vendor/htmx-2.0.10.min.js"),
 }
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportedly.export.statements import FACTUALITY_WORDS, KIND_WORDS, STANCE_WORDS
@@ -79,8 +79,6 @@ def told(one: Correction, text: str | None = None) -> Told:
 
 def entry(one: Entry) -> Told:
     """A correction of the history."""
-    from dataclasses import replace
-
     title = clipped(one.title or one.document, 90)
     return replace(told(one.correction), document=one.document, title=title)
 
@@ -93,14 +91,14 @@ def _target(one: Correction) -> str:
 
 def _changed(one: Correction, text: str | None) -> tuple[str, str, str]:
     if one.field == "exists":
-        return "", "", "put in" if one.value else "taken out"
+        made = f"new {one.target}" if one.value else f"{one.target} taken out"
+        name = clipped(str(one.anchor.get("name") or ""), 60)
+        return "", "", f"{made}: {name}" if name and one.value else made
     if one.field == "confirmed":
         return "", "", "confirmed" if one.value else "no longer confirmed"
-    field = _FIELDS.get(one.field, one.field) if one.target != "source" else one.field
-    before = one.before
-    if one.field == "source_id":
-        before = one.anchor.get("source_anchor")
-    return _FIELDS.get(field, field), _value(one, before, text), _value(one, one.value, text)
+    before = one.anchor.get("source_anchor") if one.field == "source_id" else one.before
+    field = _FIELDS.get(one.field, one.field)
+    return field, _value(one, before, text), _value(one, one.value, text)
 
 
 def _value(one: Correction, value: Any, text: str | None) -> str:

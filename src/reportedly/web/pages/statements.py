@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+#: Fields of the form that are no values of the statement.
+_TYPED = {"new_name": "", "new_kind": "named_person", "note": ""}
 _GONE = "This statement is not in the article any more: somebody took it out."
 
 
@@ -75,6 +77,7 @@ def correct(request: Request) -> Response:
         assert again is not None
         # What was typed stays where it was only wrong; where somebody else was quicker, the present shows.
         kept = {} if isinstance(error, Changed) else {k: form[k] for k in again.values if k in form}
+        kept |= {k: form[k] for k in _TYPED if k in form}
         return _form(request, again, sentence=str(error), typed=kept)
     return changed(request, shown.reading.id, made, uid)
 
@@ -123,7 +126,7 @@ def _form(
         request,
         "statement-edit.html.jinja" if part else "statement.html.jinja",
         editor=made,
-        typed={**made.values, **(typed or {})},
+        typed={**_TYPED, **made.values, **(typed or {})},
         sentence=sentence,
         by=person(request),
         status=200 if part or not sentence else 409,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reportedly.export.card_view import percent
 from reportedly.export.statements import (
     FACTUALITY_WORDS,
     KIND_WORDS,
@@ -231,9 +232,8 @@ def _sure(statement: Statement, said: dict[str, str]) -> Fact:
     one = statement.attribution
     if said:
         return _fact("confidence", "a person", "A person looked at it.", one.content, said=True)
-    text = f"{one.confidence * 100:.0f}\u202f%"
     why = "How sure the software is that source and content are both right."
-    return _fact("confidence", text, why, (*one.source, *one.content))
+    return Fact("confidence", percent(one.confidence), why, span_text((*one.source, *one.content)))
 
 
 def _told(name: str, text: str, words: Spans, reading: Reading, by: str | None, what: str) -> Fact:

@@ -15,7 +15,7 @@ from reportedly.web.pages.article_view import article_page
 from reportedly.web.pages.correction_view import told
 from reportedly.web.paging import Slice, wanted
 from reportedly.web.person import person
-from reportedly.web.respond import page, wants_part
+from reportedly.web.respond import page, streamed, wants_part
 from reportedly.web.site import site_of
 
 if TYPE_CHECKING:
@@ -77,8 +77,9 @@ def reading(request: Request, document: str, *, done: Sequence[int] = (), select
         # Statements of a version that is past cannot be found by their uids.
         "editable": site.writable and not shown.superseded,
     }
-    template = "article-reading.html.jinja" if wants_part(request) else "article.html.jinja"
-    return page(request, template, **values)
+    if wants_part(request):
+        return page(request, "article-reading.html.jinja", **values)
+    return streamed(request, "article.html.jinja", **values)
 
 
 def echoed(request: Request) -> Response:

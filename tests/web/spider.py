@@ -79,4 +79,4 @@ def seen(text: str) -> str:
         if isinstance(node.tag, str)
         for name in ("title", "aria-label", "alt", "placeholder")
     ]
-    return "\n".join([root.text_content(), *shown])
+    return "\n".join([*map(str, root.itertext()), *shown])

@@ -94,6 +94,10 @@ def at(words: str) -> str:
     return " ".join(f"{start}-{end}" for start, end in spans(words))
 
 
+KNOWS = "How the source claims to know"
+SURE = "How sure the software is that source and content are both right."
+
+
 @pytest.mark.parametrize(
     ("number", "name", "text", "why", "where"),
     [
@@ -101,10 +105,10 @@ def at(words: str) -> str:
         (1, "title", "Mayor", "How the article names the source: “Mayor”.", at("Mayor")),
         (1, "factuality", "certain", "How firmly it is put: “will”.", at("will")),
         (1, "when", "on Monday", "When it was said: 2031-05-05.", at("on Monday")),
-        (1, "basis", "basis: “citing a report”", "How the source claims to know: “citing a report”.", at("citing a report")),
+        (1, "basis", "basis: “citing a report”", f"{KNOWS}: “citing a report”.", at("citing a report")),
         # Where no words of its own are given, the cue tells.
         (2, "stance", "article distances itself", "How the article puts it: “insisted”.", at("insisted")),
-        (2, "confidence", "40\u202f%", "How sure the software is that source and content are both right.", f"{at('Police')} {at('nothing was wrong')}"),
+        (2, "confidence", "40\u202f%", SURE, f"{at('Police')} {at('nothing was wrong')}"),
     ],
 )  # fmt: skip
 def test_every_value_has_a_reason(
@@ -132,7 +136,10 @@ def test_a_confirmed_statement_says_by_whom(small: Ledger) -> None:
 
 def test_filters_list_what_there_is(small: Ledger) -> None:
     page = page_of(small)
-    assert [(c.value, c.label, c.count) for c in page.sources] == [("s1", "Ada Fenwick", 1), ("s2", "Police", 1)]
+    assert [(c.value, c.label, c.count) for c in page.sources] == [
+        ("s1", "Ada Fenwick", 1),
+        ("s2", "Police", 1),
+    ]
     assert [(c.value, c.count) for c in page.kinds] == [("named_person", 1), ("unnamed_group", 1)]
 
 
@@ -224,7 +231,8 @@ def test_echoes_lead_to_the_other_article_and_the_claim(client: TestClient, ledg
     found = [
         text
         for row in ledger.articles()
-        if "echo" in (text := client.get(f"{article(row.document)}/echoes", headers={"hx-request": "true"}).text)
+        if "echo"
+        in (text := client.get(f"{article(row.document)}/echoes", headers={"hx-request": "true"}).text)
         and 'data-standing="echo"' in text
     ]
     assert found

@@ -173,9 +173,7 @@ def test_several_changes_of_one_save_are_undone_together(reader: TestClient, new
     assert present(news) == before
 
 
-def test_two_people_who_change_different_values_both_have_their_way(
-    reader: TestClient, news: Ledger
-) -> None:
+def test_two_people_who_change_different_values_both_have_their_way(reader: TestClient, news: Ledger) -> None:
     uid = uid_of(news)
     first, second = fields(reader, uid), fields(reader, uid)
     send(reader, uid, **{**first, "kind": "mixed", "by": "Ada"})
@@ -245,7 +243,8 @@ def test_hostile_names_and_notes_stay_text(reader: TestClient, news: Ledger) -> 
     uid = uid_of(news)
     values = {"source_id": "new", "new_name": HOSTILE, "note": HOSTILE, "by": HOSTILE}
     answer = send(reader, uid, **{**fields(reader, uid), **values})
-    pages = [answer.text, *(reader.get(path).text for path in ("/corrections", "/articles/bridge", f"/statements/{uid}/edit"))]  # fmt: skip
+    addresses = ("/corrections", "/articles/bridge", f"/statements/{uid}/edit")
+    pages = [answer.text, *(reader.get(address).text for address in addresses)]
     for text in pages:
         assert not list(dangers(text))
         assert "\u202e" not in seen(text)
@@ -264,7 +263,9 @@ def test_the_history_by_person_and_article(reader: TestClient, news: Ledger) -> 
     assert "None of these" in reader.get("/corrections?by=nobody").text
     assert reader.get("/corrections?article=nothing").status_code == 404
     plain = reader.get("/corrections/export?by=Bo").json()
-    assert [(one["article"], one["field"], one["value"]) for one in plain] == [("bridge", "stance", "rejects")]
+    assert [(one["article"], one["field"], one["value"]) for one in plain] == [
+        ("bridge", "stance", "rejects")
+    ]
 
 
 def test_undo_from_the_history_keeps_the_filter(reader: TestClient, news: Ledger) -> None:

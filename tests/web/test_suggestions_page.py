@@ -12,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from reportedly import Ledger
-from reportedly.types import Document, Reading
+from reportedly.types import Reading
 from reportedly.web.app import create
 from reportedly.web.site import Site
 from tests.web.conftest import token
@@ -24,17 +24,9 @@ PART = {"hx-request": "true"}
 
 def article_by(name: str, number: int) -> Reading:
     """The small article with another name for the mayor."""
-    document = replace(READING.document, id=f"n{number}", text=READING.text, published=f"2031-05-0{number}")
-    sources = tuple(
-        replace(source, name=name) if source.id == "s1" else source for source in READING.sources
-    )
-    return replace(READING, document=Document(**_fields(document)), sources=sources)
-
-
-def _fields(document: Document) -> dict[str, object]:
-    from dataclasses import asdict
-
-    return asdict(document)
+    document = replace(READING.document, id=f"n{number}", published=f"2031-05-0{number}")
+    sources = tuple(replace(source, name=name) if source.id == "s1" else source for source in READING.sources)
+    return replace(READING, document=document, sources=sources)
 
 
 @pytest.fixture
@@ -104,9 +96,7 @@ def test_a_pair_is_judged_and_taken_back(reader: TestClient, pair: Ledger, same:
         ({}, 400),
     ],
 )
-def test_what_cannot_be_judged(
-    reader: TestClient, pair: Ledger, values: dict[str, str], status: int
-) -> None:
+def test_what_cannot_be_judged(reader: TestClient, pair: Ledger, values: dict[str, str], status: int) -> None:
     assert reader.post("/suggestions/judge", data=values).status_code == status
     assert pair.judgements() == ()
 

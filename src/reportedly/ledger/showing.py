@@ -75,7 +75,7 @@ def _shown(connection: sa.Connection, kept: Kept) -> Shown:
         fingerprint=kept.fingerprint,
         corrected=kept.corrected(),
         corrections=kept.corrections,
-        speakers={id: number for id, number in connection.execute(who)},
+        speakers={row[0]: row[1] for row in connection.execute(who)},
         version=row.version,
         versions=newest or row.version,
     )

@@ -107,9 +107,7 @@ def article_page(shown: Shown) -> ArticlePage:
     made = view(reading, {s.attribution.id: uids[s.attribution.id] for s in known})
     notes = {note.number: note for paragraph in made.paragraphs for note in paragraph.notes}
     people = _People(shown.corrected, shown.corrections)
-    margins = {
-        s.number: _margin(s, notes[s.number], shown, people) for s in known if s.number in notes
-    }
+    margins = {s.number: _margin(s, notes[s.number], shown, people) for s in known if s.number in notes}
     return ArticlePage(
         document=reading.id,
         view=made,

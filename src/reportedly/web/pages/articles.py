@@ -1,4 +1,4 @@
-"""The articles of the ledger, those published last first; one article to read; where its passages came from."""
+"""The articles of the ledger; one article to read; where its passages came from."""
 
 from __future__ import annotations
 

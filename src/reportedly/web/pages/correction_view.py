@@ -15,8 +15,8 @@ _FIELDS = {"source_id": "source", "source": "words of the source", "same_as": "o
 _SPANS = ("content", "cue", "source", "basis", "justification")
 _WORDS: dict[str, str] = {
     **{kind: one for kind, (one, _) in KIND_WORDS.items()},
-    **FACTUALITY_WORDS,
-    **STANCE_WORDS,
+    **{str(value): words for value, words in FACTUALITY_WORDS.items()},
+    **{str(value): words for value, words in STANCE_WORDS.items()},
 }
 
 

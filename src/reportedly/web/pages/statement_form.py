@@ -81,7 +81,7 @@ def editor(shown: Shown, uid: str) -> Editor | None:
             ("", "unresolved"),
             (NEW, "somebody else …"),
         ),
-        source=source.name if source else None,
+        source=clipped(source.name, 60) if source else None,
         statements=sum(a.source_id == one.source_id for a in reading.attributions),
         kinds=tuple((kind, kind) for kind in CONTENT_KINDS),
         source_kinds=(("", KIND_WORDS[UNRESOLVED][0]), *((k, KIND_WORDS[k][0]) for k in SOURCE_KINDS)),

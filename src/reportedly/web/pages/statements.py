@@ -96,9 +96,7 @@ def _single(request: Request, field: str, value: bool) -> Response:
     uid, by, shown = request.path_params["uid"], signed(request), _article(request)
     if statement(shown, uid) is None:
         return refused(request, _GONE)
-    made = site_of(request).ledger.correct(
-        shown.reading.id, Change("attribution", uid, field, value), by=by
-    )
+    made = site_of(request).ledger.correct(shown.reading.id, Change("attribution", uid, field, value), by=by)
     return changed(request, shown.reading.id, made, uid)
 
 

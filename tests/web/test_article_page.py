@@ -168,6 +168,30 @@ def test_a_permanent_link_outlives_a_new_reading(small: Ledger) -> None:
         assert client.get(f"/statements/{uid}").headers["location"] == f"/articles/bridge#{uid}"
 
 
+def test_a_link_finds_the_statement_that_a_new_reading_cuts_in_another_way(small: Ledger) -> None:
+    from dataclasses import replace
+
+    uid = page_of(small).margins[2].uid
+    first, second = READING.attributions
+    small.renew(
+        small.shown("bridge").key,
+        replace(READING, attributions=(first, replace(second, content=spans("nothing was wrong.")))),
+    )
+    now = page_of(small).margins[2].uid
+    assert now != uid
+    with TestClient(create(Site(small)), follow_redirects=False) as client:
+        answer = client.get(f"/statements/{uid}?in=bridge")
+        assert answer.headers["location"] == f"/articles/bridge#{now}"
+        assert client.get(f"/statements/{uid}?in=nothing").status_code == 404
+
+
+def test_a_link_to_a_statement_that_was_taken_out_leads_to_the_article(small: Ledger) -> None:
+    uid = page_of(small).margins[2].uid
+    small.correct("bridge", Change("attribution", uid, "exists", False), by="Ada")
+    with TestClient(create(Site(small)), follow_redirects=False) as client:
+        assert client.get(f"/statements/{uid}").headers["location"] == "/articles/bridge"
+
+
 def test_a_link_to_a_sentence_in_the_articles_own_voice_marks_it(small: Ledger) -> None:
     from reportedly.ledger.identity import own_uid
 

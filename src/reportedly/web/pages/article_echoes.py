@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportedly.export.visible import clipped, one_line
 from reportedly.trace.article_values import ArticleTrace, Elsewhere, RelatedArticle, StatementTrace
 from reportedly.web.pages.article_view import span_text
+from reportedly.web.pages.correction_view import in_quotes
 
 _LONGEST = 220
 #: Longest lists that are written without being asked for.
@@ -120,7 +121,7 @@ def _echo(one: StatementTrace) -> Echo:
     return Echo(
         uid=one.uid,
         spans=span_text(one.spans),
-        text=clipped(one.text, _LONGEST),
+        text=in_quotes(clipped(one.text, _LONGEST)),
         standing=one.standing,
         how=_HOW.get(one.echo.kind, "from") if one.echo else _otherwise(one),
         drift=tuple(_drift(one)),
@@ -151,7 +152,7 @@ def _others(one: StatementTrace) -> str:
 
 def _place(one: Elsewhere) -> Place:
     about = ", ".join(one_line(part) for part in (one.outlet, one.day) if part)
-    return Place(one.uid, one.article, about or "another article", clipped(one.text, _LONGEST))
+    return Place(one.uid, one.article, about or "another article", in_quotes(clipped(one.text, _LONGEST)))
 
 
 def _shared(related: Iterable[RelatedArticle]) -> Iterator[Shared]:

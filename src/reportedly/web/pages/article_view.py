@@ -107,7 +107,13 @@ def article_page(shown: Shown) -> ArticlePage:
     made = view(reading, {s.attribution.id: uids[s.attribution.id] for s in known})
     notes = {note.number: note for paragraph in made.paragraphs for note in paragraph.notes}
     people = _People(shown.corrected, shown.corrections)
-    margins = {s.number: _margin(s, notes[s.number], shown, people) for s in known if s.number in notes}
+    margins, introduced = {}, set()
+    for one in known:
+        if one.number in notes:
+            who = one.attribution.source_id
+            first = who not in introduced
+            introduced.add(who)
+            margins[one.number] = _margin(one, notes[one.number], shown, people, first=first)
     return ArticlePage(
         document=reading.id,
         view=made,
@@ -147,7 +153,8 @@ class _People:
         return f"corrected by {who}: {words}"
 
 
-def _margin(statement: Statement, note: Note, shown: Shown, people: _People) -> Margin:
+def _margin(statement: Statement, note: Note, shown: Shown, people: _People, *, first: bool) -> Margin:
+    """The note; what is known of its source in full where the source speaks for the first time."""
     attribution, source = statement.attribution, statement.source
     said = people.of(attribution.id)
     about = people.of(source.id if source else None)
@@ -156,7 +163,7 @@ def _margin(statement: Statement, note: Note, shown: Shown, people: _People) -> 
         uid=shown.corrected.uids[attribution.id],
         name=_name(statement, shown.reading, said),
         number=shown.speakers.get(source.id) if source else None,
-        facts=(*_about(source, shown.reading, about), *_facts(statement, shown.reading, said)),
+        facts=(*_about(source, shown.reading, about, first), *_facts(statement, shown.reading, said)),
         sure=_sure(statement, said),
         person=people.mark(attribution.id),
         source=source.id if source else UNRESOLVED,
@@ -177,7 +184,7 @@ def _name(statement: Statement, reading: Reading, said: dict[str, str]) -> Fact:
     return _fact("source", statement.name, why, spans, said=bool(by))
 
 
-def _about(source: Source | None, reading: Reading, said: dict[str, str]) -> Iterator[Fact]:
+def _about(source: Source | None, reading: Reading, said: dict[str, str], first: bool) -> Iterator[Fact]:
     if source is None:
         return
     values = (
@@ -186,11 +193,11 @@ def _about(source: Source | None, reading: Reading, said: dict[str, str]) -> Ite
         ("affiliation", source.affiliation),
     )
     for name, value in values:
-        if value:
+        if value and (first or name != "affiliation"):
             words = source.reasons.get(name, ()) or source.mentions[:1]
             text = value if name != "affiliation" else f"for {value}"
             yield _told(name, text, words, reading, said.get(name), "How the article names the source")
-    if source.justification:
+    if source.justification and first:
         words = source.justification
         text = f"why: “{clipped(reading.quote(words), 60)}”"
         yield _told("justification", text, words, reading, None, "Why this source is in the story")

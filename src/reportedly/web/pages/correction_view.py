@@ -11,6 +11,7 @@ from reportedly.ledger.corrections import Correction
 from reportedly.ledger.history import Entry
 
 _LONGEST = 160
+_OPENING = frozenset("“”\"„«‘'")
 _FIELDS = {"source_id": "source", "source": "words of the source", "same_as": "one with"}
 _SPANS = ("content", "cue", "source", "basis", "justification")
 _WORDS: dict[str, str] = {
@@ -83,6 +84,11 @@ def entry(one: Entry) -> Told:
     return replace(told(one.correction), document=one.document, title=title)
 
 
+def in_quotes(words: str) -> str:
+    """In quotation marks, unless they come with their own."""
+    return words if words[:1] in _OPENING else f"“{words}”"
+
+
 def _target(one: Correction) -> str:
     if one.target == "source":
         return clipped(str(one.anchor.get("name") or "source"), 60)
@@ -116,4 +122,4 @@ def _value(one: Correction, value: Any, text: str | None) -> str:
 def _quoted(spans: Any, text: str | None) -> str:
     if text is None:
         return "characters " + ", ".join(f"{start}–{end}" for start, end in spans)
-    return "“" + clipped(" … ".join(text[start:end] for start, end in spans), _LONGEST) + "”"
+    return in_quotes(clipped(" … ".join(text[start:end] for start, end in spans), _LONGEST))

@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 
 from reportedly.errors import LedgerReadOnly, NotInLedger, UsageError
+from reportedly.ledger import loading, moved
 from reportedly.ledger.correcting import Change
 from reportedly.ledger.corrections import Correction
 from reportedly.ledger.identity import own_uid
@@ -36,15 +37,31 @@ def one(request: Request) -> Response:
     ledger = site_of(request).ledger
     if uid.startswith("v1-"):
         return _own(request, uid)
-    shown = ledger.shown(uid)
-    return RedirectResponse(f"{article(shown.reading.id)}#{uid}", 303)
+    try:
+        return RedirectResponse(f"{article(ledger.shown(uid).reading.id)}#{uid}", 303)
+    except NotInLedger:
+        return _again(request, uid)
+
+
+def _again(request: Request, uid: str) -> Response:
+    """A newer reading names it anew, or somebody took it out; the link may say in which article."""
+    ledger = site_of(request).ledger
+    with ledger.database.reading() as connection:
+        key = moved.corrected_in(connection, uid)
+    wanted = request.query_params.get("in")
+    if key is None and wanted:
+        key = ledger.shown(wanted).key
+    if key is None:
+        raise NotInLedger("ledger", "has no such statement")
+    with ledger.database.reading() as connection:
+        now = moved.moved(connection, key, uid)
+    (found,) = ledger.kept([key])
+    return RedirectResponse(article(found.reading.id) + (f"#{now}" if now else ""), 303)
 
 
 def _own(request: Request, uid: str) -> Response:
     """A sentence in the article's own voice has no note: its characters are marked."""
     ledger = site_of(request).ledger
-    from reportedly.ledger import loading
-
     with ledger.database.reading() as connection:
         key, _ = loading.find(connection, "", uid)
     (kept,) = ledger.kept([key])

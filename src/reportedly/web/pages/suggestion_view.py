@@ -11,6 +11,7 @@ from reportedly.ledger.judging import Judgement
 from reportedly.ledger.rows import StatementRow
 from reportedly.ledger.speaking import Speaking
 from reportedly.ledger.suggesting import Name, Suggestion
+from reportedly.web.pages.correction_view import in_quotes
 
 _LONGEST = 200
 _LETTERS = {"p": "person", "o": "organisation", "d": "document"}
@@ -96,7 +97,7 @@ def _side(name: Name, known: Mapping[str, Speaking]) -> Side:
 
 def _sample(row: StatementRow) -> Sample:
     about = ", ".join(one_line(part) for part in (row.source_title, row.outlet, row.day) if part)
-    return Sample(row.uid, clipped(row.content, _LONGEST), about)
+    return Sample(row.uid, in_quotes(clipped(row.content, _LONGEST)), about)
 
 
 def _judged(one: Judgement, known: Mapping[str, Speaking]) -> Judged:

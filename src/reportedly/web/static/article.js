@@ -69,7 +69,7 @@ const article = (() => {
     const uid = encodeURIComponent(note.dataset.uid);
     const mark = note.dataset.person;
     acts.querySelectorAll("[href]").forEach((one) => {
-      one.href = one.dataset.do === "edit" ? `/statements/${uid}/edit` : `/statements/${uid}`;
+      one.href = one.dataset.do === "edit" ? `/statements/${uid}/edit` : `/statements/${uid}?in=${encodeURIComponent(root.dataset.document)}`;
     });
     const said = document.createElement("span");
     said.className = "found";

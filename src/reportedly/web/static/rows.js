@@ -5,12 +5,12 @@
   const rows = () => [...document.querySelectorAll("[data-walk] > li")];
   const marked = () => document.querySelector("[data-walk] > li.marked");
 
-  function mark(row, focus = true) {
+  function mark(row, focus = true, scroll = true) {
     rows().forEach((one) => one.classList.toggle("marked", one === row));
     if (!row) return;
     if (focus) row.focus({ preventScroll: true });
     const box = row.getBoundingClientRect();
-    if (box.top < 80 || box.bottom > window.innerHeight) row.scrollIntoView({ block: box.height > window.innerHeight - 100 ? "start" : "nearest", behavior: "instant" });
+    if (scroll && (box.top < 80 || box.bottom > window.innerHeight)) row.scrollIntoView({ block: box.height > window.innerHeight - 100 ? "start" : "nearest", behavior: "instant" });
   }
 
   document.addEventListener("keydown", (event) => {
@@ -37,7 +37,7 @@
     if (name && name.value.trim()) event.detail.parameters.by = name.value.trim();
   });
 
-  const first = () => { if (!marked() && document.getElementById("suggestions")) mark(rows()[0], document.activeElement === document.body); };
+  const first = () => { if (!marked() && document.getElementById("suggestions")) mark(rows()[0], document.activeElement === document.body, false); };
   document.addEventListener("htmx:afterSettle", first);
   first();
 })();

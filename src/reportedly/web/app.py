@@ -15,7 +15,7 @@ from reportedly.web import access, respond
 from reportedly.web.adding import relate
 from reportedly.web.failing import HANDLERS
 from reportedly.web.guard import Guard, guarded
-from reportedly.web.pages import add, articles, export, search
+from reportedly.web.pages import add, articles, corrections, export, search, statements, suggestions
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportedly.web.site import Site
 
 #: Every page and every part of the API.
-_PARTS = (access, respond, articles, search, add, export)
+_PARTS = (access, respond, articles, statements, corrections, suggestions, search, add, export)
 _SESSION_SECONDS = 14 * 24 * 3600
 
 

@@ -83,6 +83,7 @@ FILTERS = {
     "source_url": source,
     "outlet_url": outlet,
     "web": web,
+    "part": part,
     "number": number,
     "count": count,
     "line": one_line,

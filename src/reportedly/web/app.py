@@ -12,7 +12,7 @@ from starlette.middleware.sessions import SessionMiddleware
 from reportedly.web import access, respond
 from reportedly.web.failing import HANDLERS
 from reportedly.web.guard import Guard, guarded
-from reportedly.web.pages import articles
+from reportedly.web.pages import articles, claims, outlets, sources, trace
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportedly.web.site import Site
 
 #: Every page and every part of the API.
-_PARTS = (access, respond, articles)
+_PARTS = (access, respond, articles, claims, sources, outlets, trace)
 _SESSION_SECONDS = 14 * 24 * 3600
 
 

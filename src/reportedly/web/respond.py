@@ -25,6 +25,11 @@ _STATIC = {
     "site.js": ("reportedly.web", "static/site.js"),
     "reading.css": ("reportedly.export", "templates/reading.css"),
     "graph.css": ("reportedly.export", "templates/graph.css"),
+    "claim.css": ("reportedly.web", "static/claim.css"),
+    "claim.js": ("reportedly.web", "static/claim.js"),
+    "explore.js": ("reportedly.web", "static/explore.js"),
+    "profile.css": ("reportedly.web", "static/profile.css"),
+    "cytoscape.js": ("reportedly.web", "static/vendor/cytoscape-3.35.0.min.js"),
     "htmx.js": ("reportedly.web", "static/vendor/htmx-2.0.10.min.js"),
 }
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}

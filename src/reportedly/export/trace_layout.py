@@ -27,8 +27,9 @@ from reportedly.trace.values import Edge, Node, Trace
 _ORIGIN_WIDTH, _LABEL_WIDTH, _TOP, _LANE, _EDGE = 170, 150, 46, 34, 16
 #: What an echo of the same day stands further right.
 _HOP = 17
-#: The least width, so that a drawing of one column is not a strip.
-_LEAST = 640
+#: The least width, so that a drawing of one column is not a strip; what a page has room for, and how much
+#: further apart columns may stand there.
+_LEAST, _PAGE, _STRETCH = 640, 1040, 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ def layout(trace: Trace, address: Address | None = None) -> Layout:
     lanes, lane_of = place_lanes(stated, roles, weight_of(trace, {node.id for node in origins}))
     columns, column_of = place_columns(stated)
     xs = place_across(columns)
+    if address is not None:
+        xs = _stretched(xs)
     left = _EDGE + _ORIGIN_WIDTH + 40
     right = max(left + (xs[-1] if xs else 0) + 40, _LEAST - _LABEL_WIDTH)
     rows = max(len(lanes), math.ceil(len(origins) * 1.5), 1)
@@ -167,7 +170,7 @@ def layout(trace: Trace, address: Address | None = None) -> Layout:
         ),
         lines=tuple(
             _lines(
-                _drawn(trace, rank),
+                drawn_edges(trace, rank),
                 at,
                 {node.id for node in origins},
                 {node.id: url for node in stated if (url := address(node))} if address else {},
@@ -175,6 +178,12 @@ def layout(trace: Trace, address: Address | None = None) -> Layout:
         ),
         points=tuple(points),
     )
+
+
+def _stretched(xs: list[float]) -> list[float]:
+    """A short time takes the room that the page has."""
+    room = _PAGE - _LABEL_WIDTH - _ORIGIN_WIDTH - _EDGE - 80
+    return [x * min(_STRETCH, max(1.0, room / xs[-1])) for x in xs] if xs and xs[-1] else xs
 
 
 def web(url: str | None) -> str | None:
@@ -229,7 +238,7 @@ def _boxes(
     return tuple(boxes), at
 
 
-def _drawn(trace: Trace, rank: Mapping[str, int]) -> list[Edge]:
+def drawn_edges(trace: Trace, rank: Mapping[str, int]) -> list[Edge]:
     """The links that are drawn: an article against a claim has one line, to the earliest statement."""
     where = {node.id: node.article or node.id for node in trace.nodes}
     drawn, nearest = [], dict[tuple[str, str], tuple[int, Edge]]()

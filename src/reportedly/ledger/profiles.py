@@ -1,4 +1,4 @@
-"""One source over all articles: its names, when and where it speaks, who passes it on, what it contradicts."""
+"""One source over all articles: its names, when it speaks, who passes it on, what it contradicts."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def relays(connection: sa.Connection, members: Sequence[int]) -> dict[str, int]:
         .where(_A.relay.is_not(None))
         .group_by(_A.relay)
     )
-    return dict(connection.execute(query).tuples())
+    return dict(connection.execute(query).tuples().all())
 
 
 def contents(connection: sa.Connection, members: Sequence[int], limit: int) -> list[str]:

@@ -64,12 +64,12 @@ def own_voice(connection: sa.Connection) -> dict[int | None, int]:
         .where(_S.attribution.is_(None))
         .group_by(_D.outlet)
     )
-    return dict(connection.execute(query).tuples())
+    return dict(connection.execute(query).tuples().all())
 
 
 def outlet_names(connection: sa.Connection) -> dict[int, str]:
     """The name of every outlet."""
-    return dict(connection.execute(sa.select(_O.pk, _O.name)).tuples())
+    return dict(connection.execute(sa.select(_O.pk, _O.name)).tuples().all())
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ class Remembered:
         *,
         size: str = "small",
         patience: float | None = None,
+        meanwhile: bool = False,
     ) -> _Value | None:
         """A value of one thing; ``None``: it is not there yet, and will be.
 
@@ -77,10 +78,11 @@ class Remembered:
             name: under which it is kept.
             make: makes it.
             size: ``large``: only a few are kept.
-            patience: seconds to wait for it; none: it is made when nothing else is.
+            patience: seconds to wait for it.
+            meanwhile: it may wait for others, nobody has asked for it alone.
         """
         patience = self.patience if patience is None else patience
-        entry, coming = self._asked(name, make, size, meanwhile=patience == 0)
+        entry, coming = self._asked(name, make, size, meanwhile=meanwhile)
         _wait(coming, patience)
         return entry.value if entry.ready else None
 

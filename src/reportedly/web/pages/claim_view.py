@@ -131,7 +131,7 @@ def figures(trace: Trace) -> tuple[Figure, ...]:
         Figure(
             trace.outlets,
             "outlet" if trace.outlets == 1 else "outlets",
-            "Publications they stand in, by one name each; an article of an unknown outlet counts for itself.",
+            "Publications they stand in, by one name each; an article of an unknown one counts for itself.",
         ),
         Figure(
             trace.origins,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING
@@ -36,15 +37,18 @@ if TYPE_CHECKING:
 _LISTED, _STATEMENTS = 30, 100
 #: Wordings of a claim whose figures are counted for the list; a larger one is counted when it is opened.
 _CONTENTS = 250
+#: Seconds that the list waits for figures of all its claims together.
+_WAIT = 0.4
 
 
 def listed(request: Request) -> Response:
     """The list; figures that are not counted yet come by themselves."""
     kept, start = remembered(request), wanted(request)
     database = site_of(request).ledger.database
+    until = time.monotonic() + _WAIT
     view = claims_view(
         kept.get("headings", headings),
-        lambda one: _figures(kept, database, one),
+        lambda one: _figures(kept, database, one, until),
         query=request.query_params.get("q", "").strip()[:200],
         start=start,
         size=_LISTED,
@@ -118,11 +122,16 @@ def traced(request: Request) -> Trace | None:
     return kept.one(("trace", uid), partial(trace_statement, database, uid), size="large")
 
 
-def _figures(kept: Remembered, database: Database, one: Heading) -> ClaimRow | None:
+def _figures(kept: Remembered, database: Database, one: Heading, until: float) -> ClaimRow | None:
     if one.contents > _CONTENTS:
         known = kept.peek(("trace", one.uid), "large")
         return _row(known) if isinstance(known, Trace) else None
-    return kept.one(("figures", one.uid), lambda: _row(trace_statement(database, one.uid)), patience=0)
+    return kept.one(
+        ("figures", one.uid),
+        lambda: _row(trace_statement(database, one.uid)),
+        patience=max(0.0, until - time.monotonic()),
+        meanwhile=True,
+    )
 
 
 def _row(found: Trace) -> ClaimRow:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportedly.export import trace_words as words
 from reportedly.export.trace_lanes import place_across, place_columns
+from reportedly.export.trace_layout import drawn_edges
 from reportedly.export.visible import clipped, one_line
 from reportedly.trace.values import ECHOES, Node, Trace
 from reportedly.web.pages.claim_view import echo_url
@@ -84,7 +86,7 @@ def explore_view(trace: Trace) -> ExploreView:
         url = echo_url(trace.id, node.uid or node.id)
         label = clipped(node.label, 28)
         dots.append(Dot(node.id, "origin", -160.0, round(y, 1), label, one_line(node.label), url, False))
-    return ExploreView(tuple(dots), tuple(_arrows(trace, {dot.id for dot in dots})))
+    return ExploreView(tuple(dots), tuple(_arrows(trace, rank, {dot.id for dot in dots})))
 
 
 def _roles(trace: Trace) -> dict[str, str]:
@@ -137,10 +139,10 @@ def _about(node: Node) -> str:
     return " · ".join(one_line(part) for part in parts if part)
 
 
-def _arrows(trace: Trace, drawn: set[str]) -> list[Arrow]:
+def _arrows(trace: Trace, rank: Mapping[str, int], drawn: set[str]) -> list[Arrow]:
     origins = {node.id for node in trace.nodes if node.type == "origin"}
     arrows = []
-    for number, edge in enumerate(trace.edges):
+    for number, edge in enumerate(drawn_edges(trace, rank)):
         kind = "origin" if edge.end in origins else edge.kind
         if kind in (*ECHOES, "origin", "denies", "differs") and {edge.start, edge.end} <= drawn:
             arrows.append(Arrow(f"e{number}", edge.end, edge.start, kind, bool(edge.drift)))

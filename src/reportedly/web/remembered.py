@@ -3,12 +3,14 @@
 Counts over a whole ledger take seconds with a million statements, the trace of a large claim takes longer.
 Both are kept beside the state of the ledger they were made of. Where the ledger has changed since, a page
 waits a moment for the new value and shows the old one if that is not enough; so a small ledger is always
-shown as it is, and a large one never keeps its readers waiting.
+shown as it is, and a large one never keeps its readers waiting. A value that takes long is made anew after
+some times as long only, however often the ledger changes, so that reading it remains quick.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, TimeoutError
@@ -31,6 +33,8 @@ PATIENCE = 0.7
 _KEPT = {"small": 5000, "large": 30}
 #: Values that are made at once: those a reader waits for, and others.
 _AT_ONCE, _MEANWHILE = 2, 1
+#: How many times as long as it took to make, a value that took long is shown before it is made anew.
+_LASTS = 5.0
 
 
 @dataclass(slots=True)
@@ -42,6 +46,16 @@ class _Entry:
     #: Being made.
     coming: Future[Any] | None
     coming_state: State
+    #: When it was made, and how long it took, in seconds.
+    made: float = 0.0
+    took: float = 0.0
+
+    def lasts(self, state: State, patience: float) -> bool:
+        """It is shown as it is."""
+        if not self.ready:
+            return False
+        young = time.monotonic() - self.made < _LASTS * self.took
+        return self.state == state or (self.took > patience and young)
 
 
 class Remembered:
@@ -59,9 +73,13 @@ class Remembered:
         entry, coming = self._asked(name, lambda: self._read(make), "small", meanwhile=False)
         if not entry.ready and coming is not None:
             coming.result()
-        _wait(coming, self.patience)
+        self._wait(entry, coming, self.patience)
         value: _Value = entry.value
         return value
+
+    def soon(self, name: Hashable, make: Callable[[sa.Connection], _Value]) -> _Value | None:
+        """What the ledger says; ``None``: it is not there yet, and will be."""
+        return self.one(name, lambda: self._read(make))
 
     def one(
         self,
@@ -83,7 +101,7 @@ class Remembered:
         """
         patience = self.patience if patience is None else patience
         entry, coming = self._asked(name, make, size, meanwhile=meanwhile)
-        _wait(coming, patience)
+        self._wait(entry, coming, patience)
         return entry.value if entry.ready else None
 
     def peek(self, name: Hashable, size: str = "small") -> Any:
@@ -91,6 +109,15 @@ class Remembered:
         with self._lock:
             entry = self._entries[size].get(name)
             return entry.value if entry is not None else None
+
+    def _wait(self, entry: _Entry, coming: Future[Any] | None, patience: float) -> None:
+        if coming is None or (entry.ready and entry.took > self.patience):
+            return
+        try:
+            coming.result(timeout=patience)
+        except TimeoutError:
+            if coming.done():
+                raise
 
     def _read(self, make: Callable[[sa.Connection], _Value]) -> _Value:
         with self._database.reading() as connection:
@@ -106,7 +133,7 @@ class Remembered:
             kept.move_to_end(name)
             while len(kept) > _KEPT[size]:
                 kept.popitem(last=False)
-            if (entry.ready and entry.state == state) or entry.coming is not None:
+            if entry.coming is not None or entry.lasts(state, self.patience):
                 return entry, entry.coming
             coming: Future[Any] = Future()
             entry.coming, entry.coming_state = coming, state
@@ -118,6 +145,7 @@ class Remembered:
         self, entry: _Entry, coming: Future[Any], make: Callable[[], Any], gate: threading.Semaphore
     ) -> None:
         with gate:
+            started = time.monotonic()
             try:
                 value = make()
             except Exception as error:  # whoever waits for it is told
@@ -127,16 +155,9 @@ class Remembered:
                 return
         with self._lock:
             entry.value, entry.ready, entry.state, entry.coming = value, True, entry.coming_state, None
+            entry.made = time.monotonic()
+            entry.took = entry.made - started
         coming.set_result(value)
-
-
-def _wait(coming: Future[Any] | None, patience: float) -> None:
-    if coming is not None:
-        try:
-            coming.result(timeout=patience)
-        except TimeoutError:
-            if coming.done():
-                raise
 
 
 def remembered(request: Request) -> Remembered:

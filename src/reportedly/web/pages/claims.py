@@ -22,6 +22,7 @@ from reportedly.web.pages.claim_view import MANY, claim_view
 from reportedly.web.pages.claims_view import claims_view
 from reportedly.web.pages.echo_view import echo_view, edge_of, other_end
 from reportedly.web.pages.explore_view import explore_view
+from reportedly.web.pages.pending import COUNTED, FOLLOWED, pending
 from reportedly.web.pages.statements_view import statements_view
 from reportedly.web.paging import Slice, wanted
 from reportedly.web.remembered import Remembered, remembered
@@ -37,17 +38,20 @@ if TYPE_CHECKING:
 _LISTED, _STATEMENTS = 30, 100
 #: Wordings of a claim whose figures are counted for the list; a larger one is counted when it is opened.
 _CONTENTS = 250
-#: Seconds that the list waits for figures of all its claims together.
-_WAIT = 0.4
+#: Seconds that the list waits for figures of all its claims together, where a ledger has few.
+_WAIT, _FEW = 0.4, 1000
 
 
 def listed(request: Request) -> Response:
     """The list; figures that are not counted yet come by themselves."""
     kept, start = remembered(request), wanted(request)
     database = site_of(request).ledger.database
-    until = time.monotonic() + _WAIT
+    every = kept.soon("headings", headings)
+    if every is None:
+        return pending(request, "Claims", COUNTED)
+    until = time.monotonic() + (_WAIT if len(every) < _FEW else 0)
     view = claims_view(
-        kept.get("headings", headings),
+        every,
         lambda one: _figures(kept, database, one, until),
         query=request.query_params.get("q", "").strip()[:200],
         start=start,
@@ -62,7 +66,7 @@ def one(request: Request) -> Response:
     """A claim; a large one is traced while its page already stands."""
     found = traced(request)
     if found is None:
-        return _pending(request)
+        return _being_traced(request)
     view = claim_view(found)
     # Made by our own template, which escapes.
     return page(request, "claim.html.jinja", view=view, graph=Markup(view.graph), many=view.statements > MANY)
@@ -72,7 +76,7 @@ def echo(request: Request) -> Response:
     """Both texts of an echo, or of a denial, side by side."""
     found = traced(request)
     if found is None:
-        return _pending(request)
+        return _being_traced(request)
     uid = request.path_params["statement"]
     edge = edge_of(found, uid)
     ends = [uid, other_end(edge, uid)] if edge else [uid]
@@ -87,7 +91,7 @@ def statements(request: Request) -> Response:
     """Every statement of a claim in order of time."""
     found = traced(request)
     if found is None:
-        return _pending(request)
+        return _being_traced(request)
     start = wanted(request)
     view = statements_view(found, start=start, size=_STATEMENTS)
     slice = Slice.of(request, start, _STATEMENTS, more=view.more)
@@ -98,7 +102,7 @@ def explore(request: Request) -> Response:
     """The whole graph, to move in."""
     found = traced(request)
     if found is None:
-        return _pending(request)
+        return _being_traced(request)
     return page(request, "explore.html.jinja", view=claim_view(found))
 
 
@@ -148,7 +152,7 @@ def _row(found: Trace) -> ClaimRow:
     )
 
 
-def _pending(request: Request) -> Response:
+def _being_traced(request: Request) -> Response:
     identifier = request.path_params["claim"]
     uid = first_of(identifier) or identifier
     ledger = site_of(request).ledger
@@ -157,7 +161,7 @@ def _pending(request: Request) -> Response:
         found = loading.assertions(connection, [number] if number else [])
     if not found:
         raise HTTPException(404)
-    return page(request, "claim-pending.html.jinja", text=found[0].content)
+    return pending(request, found[0].content, FOLLOWED)
 
 
 ROUTES = [

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from reportedly.ledger import listing, outlet_profile, tallies
 from reportedly.web.pages.outlet_view import OutletTold, outlet_view
 from reportedly.web.pages.outlets_view import Totals, outlets_view, totals
+from reportedly.web.pages.pending import COUNTED, pending
 from reportedly.web.paging import Slice, wanted
 from reportedly.web.remembered import remembered
 from reportedly.web.respond import page
@@ -26,9 +27,12 @@ _LISTED, _ARTICLES, _QUOTED = 60, 30, 15
 def listed(request: Request) -> Response:
     """The list."""
     kept, start = remembered(request), wanted(request)
+    rows, counts = kept.soon("outlets", listing.outlets), kept.soon("totals", count_all)
+    if rows is None or counts is None:
+        return pending(request, "Outlets", COUNTED)
     view = outlets_view(
-        kept.get("outlets", listing.outlets),
-        kept.get("totals", count_all),
+        rows,
+        counts,
         query=request.query_params.get("q", "").strip()[:200],
         start=start,
         size=_LISTED,
@@ -47,7 +51,10 @@ def count_all(connection: sa.Connection) -> Totals:
 def one(request: Request) -> Response:
     """An outlet, with a part of its articles."""
     name, kept, ledger = request.path_params["outlet"], remembered(request), site_of(request).ledger
-    told = kept.get(("outlet", name), partial(_told, str(ledger.location), name))
+    told = kept.soon(("outlet", name), partial(_told, str(ledger.location), name))
+    counts = kept.soon("totals", count_all)
+    if told is None or counts is None:
+        return pending(request, name, COUNTED)
     start = wanted(request)
     with ledger.database.reading() as connection:
         keys = outlet_profile.articles(connection, told.number, _ARTICLES + 1, start)
@@ -55,7 +62,7 @@ def one(request: Request) -> Response:
     return page(
         request,
         "outlet.html.jinja",
-        view=outlet_view(told, kept.get("totals", count_all)),
+        view=outlet_view(told, counts),
         rows=rows,
         slice=Slice.of(request, start, _ARTICLES, more=len(keys) > _ARTICLES),
     )

@@ -9,11 +9,12 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
 from reportedly.ledger import listing, profiles, tallies
-from reportedly.ledger.rows import SourceRow, StatementRow, Table
+from reportedly.ledger.rows import StatementRow
+from reportedly.web.pages.pending import COUNTED, pending
 from reportedly.web.pages.source_view import Told, source_view
 from reportedly.web.pages.sources_view import sources_view
 from reportedly.web.paging import Slice, wanted
-from reportedly.web.remembered import Remembered, remembered
+from reportedly.web.remembered import remembered
 from reportedly.web.respond import page
 from reportedly.web.site import site_of
 from reportedly.web.topics import Words, topics, words_of
@@ -31,9 +32,11 @@ _LARGEST = 2**63 - 1
 
 def listed(request: Request) -> Response:
     """The list."""
-    start = wanted(request)
+    start, rows = wanted(request), remembered(request).soon("sources", listing.sources)
+    if rows is None:
+        return pending(request, "Sources", COUNTED)
     view = sources_view(
-        every_source(remembered(request)),
+        rows,
         query=request.query_params.get("q", "").strip()[:200],
         kind=request.query_params.get("kind", ""),
         start=start,
@@ -47,11 +50,6 @@ def listed(request: Request) -> Response:
     )
 
 
-def every_source(kept: Remembered) -> Table[SourceRow]:
-    """Every source with its counts, the most quoted first; counted once for each state of the ledger."""
-    return kept.get("sources", listing.sources)
-
-
 def one(request: Request) -> Response:
     """A source, with a part of its statements."""
     number, kept = request.path_params["number"], remembered(request)
@@ -59,7 +57,9 @@ def one(request: Request) -> Response:
         raise HTTPException(404)
     ledger = site_of(request).ledger
     everybody = kept.get("words", lambda connection: words_of(tallies.sample(connection)))
-    told = kept.get(("source", number), partial(_told, str(ledger.location), number, everybody))
+    told = kept.soon(("source", number), partial(_told, str(ledger.location), number, everybody))
+    if told is None:
+        return pending(request, "Source", COUNTED)
     outlet, start = request.query_params.get("outlet") or None, wanted(request)
     with ledger.database.reading() as connection:
         keys = profiles.said_by(connection, told.speaker.members, outlet, _STATEMENTS + 1, start)

@@ -73,7 +73,7 @@ def counts(connection: sa.Connection, outlet: int) -> list[ArticleCounts]:
         .where(_D.outlet == outlet, _D.current, _S.attribution.is_(None))
         .group_by(_S.document)
     )
-    alone: dict[int, int] = dict(connection.execute(own).tuples().all())
+    alone: dict[int, int] = dict(connection.execute(own).all())
     kinds: dict[int, dict[str, int]] = {document: {} for document in alone}
     relayed: dict[int, int] = {}
     for document, kind, many, passed in connection.execute(said.group_by(_A.document, _A.source_kind)):
@@ -114,7 +114,7 @@ def quoted(connection: sa.Connection, outlet: int, limit: int) -> list[Quoted]:
 def relayed_by(connection: sa.Connection, outlet: int) -> dict[str, int]:
     """The ways on which what it reports came to its pages, ``A > B > C``, and how often."""
     query = sa.select(_A.relay, sa.func.count()).where(_A.outlet == outlet, _A.relay.is_not(None))
-    return dict(connection.execute(query.group_by(_A.relay)).tuples().all())
+    return dict(connection.execute(query.group_by(_A.relay)).all())
 
 
 def shared(connection: sa.Connection, outlet: int) -> list[Shared]:

@@ -132,7 +132,7 @@ def relays(connection: sa.Connection, members: Sequence[int]) -> dict[str, int]:
         .where(_A.relay.is_not(None))
         .group_by(_A.relay)
     )
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def contents(connection: sa.Connection, members: Sequence[int], limit: int) -> list[str]:

@@ -64,12 +64,12 @@ def own_voice(connection: sa.Connection) -> dict[int | None, int]:
         .where(_S.attribution.is_(None))
         .group_by(_D.outlet)
     )
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def outlet_names(connection: sa.Connection) -> dict[int, str]:
     """The name of every outlet."""
-    return dict(connection.execute(sa.select(_O.pk, _O.name)).tuples().all())
+    return dict(connection.execute(sa.select(_O.pk, _O.name)).all())
 
 
 @dataclass(frozen=True, slots=True)

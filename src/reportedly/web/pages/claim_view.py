@@ -137,7 +137,7 @@ def figures(trace: Trace) -> tuple[Figure, ...]:
             trace.origins,
             "origin" if trace.origins == 1 else "origins",
             "Places where the claim enters the record: a source, a document or an outlet's own reporting, "
-            "with nothing earlier in this ledger behind it. " + _echoed(trace),
+            "with nothing earlier in this ledger behind it." + _echoed(trace),
         ),
         Figure(
             trace.parties,
@@ -160,7 +160,7 @@ def figures(trace: Trace) -> tuple[Figure, ...]:
 
 def _echoed(trace: Trace) -> str:
     if trace.articles > 1 and trace.origins == 1:
-        return "One origin: however many pages repeat it, nobody here says so independently of it."
+        return " One origin: however many pages repeat it, nobody here says so independently of it."
     return ""
 
 

@@ -18,7 +18,7 @@ from reportedly.trace.claims import first_of
 from reportedly.trace.values import Trace
 from reportedly.tracing.ask import trace_statement
 from reportedly.tracing.headings import Heading, headings
-from reportedly.web.pages.claim_view import MANY, claim_view
+from reportedly.web.pages.claim_view import MANY, ClaimView, claim_view
 from reportedly.web.pages.claims_view import claims_view
 from reportedly.web.pages.echo_view import echo_view, edge_of, other_end
 from reportedly.web.pages.explore_view import explore_view
@@ -64,10 +64,9 @@ def listed(request: Request) -> Response:
 
 def one(request: Request) -> Response:
     """A claim; a large one is traced while its page already stands."""
-    found = traced(request)
-    if found is None:
+    view = _shown(request)
+    if view is None:
         return _being_traced(request)
-    view = claim_view(found)
     # Made by our own template, which escapes.
     return page(request, "claim.html.jinja", view=view, graph=Markup(view.graph), many=view.statements > MANY)
 
@@ -100,10 +99,10 @@ def statements(request: Request) -> Response:
 
 def explore(request: Request) -> Response:
     """The whole graph, to move in."""
-    found = traced(request)
-    if found is None:
+    view = _shown(request)
+    if view is None:
         return _being_traced(request)
-    return page(request, "explore.html.jinja", view=claim_view(found))
+    return page(request, "explore.html.jinja", view=view)
 
 
 def graph(request: Request) -> Response:
@@ -124,6 +123,14 @@ def traced(request: Request) -> Trace | None:
     uid, database = first_of(identifier) or identifier, site_of(request).ledger.database
     kept = remembered(request)
     return kept.one(("trace", uid), partial(trace_statement, database, uid), size="large")
+
+
+def _shown(request: Request) -> ClaimView | None:
+    """The page's values, which take a while of their own where very many say so."""
+    found = traced(request)
+    if found is None:
+        return None
+    return remembered(request).one(("claim", found.id), lambda: claim_view(found), size="large")
 
 
 def _figures(kept: Remembered, database: Database, one: Heading, until: float) -> ClaimRow | None:

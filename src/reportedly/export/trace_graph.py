@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.export.page import environment, file
-from reportedly.export.trace_layout import layout
+from reportedly.export.trace_layout import Address, layout
 from reportedly.export.trace_words import figures, quoted
 from reportedly.export.visible import clipped, one_line
 
@@ -27,17 +27,25 @@ def svg(trace: Trace) -> str:
     return drawn(trace, style=Markup(file("graph.css")), alone=True)
 
 
-def drawn(trace: Trace, *, style: str = "", alone: bool = False) -> str:
-    """The ``<svg>`` element; on a page the page's style sheet colours it."""
+def drawn(trace: Trace, *, style: str = "", alone: bool = False, address: Address | None = None) -> str:
+    """The ``<svg>`` element; on a page the page's style sheet colours it.
+
+    Args:
+        trace: of a claim.
+        style: a style sheet to put into it.
+        alone: as a file of its own, with the claim and its figures.
+        address: of a statement or an origin in the application; see ``layout``.
+    """
     return (
         environment()
         .get_template("graph.svg.jinja")
         .render(
-            graph=layout(trace),
+            graph=layout(trace, address),
             claim=quoted(clipped(trace.text, 96)),
             title=one_line(trace.text),
             figures=figures(trace),
             style=style,
             alone=alone,
+            inside=address is not None,
         )
     )

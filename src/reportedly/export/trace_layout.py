@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.export import trace_words as words
@@ -27,8 +27,9 @@ from reportedly.trace.values import Edge, Node, Trace
 _ORIGIN_WIDTH, _LABEL_WIDTH, _TOP, _LANE, _EDGE = 170, 150, 46, 34, 16
 #: What an echo of the same day stands further right.
 _HOP = 17
-#: The least width, so that a drawing of one column is not a strip.
-_LEAST = 640
+#: The least width, so that a drawing of one column is not a strip; what a page has room for, and how much
+#: further apart columns may stand there.
+_LEAST, _PAGE, _STRETCH = 640, 1040, 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Line:
     width: float
     drifted: bool
     title: str
+    #: Where both texts are shown; ``None``: nowhere.
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +106,19 @@ class Layout:
 _Place = tuple[int, int, int, str]
 
 
-def layout(trace: Trace) -> Layout:
+#: Where a point or an origin leads to.
+Address = Callable[[Node], str | None]
+
+
+def layout(trace: Trace, address: Address | None = None) -> Layout:
     """Lay a trace out.
 
     Args:
         trace: of a claim; of any size, also empty.
+        address: of a statement, or of an origin, on pages that show it, where lines lead, too; ``None``:
+            points lead to the articles themselves.
     """
+    follow = address or (lambda node: web(node.url))
     roles = _roles(trace)
     rank = {uid: place for place, uid in enumerate(trace.statements)}
     stated = [node for node in trace.nodes if node.type == "attribution" and node.id in roles]
@@ -117,6 +127,8 @@ def layout(trace: Trace) -> Layout:
     lanes, lane_of = place_lanes(stated, roles, weight_of(trace, {node.id for node in origins}))
     columns, column_of = place_columns(stated)
     xs = place_across(columns)
+    if address is not None:
+        xs = _stretched(xs)
     left = _EDGE + _ORIGIN_WIDTH + 40
     right = max(left + (xs[-1] if xs else 0) + 40, _LEAST - _LABEL_WIDTH)
     rows = max(len(lanes), math.ceil(len(origins) * 1.5), 1)
@@ -136,8 +148,8 @@ def layout(trace: Trace) -> Layout:
         used[lane, column, hop] += 1
         y = _TOP + (lane + 0.5) * _LANE
         at.update((node.id, (x, y)) for node in nodes)
-        points.append(_point(x, y, role, nodes, drifted))
-    boxes, box_at = _boxes(origins, bottom)
+        points.append(_point(x, y, role, nodes, drifted, follow))
+    boxes, box_at = _boxes(origins, bottom, follow)
     at.update(box_at)
     return Layout(
         width=right + _LABEL_WIDTH,
@@ -156,9 +168,22 @@ def layout(trace: Trace) -> Layout:
             Mark(left + 24 + x, label, title)
             for x, (label, title) in zip(xs, day_labels(columns), strict=True)
         ),
-        lines=tuple(_lines(_drawn(trace, rank), at, {node.id for node in origins})),
+        lines=tuple(
+            _lines(
+                drawn_edges(trace, rank),
+                at,
+                {node.id for node in origins},
+                {node.id: url for node in stated if (url := address(node))} if address else {},
+            )
+        ),
         points=tuple(points),
     )
+
+
+def _stretched(xs: list[float]) -> list[float]:
+    """A short time takes the room that the page has."""
+    room = _PAGE - _LABEL_WIDTH - _ORIGIN_WIDTH - _EDGE - 80
+    return [x * min(_STRETCH, max(1.0, room / xs[-1])) for x in xs] if xs and xs[-1] else xs
 
 
 def web(url: str | None) -> str | None:
@@ -177,9 +202,9 @@ def _roles(trace: Trace) -> dict[str, str]:
     return roles
 
 
-def _point(x: float, y: float, role: str, nodes: Sequence[Node], drifted: set[str]) -> Point:
+def _point(x: float, y: float, role: str, nodes: Sequence[Node], drifted: set[str], follow: Address) -> Point:
     first = nodes[0]
-    url = next((url for node in nodes if (url := web(node.url))), None)
+    url = next((url for node in nodes if (url := follow(node))), None)
     told = [one_line(first.outlet or words.NO_OUTLET), one_line(first.day or words.NO_DAY)]
     if len(nodes) > 1:
         told.append(f"{len(nodes):,} statements")
@@ -197,7 +222,9 @@ def _point(x: float, y: float, role: str, nodes: Sequence[Node], drifted: set[st
     )
 
 
-def _boxes(origins: Sequence[Node], bottom: float) -> tuple[tuple[Box, ...], dict[str, tuple[float, float]]]:
+def _boxes(
+    origins: Sequence[Node], bottom: float, follow: Address
+) -> tuple[tuple[Box, ...], dict[str, tuple[float, float]]]:
     step = (bottom - _TOP) / max(1, len(origins))
     boxes: list[Box] = []
     at: dict[str, tuple[float, float]] = {}
@@ -205,13 +232,13 @@ def _boxes(origins: Sequence[Node], bottom: float) -> tuple[tuple[Box, ...], dic
         y = _TOP + (place + 0.5) * step
         about = ", ".join(words.origin_facts(node))
         boxes.append(
-            Box(round(y, 1), clipped(node.label, 22), clipped(about, 26), web(node.url), one_line(node.label))
+            Box(round(y, 1), clipped(node.label, 22), clipped(about, 26), follow(node), one_line(node.label))
         )
         at[node.id] = (_EDGE + _ORIGIN_WIDTH, y)
     return tuple(boxes), at
 
 
-def _drawn(trace: Trace, rank: Mapping[str, int]) -> list[Edge]:
+def drawn_edges(trace: Trace, rank: Mapping[str, int]) -> list[Edge]:
     """The links that are drawn: an article against a claim has one line, to the earliest statement."""
     where = {node.id: node.article or node.id for node in trace.nodes}
     drawn, nearest = [], dict[tuple[str, str], tuple[int, Edge]]()
@@ -226,7 +253,12 @@ def _drawn(trace: Trace, rank: Mapping[str, int]) -> list[Edge]:
     return [*drawn, *(edge for _, edge in nearest.values())]
 
 
-def _lines(edges: Iterable[Edge], at: Mapping[str, tuple[float, float]], origins: set[str]) -> list[Line]:
+def _lines(
+    edges: Iterable[Edge],
+    at: Mapping[str, tuple[float, float]],
+    origins: set[str],
+    urls: Mapping[str, str],
+) -> list[Line]:
     """One line for all links of a kind between two points."""
     bundles: dict[tuple[tuple[float, float], tuple[float, float], str], list[Edge]] = defaultdict(list)
     for edge in edges:
@@ -242,7 +274,9 @@ def _lines(edges: Iterable[Edge], at: Mapping[str, tuple[float, float]], origins
         told += [words.DRIFT_WORDS.get(drift, drift) for drift in drifts]
         label = "from the origin" if name == "origin" else name
         width = round(1.3 + 0.8 * math.log(len(bundle)), 1)
-        lines.append(Line(_curve(start, end), name, width, bool(drifts), f"{label}: {', '.join(told)}"))
+        url = next((urls[edge.start] for edge in bundle if edge.start in urls), None)
+        title = f"{label}: {', '.join(told)}"
+        lines.append(Line(_curve(start, end), name, width, bool(drifts), title, url))
     order = {"origin": 0, "differs": 1, "denies": 2}
     return sorted(lines, key=lambda line: order.get(line.kind, 3))
 

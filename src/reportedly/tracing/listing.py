@@ -17,7 +17,9 @@ from reportedly.tracing.gather import Gathered, gather
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class Group:
+    """Contents that make one claim."""
+
     #: Hashes of its contents.
     contents: tuple[int, ...]
     articles: int
@@ -38,7 +40,7 @@ def listed(
     wanted = set(re.findall(r"\w+", query.casefold())) if query else set()
     rows: list[ClaimRow] = []
     with database.reading() as connection:
-        for group in _groups(connection, least):
+        for group in groups(connection, least):
             if len(rows) == limit:
                 break
             gathered = gather(connection, group.contents[0])
@@ -67,7 +69,7 @@ def _row(found: Trace) -> ClaimRow:
     )
 
 
-def _groups(connection: sa.Connection, least: int) -> list[_Group]:
+def groups(connection: sa.Connection, least: int) -> list[Group]:
     """Contents that make one claim, those of most articles first."""
     relations = [
         Relation(str(row.one), str(row.other), row.kind, row.confidence)  # type: ignore[arg-type]
@@ -77,11 +79,11 @@ def _groups(connection: sa.Connection, least: int) -> list[_Group]:
     contents |= {str(hash) for hash in stated.repeated(connection)}
     made = [tuple(int(uid) for uid in group) for group in claims(contents, relations)]
     where = stated.where_stated(connection, [hash for group in made for hash in group])
-    groups = []
+    found = []
     for group in made:
         places = {place for hash in group for place in where.get(hash, ())}
         articles = {document for document, _ in places}
         outlets = {outlet for _, outlet in places}
         if len(articles) >= least:
-            groups.append(_Group(group, len(articles), len(outlets)))
-    return sorted(groups, key=lambda group: (-group.articles, -group.outlets, group.contents))
+            found.append(Group(group, len(articles), len(outlets)))
+    return sorted(found, key=lambda group: (-group.articles, -group.outlets, group.contents))

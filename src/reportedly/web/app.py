@@ -15,7 +15,19 @@ from reportedly.web import access, respond
 from reportedly.web.adding import relate
 from reportedly.web.failing import HANDLERS
 from reportedly.web.guard import Guard, guarded
-from reportedly.web.pages import add, articles, corrections, export, search, statements, suggestions
+from reportedly.web.pages import (
+    add,
+    articles,
+    claims,
+    corrections,
+    export,
+    outlets,
+    search,
+    sources,
+    statements,
+    suggestions,
+    trace,
+)
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
@@ -23,7 +35,8 @@ if TYPE_CHECKING:
     from reportedly.web.site import Site
 
 #: Every page and every part of the API.
-_PARTS = (access, respond, articles, statements, corrections, suggestions, search, add, export)
+_PAGES = (articles, statements, claims, trace, sources, outlets, search, add, suggestions, corrections, export)
+_PARTS = (access, respond, *_PAGES)
 _SESSION_SECONDS = 14 * 24 * 3600
 
 

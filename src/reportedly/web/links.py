@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from starlette.convertors import Convertor, register_url_convertor
 
+from reportedly.export.statements import KIND_WORDS, UNRESOLVED
 from reportedly.export.visible import clipped, one_line
 
 _UNSAFE, _WRITTEN = re.compile(r"[~%/\\?#]"), re.compile(r"~([0-9A-F]{2})")
@@ -76,6 +77,11 @@ def count(value: int, noun: str, plural: str | None = None) -> str:
     return f"{number(value)} {noun if value == 1 else plural or noun + 's'}"
 
 
+def kind_name(kind: str | None) -> str:
+    """A kind of source in words."""
+    return KIND_WORDS.get(kind or UNRESOLVED, (kind or "", ""))[0]
+
+
 FILTERS = {
     "article_url": article,
     "claim_url": claim,
@@ -86,6 +92,7 @@ FILTERS = {
     "part": part,
     "number": number,
     "count": count,
+    "kind_name": kind_name,
     "line": one_line,
     "clipped": clipped,
 }

@@ -33,6 +33,11 @@ _STATIC = {
     "passages.js": ("reportedly.web", "static/passages.js"),
     "corrections.css": ("reportedly.web", "static/corrections.css"),
     "rows.js": ("reportedly.web", "static/rows.js"),
+    "claim.css": ("reportedly.web", "static/claim.css"),
+    "claim.js": ("reportedly.web", "static/claim.js"),
+    "explore.js": ("reportedly.web", "static/explore.js"),
+    "profile.css": ("reportedly.web", "static/profile.css"),
+    "cytoscape.js": ("reportedly.web", "static/vendor/cytoscape-3.35.0.min.js"),
     "htmx.js": ("reportedly.web", "static/vendor/htmx-2.0.10.min.js"),
 }
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}

@@ -1,0 +1,31 @@
+"""The page that stands while what it will show is being made; it fills itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.web.respond import page
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+#: What takes a while.
+FOLLOWED = (
+    "Following it through the articles of this ledger. What many articles say takes a while the first time; "
+    "this page fills itself."
+)
+COUNTED = "Counting: in a large ledger this takes a while the first time; this page fills itself."
+
+
+def pending(request: Request, title: str, sentence: str) -> Response:
+    """The page.
+
+    Args:
+        request: what was asked for, and is asked for again.
+        title: of what is coming.
+        sentence: what takes a while.
+    """
+    answer = page(request, "pending.html.jinja", title=title, sentence=sentence)
+    answer.headers["retry-after"] = "1"
+    return answer

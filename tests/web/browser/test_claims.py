@@ -1,0 +1,112 @@
+"""Following a claim as a reader does: its graph, an echo with both texts, the whole graph to move in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reportedly.web import links
+from reportedly.web.pages import claims
+from tests.export import traces
+from tests.web.browser.conftest import serious
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+Open = Callable[..., "Page"]
+
+
+def _claim(page: Page) -> None:
+    page.get_by_role("link", name="Forty crates of rifles allegedly").click()
+    page.wait_for_selector("svg.trace-graph")
+
+
+def test_from_the_list_to_both_texts(app_url: str, open_page: Open) -> None:
+    page = open_page(app_url + "/claims")
+    _claim(page)
+    page.locator("summary", has_text="origins").click()
+    assert page.get_by_text("Places where the claim enters the record").is_visible()
+    page.locator("svg.trace-graph a:has(.point.drifted)").click()
+    page.wait_for_selector("#echo .both")
+    assert "Anvil Notes" in page.inner_text("#echo .echo-title")
+    assert page.locator("#echo .both blockquote").count() == 2
+    assert page.locator("#echo del").first.is_visible()
+    assert "hedge dropped" in page.inner_text("#echo")
+    assert page.evaluate("document.activeElement.className") == "echo-title"
+    assert "/echoes/" not in page.url
+    page.get_by_role("link", name="Next").click()
+    page.wait_for_function("!document.querySelector('#echo .echo-title').innerText.startsWith('Anvil')")
+    page.keyboard.press("Escape")
+    assert page.locator("#echo *").count() == 0
+
+
+def test_a_line_leads_to_both_texts_too(app_url: str, open_page: Open) -> None:
+    page = open_page(app_url + "/claims")
+    _claim(page)
+    page.locator("svg.trace-graph a:has(.edge.denies)").first.dispatch_event("click")
+    page.wait_for_selector("#echo .echo.denies")
+
+
+def test_without_scripts_an_echo_is_a_page(app_url: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(app_url + "/claims?q=forty+crates")
+    page.get_by_role("link", name="Forty crates of rifles allegedly").click()
+    page.locator("a.link", has_text="copies it").first.click()
+    assert "/echoes/" in page.url
+    assert page.locator(".both blockquote").count() == 2
+    context.close()
+
+
+def test_the_whole_graph_to_move_in(app_url: str, open_page: Open) -> None:
+    page = open_page(app_url + "/claims")
+    _claim(page)
+    page.goto(page.url + "/explore")
+    page.wait_for_selector("#explore[data-nodes] canvas")
+    assert int(page.get_attribute("#explore", "data-nodes") or 0) == 9
+    page.get_by_label("only what changed").check()
+    page.get_by_label("Larger").click()
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+def test_no_page_keeps_anybody_out(app_url: str, open_page: Open, width: int, scheme: str) -> None:
+    page = open_page(app_url + "/claims", width=width, scheme=scheme)
+    found = {}
+    addresses = ["/claims", "/sources", "/outlets", "/trace", "/trace?q=rifles+left+the+depot"]
+    addresses += [page.locator(".claims a.title").first.get_attribute("href") or ""]
+    addresses += [addresses[-1] + "/statements"]
+    for start, pattern in (("/sources", "td.name a"), ("/outlets", "td.name a")):
+        page.goto(app_url + start)
+        addresses.append(page.locator(pattern).first.get_attribute("href") or "")
+    page.goto(app_url + addresses[5])
+    addresses.append(page.locator("a.link[data-echo]").first.get_attribute("href") or "")
+    for address in addresses:
+        page.goto(app_url + address)
+        found[address] = serious(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    assert {address: troubles for address, troubles in found.items() if troubles} == {}
+
+
+def test_five_thousand_echoes_stay_usable(
+    app_url: str, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trace = traces.copies(5001)
+    monkeypatch.setattr(claims, "trace_statement", lambda *_: trace)
+    page = open_page(app_url + links.claim(trace.id))
+    page.wait_for_selector("svg.trace-graph")
+    page.reload()
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    assert paint <= 3000  # wanted: 1000; other tests may run beside this one
+    page.locator("summary", has_text="more copies").click()
+    assert page.locator(".folded li").count() <= 40
+    page.goto(app_url + links.claim(trace.id) + "/explore")
+    page.wait_for_selector("#explore[data-nodes='5002']")
+    took = page.evaluate(
+        "() => { const start = performance.now();"
+        " document.querySelector('[data-zoom=in]').click(); return performance.now() - start; }"
+    )
+    assert took < 500  # wanted: 100

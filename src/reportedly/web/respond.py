@@ -26,6 +26,8 @@ _STATIC = {
     "reading.css": ("reportedly.export", "templates/reading.css"),
     "graph.css": ("reportedly.export", "templates/graph.css"),
     "search.css": ("reportedly.web", "static/search.css"),
+    "add.css": ("reportedly.web", "static/add.css"),
+    "add.js": ("reportedly.web", "static/add.js"),
     "htmx.js": ("reportedly.web", "static/vendor/htmx-2.0.10.min.js"),
 }
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -82,6 +84,7 @@ def render(request: Request, template: str, **values: Any) -> str:
             site=site,
             csrf=csrf_token(request),
             partial=wants_part(request),
+            relating=request.app.state.jobs.relating(),
             **values,
         )
     )

@@ -53,22 +53,6 @@ def expand(
             yield _unreadable(name, error)
 
 
-def documents_in(origin: str, data: bytes, settings: Settings) -> Iterator[Raw | InputError]:
-    """Every document in some bytes: a page, a text, records, gzip of any of them; a bad one is its error.
-
-    Args:
-        origin: names them in messages.
-        data: as they came.
-        settings: limits.
-    """
-    try:
-        yield from _from_bytes(origin, data, settings)
-    except InputError as error:
-        yield error
-    except (OSError, EOFError, zlib.error, ValueError) as error:
-        yield _unreadable(origin, error)
-
-
 def _expand_one(name: str, stdin: Callable[[], bytes], settings: Settings) -> Iterator[Raw | InputError]:
     if name == "-":
         yield from _from_bytes("-", stdin(), settings)
@@ -143,6 +127,26 @@ def _from_stream(origin: str, stream: IO[bytes], settings: Settings) -> Iterator
         yield from _from_feed(data, origin, None, settings)
     else:
         yield _sniffed(origin, data, settings)
+
+
+def given(name: str, data: bytes, settings: Settings) -> Iterator[Raw | InputError]:
+    """The documents in bytes that somebody sent under a name; the name is never used as a path.
+
+    Args:
+        name: for messages; its ending tells files of records.
+        data: a page, a text, records or a feed; gzip too.
+        settings: limits.
+    """
+    try:
+        stream = decompressed(io.BytesIO(data))
+        if name.lower().endswith(RECORD_ENDINGS) or _is_records(stream.peek(_SNIFF), settings):
+            yield from read_records(stream, origin=name, settings=settings)
+        else:
+            yield from _from_stream(name, stream, settings)
+    except InputError as error:
+        yield error
+    except (OSError, EOFError, zlib.error, ValueError) as error:
+        yield _unreadable(name, error)
 
 
 def _from_bytes(origin: str, data: bytes, settings: Settings) -> Iterator[Raw | InputError]:

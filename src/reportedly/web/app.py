@@ -7,20 +7,23 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.sessions import SessionMiddleware
 
 from reportedly.web import access, respond
-from reportedly.web.adding import relate
+from reportedly.web.api import routes as api
 from reportedly.web.failing import HANDLERS
 from reportedly.web.guard import Guard, guarded
+from reportedly.web.jobs import Jobs
 from reportedly.web.pages import (
     add,
     articles,
     claims,
     corrections,
     export,
+    feeds,
     outlets,
     search,
     sources,
@@ -28,6 +31,7 @@ from reportedly.web.pages import (
     suggestions,
     trace,
 )
+from reportedly.web.working import relate
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
@@ -35,9 +39,12 @@ if TYPE_CHECKING:
     from reportedly.web.site import Site
 
 #: Every page and every part of the API.
-_PAGES = (articles, statements, claims, trace, sources, outlets, search, add, suggestions, corrections, export)
-_PARTS = (access, respond, *_PAGES)
+_READ = (articles, statements, claims, trace, sources, outlets, search)
+_KEEP = (add, feeds, suggestions, corrections, export)
+_PARTS = (access, respond, *_READ, *_KEEP, api)
 _SESSION_SECONDS = 14 * 24 * 3600
+#: Of the largest size that may wait to be read.
+_WAITING_UPLOADS = 4
 
 
 def create(site: Site) -> Starlette:
@@ -47,18 +54,17 @@ def create(site: Site) -> Starlette:
         site: the ledger, who is let in, and limits.
     """
     routes: list[BaseRoute] = [route for part in _PARTS for route in part.ROUTES]
+    jobs = Jobs(_WAITING_UPLOADS * site.max_upload)
 
     @asynccontextmanager
-    async def running(_: Starlette) -> AsyncIterator[None]:
-        site.jobs.start()
-        if site.writable:
-            site.jobs.submit("relating", lambda job: relate(job, site.ledger))
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await run_in_threadpool(relate, jobs, site)
         yield
-        site.jobs.stop()
+        await run_in_threadpool(jobs.close)
 
     app = Starlette(
         routes=guarded(routes),
-        lifespan=running,
+        lifespan=lifespan,
         exception_handlers=HANDLERS,
         middleware=[
             Middleware(GZipMiddleware, minimum_size=2000),
@@ -73,5 +79,5 @@ def create(site: Site) -> Starlette:
             Middleware(Guard),
         ],
     )
-    app.state.site = site
+    app.state.site, app.state.jobs = site, jobs
     return app

@@ -1,153 +1,237 @@
-"""Work that goes on while pages are read: one piece after the other, in a thread of its own."""
+"""Work that goes on while pages are looked at: queued, done by one thread of each kind, told as it goes."""
 
 from __future__ import annotations
 
 import logging
 import secrets
 import threading
-from collections import deque
+import time
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
-State = Literal["waiting", "running", "done", "cancelled", "failed"]
+from reportedly.errors import (
+    InputError,
+    LedgerError,
+    LedgerLocked,
+    LedgerReadOnly,
+    PrivateAddress,
+    UsageError,
+)
 
 _LOG = logging.getLogger("reportedly.web")
-#: Jobs that are over and can still be looked at, and steps of one that are kept.
-_REMEMBERED, _STEPS = 50, 2000
+
+Kind = Literal["add", "feeds", "relate"]
+State = Literal["waiting", "running", "done", "cancelled", "failed"]
+#: Lines of one job that are kept, jobs that are remembered, and jobs that may wait.
+LINES, _REMEMBERED, _WAITING = 2000, 50, 20
 
 
 class Cancelled(Exception):
-    """Somebody wants the job to end."""
+    """Somebody asked for the job to end."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One input is done."""
+class Line:
+    """One input of a job is done."""
 
     #: As the reader named it.
     name: str
     status: Literal["added", "unchanged", "failed"]
-    #: Why it failed.
-    sentence: str | None = None
-    #: The article's id, where it is in the ledger.
+    #: Id and headline of its article, where there is one.
     document: str | None = None
+    title: str | None = None
+    #: Why it failed, in one sentence.
+    why: str | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True)
 class Job:
-    """One piece of work and how far it is."""
+    """One piece of work; written by its thread, read by pages."""
 
+    kind: Kind
     title: str
-    work: Callable[[Job], None]
     id: str = field(default_factory=lambda: secrets.token_urlsafe(12))
     state: State = "waiting"
-    #: What it does now.
-    doing: str = ""
+    #: What it does at the moment.
+    phase: str = "waiting"
+    #: Articles of the phase that are done, and how many there will be, where that is known.
     done: int = 0
     total: int | None = None
-    steps: list[Step] = field(default_factory=list)
     added: int = 0
     unchanged: int = 0
     failed: int = 0
-    _cancel: threading.Event = field(default_factory=threading.Event)
+    #: The first ones only, of very many.
+    lines: list[Line] = field(default_factory=list)
+    #: Why it ended early.
+    trouble: str | None = None
+    #: Bytes that wait in it.
+    size: int = 0
+    started: float = field(default_factory=time.time)
+    _stop: threading.Event = field(default_factory=threading.Event)
 
     @property
     def over(self) -> bool:
         """Nothing more will happen."""
-        return self.state not in ("waiting", "running")
+        return self.state in ("done", "cancelled", "failed")
+
+    @property
+    def stopping(self) -> bool:
+        """It was asked to end."""
+        return self._stop.is_set()
 
     def cancel(self) -> None:
-        """End it where it stands; what is written stays."""
-        self._cancel.set()
+        """Ask it to end; what is written stays."""
+        self._stop.set()
+
+    def wait(self, seconds: float) -> None:
+        """Until then, or until it is to end."""
+        self._stop.wait(seconds)
 
     def check(self) -> None:
-        """Called by the work between its steps.
-
-        Raises:
-            Cancelled: it is to end.
-        """
-        if self._cancel.is_set():
+        """Raise ``Cancelled`` if it is to end."""
+        if self._stop.is_set():
             raise Cancelled
 
-    def take(self, step: Step) -> None:
-        """Count a step."""
-        self.done += 1
-        setattr(self, step.status, getattr(self, step.status) + 1)
-        if len(self.steps) < _STEPS:
-            self.steps.append(step)
+    def begin(self, phase: str, total: int | None = None) -> None:
+        """What it does from now on."""
+        self.check()
+        self.phase, self.done, self.total = phase, 0, total
+
+    def advance(self, count: int = 1) -> None:
+        """So many more are done."""
+        self.done += count
+        self.check()
+
+    def tell(self, line: Line) -> None:
+        """One input is done."""
+        setattr(self, line.status, getattr(self, line.status) + 1)
+        if len(self.lines) < LINES:
+            self.lines.append(line)
+        self.advance()
+
+
+Work = Callable[[Job], None]
 
 
 class Jobs:
-    """The queue and its thread."""
+    """The jobs of one application: a queue and a thread of each kind, started when there is something to do.
 
-    def __init__(self) -> None:
-        self._known: dict[str, Job] = {}
-        self._waiting: deque[Job] = deque()
-        self._news = threading.Condition()
-        self._thread: threading.Thread | None = None
-        self._stopping = False
+    Args:
+        most: bytes that may wait in all jobs together.
+    """
 
-    def start(self) -> None:
-        """Begin to work."""
-        self._stopping = False
-        self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
-        self._thread.start()
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = threading.Condition()
+        self._known: OrderedDict[str, Job] = OrderedDict()
+        self._queues: dict[Kind, deque[tuple[Job, Work]]] = {}
+        self._threads: dict[Kind, threading.Thread] = {}
+        self._closed = False
 
-    def stop(self) -> None:
-        """End the running job between two steps, and leave those that wait."""
-        with self._news:
-            self._stopping = True
-            for job in self._known.values():
-                job.cancel()
-            self._news.notify_all()
-        if self._thread is not None:
-            self._thread.join(timeout=30)
+    def start(self, job: Job, work: Work) -> Job:
+        """Queue a job.
 
-    def submit(self, title: str, work: Callable[[Job], None]) -> Job:
-        """Put a piece of work at the end of the queue."""
-        job = Job(title, work)
-        with self._news:
+        Raises:
+            UsageError: too much is waiting already.
+        """
+        with self._lock:
+            if self._closed:
+                raise UsageError("The application is ending.")
+            queue = self._queues.setdefault(job.kind, deque())
+            waiting = sum(one.size for one in self._known.values() if not one.over)
+            if len(queue) >= _WAITING or (waiting and waiting + job.size > self._most):
+                raise UsageError("Too much is waiting to be added: try again when some of it is done.")
             self._known[job.id] = job
-            over = [one for one in self._known.values() if one.over]
-            for old in over[: max(0, len(over) - _REMEMBERED)]:
-                del self._known[old.id]
-            self._waiting.append(job)
-            self._news.notify_all()
+            self._forget()
+            queue.append((job, work))
+            if job.kind not in self._threads:
+                name = f"reportedly-{job.kind}"
+                thread = threading.Thread(target=self._run, args=(job.kind,), name=name, daemon=True)
+                self._threads[job.kind] = thread
+                thread.start()
+            self._lock.notify_all()
         return job
 
-    def get(self, identifier: str) -> Job | None:
+    def get(self, id: str) -> Job | None:
         """A job by its id."""
-        return self._known.get(identifier)
+        return self._known.get(id)
 
-    def all(self) -> list[Job]:
-        """Those that are remembered, the newest first."""
-        with self._news:
-            return list(self._known.values())[::-1]
+    def listed(self, *kinds: Kind) -> list[Job]:
+        """The jobs of these kinds, the newest first."""
+        with self._lock:
+            return [job for job in reversed(self._known.values()) if job.kind in kinds]
 
-    @property
-    def current(self) -> Job | None:
-        """The one that runs."""
-        return next((job for job in self.all() if job.state == "running"), None)
+    def relating(self) -> Job | None:
+        """The job that relates articles at the moment."""
+        with self._lock:
+            running = (job for job in self._known.values() if job.state == "running")
+            return next((job for job in running if job.phase == "relating" and job.total), None)
 
-    def _run(self) -> None:
+    def close(self, patience: float = 10.0) -> None:
+        """End everything that runs, after what it is writing is written."""
+        with self._lock:
+            self._closed = True
+            for job in self._known.values():
+                job.cancel()
+            self._lock.notify_all()
+        for thread in self._threads.values():
+            thread.join(patience)
+
+    def _forget(self) -> None:
+        over = [id for id, job in self._known.items() if job.over]
+        for id in over[: max(0, len(self._known) - _REMEMBERED)]:
+            del self._known[id]
+
+    def _run(self, kind: Kind) -> None:
+        queue = self._queues[kind]
         while True:
-            with self._news:
-                self._news.wait_for(lambda: self._waiting or self._stopping)
-                if self._stopping:
+            with self._lock:
+                self._lock.wait_for(lambda: queue or self._closed)
+                if not queue:
                     return
-                job = self._waiting.popleft()
-            self._do(job)
+                job, work = queue.popleft()
+            _carry_out(job, work)
+            del work  # with the bytes that it holds
 
-    def _do(self, job: Job) -> None:
-        try:
-            job.check()
-            job.state = "running"
-            job.work(job)
-            job.state = "done"
-        except Cancelled:
-            job.state = "cancelled"
-        except Exception:
-            _LOG.exception("a job failed: %s", job.title)
-            job.state = "failed"
-        job.doing = ""
+
+def _carry_out(job: Job, work: Work) -> None:
+    try:
+        job.check()
+        job.state = "running"
+        work(job)
+        job.state = "done"
+    except Cancelled:
+        job.state = "cancelled"
+    except LedgerError as error:
+        _LOG.warning("%s", error)
+        job.trouble, job.state = _sentence(error), "failed"
+    except Exception as error:
+        # The boundary of the thread: whatever it was, the next job is done.
+        _LOG.exception("a job failed", exc_info=error)
+        job.trouble, job.state = "Something went wrong here; the log of the server says what.", "failed"
+    finally:
+        job.size = 0
+
+
+def _sentence(error: LedgerError) -> str:
+    if isinstance(error, LedgerReadOnly):
+        return "This ledger is open for reading only."
+    if isinstance(error, LedgerLocked):
+        return "The ledger is being written by another program."
+    return "The ledger cannot be reached at the moment."
+
+
+def why(error: InputError) -> str:
+    """An error for a reader of a page: without options of commands, without anything of the server."""
+    if isinstance(error, PrivateAddress):
+        return "leads to a private address, which is not fetched from here"
+    return error.reason
+
+
+def jobs_of(request: Any) -> Jobs:
+    """The application's jobs."""
+    jobs = request.app.state.jobs
+    assert isinstance(jobs, Jobs)
+    return jobs

@@ -106,6 +106,7 @@ def _common(request: Request) -> dict[str, Any]:
         "site": site_of(request),
         "csrf": csrf_token(request),
         "partial": wants_part(request),
+        "relating": request.app.state.jobs.relating(),
     }
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reportedly.settings import DEFAULTS, Settings
 from reportedly.web.access import Gate
-from reportedly.web.jobs import Jobs
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -30,8 +29,6 @@ class Site:
     by: str = "reader"
     #: Largest upload in bytes, all files of a request together.
     max_upload: int = 50_000_000
-    #: What runs beside the pages.
-    jobs: Jobs = field(default_factory=Jobs)
     #: Served over TLS: cookies are then only sent so.
     secure: bool = False
 

@@ -1,130 +1,136 @@
-"""Adding articles: drop files, paste a text or addresses; what becomes of them is shown as it happens."""
+"""Adding articles: files, a text, addresses; and how far it is."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from reportedly.read.raw import Raw
-from reportedly.web.adding import Given, add, file_name, urls_in
-from reportedly.web.failing import refuse
-from reportedly.web.jobs import Job
-from reportedly.web.respond import page
-from reportedly.web.site import site_of
+from reportedly.errors import LedgerReadOnly, UsageError
+from reportedly.web import working
+from reportedly.web.jobs import Job, jobs_of
+from reportedly.web.respond import page, wants_part
+from reportedly.web.site import Site, site_of
+from reportedly.web.working import Given, Pasted, Upload, checked_urls, is_web
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.responses import Response
 
-#: Characters of a title, an outlet, an address that somebody typed.
-_LINE = 500
-_FIELDS = ("urls", "text", "title", "outlet", "published", "url")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-#: Addresses taken at once.
-_URLS = 1000
+_LONGEST = 500
 
 
 def form(request: Request) -> Response:
-    """The page."""
-    site = site_of(request)
+    """The form, and what was added lately."""
+    return _form(request)
+
+
+def _form(request: Request, complaint: str | None = None) -> Response:
     return page(
-        request, "add.html.jinja", jobs=site.jobs.all()[:8], complaint=None, given=dict.fromkeys(_FIELDS, "")
+        request,
+        "add.html.jinja",
+        status=400 if complaint else 200,
+        complaint=complaint,
+        given=request.state.form if complaint else FormData(),
+        jobs=jobs_of(request).listed("add"),
     )
 
 
-async def take(request: Request) -> Response:
-    """Takes what was given and shows how it goes."""
-    site = site_of(request)
-    if not site.writable:
-        return refuse(request, 403, "This ledger is open for reading only.")
-    fields = {name: value for name, value in request.state.form.items() if isinstance(value, str)}
-    urls, others = urls_in(fields.get("urls", ""))
-    complaint = _complaint(fields, urls, others)
-    files = []
-    for one in request.state.form.getlist("files"):
-        if isinstance(one, UploadFile) and one.filename:
-            files.append((file_name(one.filename), await one.read()))
-    given = Given(_texts(fields), tuple(files), urls)
-    if complaint is None and not given:
-        complaint = "Give a file, a text or an address."
-    if complaint is not None:
-        return page(
-            request,
-            "add.html.jinja",
-            status=400,
-            jobs=[],
-            complaint=complaint,
-            given=dict.fromkeys(_FIELDS, "") | fields,
-        )
-    job = site.jobs.submit(_title(given), lambda job: add(job, site.ledger, given, site.settings))
+def add(request: Request) -> Response:
+    """Take what was given and show how far it is."""
+    site = writable(request)
+    try:
+        job = working.add(jobs_of(request), site, given(request.state.form))
+    except UsageError as error:
+        return _form(request, str(error))
     return RedirectResponse(f"/add/{job.id}", 303)
 
 
 def progress(request: Request) -> Response:
-    """How a job goes; htmx asks again until it is over."""
-    template = "job-part.html.jinja" if "hx-request" in request.headers else "job.html.jinja"
-    return page(request, template, job=_job(request))
+    """How far a job is; for htmx only the part that changes."""
+    template = "job-part.html.jinja" if wants_part(request) else "job.html.jinja"
+    return page(request, template, job=job_of(request))
 
 
 def cancel(request: Request) -> Response:
-    """Ends a job; what is written stays."""
-    job = _job(request)
+    """End a job; what it has added stays."""
+    job = job_of(request)
     job.cancel()
     return RedirectResponse(f"/add/{job.id}", 303)
 
 
-def _job(request: Request) -> Job:
-    found = site_of(request).jobs.get(request.path_params["job"])
-    if found is None:
+def job_of(request: Request) -> Job:
+    """The job in the address."""
+    job = jobs_of(request).get(request.path_params["job"])
+    if job is None:
         raise HTTPException(404)
-    return found
+    return job
 
 
-def _complaint(fields: dict[str, str], urls: tuple[str, ...], others: tuple[str, ...]) -> str | None:
-    if others:
-        return f"“{others[0][:80]}” is no http or https address."
-    if len(urls) > _URLS:
-        return f"At most {_URLS} addresses at once."
-    day = fields.get("published", "").strip()
-    return None if not day or _DAY.fullmatch(day) else "A date is written 2031-05-02."
+def writable(request: Request) -> Site:
+    """The site, where it may be changed.
+
+    Raises:
+        LedgerReadOnly: it may not.
+    """
+    site = site_of(request)
+    if not site.writable:
+        raise LedgerReadOnly(site.name, "is open for reading only")
+    return site
 
 
-def _texts(fields: dict[str, str]) -> tuple[Raw, ...]:
-    text = fields.get("text", "").replace("\r\n", "\n")
-    if not text.strip():
-        return ()
+def given(form: FormData) -> Given:
+    """What a form holds.
 
-    def line(name: str) -> str | None:
-        return " ".join(fields.get(name, "").split())[:_LINE] or None
-
-    url = line("url")
-    return (
-        Raw(
-            "pasted text",
-            text=text,
-            media="text",
-            title=line("title"),
-            outlet=line("outlet"),
-            published=line("published"),
-            url=url if url and url.lower().startswith(("http://", "https://")) else None,
-        ),
+    Raises:
+        UsageError: something in it makes no sense.
+    """
+    files = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.filename]
+    text = str(form.get("text", ""))
+    known = {name: str(form.get(name, "")) for name in ("title", "outlet", "date", "url")}
+    return Given(
+        tuple(Upload(one.filename or "", one.file.read()) for one in files),
+        pasted(text, **known) if text.strip() else None,
+        checked_urls(str(form.get("urls", ""))),
     )
 
 
-def _title(given: Given) -> str:
-    parts = [("text", len(given.texts)), ("file", len(given.files)), ("address", len(given.urls))]
-    return ", ".join(
-        f"{n} {name if n == 1 else name + ('es' if name == 'address' else 's')}" for name, n in parts if n
-    )
+def pasted(text: str, *, title: str = "", outlet: str = "", date: str = "", url: str = "") -> Pasted:
+    """A pasted text with what is known of it.
+
+    Raises:
+        UsageError: the day is none, or the address cannot be one.
+    """
+    url = url.strip()
+    if url and not is_web(url):
+        raise UsageError("The address of a text begins with http:// or https://.")
+    return Pasted(text, _word(title), _word(outlet), _day(date), url or None)
+
+
+def _word(text: str) -> str | None:
+    return " ".join(text.replace("\x00", "").split())[:_LONGEST] or None
+
+
+def _day(text: str) -> str | None:
+    if not (text := text.strip()):
+        return None
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    raise UsageError("A day is written 2031-05-04.")
 
 
 ROUTES = [
     Route("/add", form, methods=["GET"]),
-    Route("/add", take, methods=["POST"]),
-    Route("/add/{job:name}", progress, methods=["GET"]),
-    Route("/add/{job:name}/cancel", cancel, methods=["POST"]),
+    Route("/add", add, methods=["POST"]),
+    Route("/add/{job}", progress, methods=["GET"]),
+    Route("/add/{job}/cancel", cancel, methods=["POST"]),
 ]

@@ -1,25 +1,45 @@
-// Files may be dropped anywhere on the page.
+// Files dropped on the form, the names of those that are chosen, and folders where the browser can.
 "use strict";
-{
-  const field = document.getElementById("files");
-  const place = document.getElementById("drop");
-  const list = document.getElementById("chosen");
-  const show = () => {
-    list.replaceChildren(...[...field.files].slice(0, 20).map((file) => {
-      const item = document.createElement("li");
-      item.textContent = `${file.name}, ${Math.ceil(file.size / 1000)} kB`;
-      return item;
-    }));
-    if (field.files.length > 20) list.append(`and ${field.files.length - 20} more`);
-  };
-  if (field) {
-    field.addEventListener("change", show);
-    document.addEventListener("dragover", (event) => { event.preventDefault(); place.classList.add("over"); });
-    document.addEventListener("dragleave", () => place.classList.remove("over"));
-    document.addEventListener("drop", (event) => {
-      event.preventDefault();
-      place.classList.remove("over");
-      if (event.dataTransfer.files.length) { field.files = event.dataTransfer.files; show(); }
-    });
+
+const form = document.querySelector("form.add");
+if (form) {
+  const drop = form.querySelector(".drop");
+  const [files, folder] = form.querySelectorAll("input[type=file]");
+  const list = form.querySelector(".chosen");
+  const most = Number(form.dataset.most);
+
+  if ("webkitdirectory" in folder) {
+    folder.webkitdirectory = true;
+    folder.closest("label").hidden = false;
   }
+
+  const show = () => {
+    const chosen = [...files.files, ...folder.files];
+    const size = chosen.reduce((sum, file) => sum + file.size, 0);
+    list.replaceChildren();
+    for (const file of chosen.slice(0, 12)) {
+      const line = document.createElement("li");
+      line.textContent = file.name;
+      list.append(line);
+    }
+    if (chosen.length > 12) {
+      const line = document.createElement("li");
+      line.textContent = `and ${chosen.length - 12} more`;
+      list.append(line);
+    }
+    files.setCustomValidity(size > most ? "These are more bytes than may be sent at once." : "");
+    if (size > most) files.reportValidity();
+  };
+  files.addEventListener("change", show);
+  folder.addEventListener("change", show);
+
+  form.addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
+  form.addEventListener("dragleave", () => drop.classList.remove("over"));
+  form.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    drop.classList.remove("over");
+    files.files = event.dataTransfer.files;
+    show();
+  });
 }

@@ -76,6 +76,8 @@ def _tells(view: Words, source: Quoted, account: Account) -> bool:
         return False
     if source.title is not None and source.title[0] <= span[0] and span[1] <= source.title[1]:
         return False  # "Rivers Ministry" in "deputy head of the Rivers Ministry"
+    if share(span, source.contents) > 0.8:
+        return False
     told = account.form in ("predicate", "sequel", "possessor") and share(span, source.contents) > 0.4
     for start, end in source.cues:
         if start < span[1] and span[0] < end:

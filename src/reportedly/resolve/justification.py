@@ -58,7 +58,15 @@ def justification(view: Words, source: Quoted) -> Span | None:
     scores = [weights.score(features(view, source, account)) for account in open_]
     nobody = weights.score(list(of_nobody(view, source, len(open_))))
     best = max(range(len(scores)), key=lambda n: (scores[n], -open_[n].first))
-    return open_[best].span(view) if scores[best] > nobody else None
+    return _trimmed(view, open_[best].span(view)) if scores[best] > nobody else None
+
+
+def _trimmed(view: Words, span: Span) -> Span:
+    """The span without the mark that ends its sentence."""
+    start, end = span
+    while end > start + 1 and view.text[end - 1] in ".,;" and view.text[end - 2].islower():
+        end -= 1
+    return start, end
 
 
 def candidates(view: Words, source: Quoted) -> list[Account]:
@@ -76,6 +84,8 @@ def _tells(view: Words, source: Quoted, account: Account) -> bool:
         return False
     if source.title is not None and source.title[0] <= span[0] and span[1] <= source.title[1]:
         return False  # "Rivers Ministry" in "deputy head of the Rivers Ministry"
+    if account.form in ("lead", "opening", "predicate", "role") and share(span, source.contents) > 0.8:
+        return False
     told = account.form in ("predicate", "sequel", "possessor") and share(span, source.contents) > 0.4
     for start, end in source.cues:
         if start < span[1] and span[0] < end:

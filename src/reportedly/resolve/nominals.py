@@ -323,6 +323,8 @@ def _individual(named: Named, part: Part) -> Meaning | None:
         return make(named, part, "unnamed_person", 0.85)
     if part.head == part.first and view.lower(part.first) in DETERMINERS:
         return None
+    if view.lower(part.first) in ("a", "an", "one", "another") and head.endswith(("er", "or", "ee", "ist")):
+        return make(named, part, "unnamed_person", 0.5)
     if _looks_plural(head) or head in ("those", "more"):
         return make(named, part, "unnamed_group", 0.4, plural=True)
     return None

@@ -51,6 +51,12 @@ def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
         )
         if titular and not name and word.text not in lexicon.states:
             cut = index + 1
+    if (
+        0 < cut < len(run) - 2
+        and run[cut].lower in ("1st", "2nd", "3rd", "first")
+        and run[cut + 1].lower == "class"
+    ):
+        cut += 2  # "Sgt. 1st Class Jane Doe"
     cut = _past_of(run, cut, lexicon)
     if cut and names_organisation(run[cut:], lexicon):
         return 0

@@ -126,11 +126,21 @@ def _until_end(words: Words, indices: list[int]) -> list[int]:
         kept.append(index)
     if len(kept) > 1 and words.lower(kept[-1]) in grammar("forms_of_address"):
         kept.pop()  # "lead researcher Dr"
+    while len(kept) > 1 and _rank_behind(words, kept):
+        kept.pop()  # "ministry spokesman Col."
     while kept and (
         words.lower(kept[-1]) in LINKS | {"and", "ret"} or words.lower(kept[-1]) in (".", "!", "?", "-")
     ):
         kept.pop()
     return kept
+
+
+def _rank_behind(words: Words, kept: list[int]) -> bool:
+    """Whether a rank, abbreviated, stands behind a position written out."""
+    positions = english().positions
+    last = words.lower(kept[-1])
+    plain = [w for i in kept[:-1] if (w := words.lower(i)) in positions and not w.endswith(".")]
+    return last.endswith(".") and last in positions and bool(plain)
 
 
 def _head(words: Words, kept: list[int]) -> int | None:

@@ -7,6 +7,21 @@ import pytest
 from tests.resolve.sources.marked import only, read, resolve
 
 KINDS = [
+    # What names a company by its trade, or ends in a country.
+    ("⟦Chipmaker Velora⟧ said that orders were slow.", "named_organization"),
+    ("Velora Inc cut jobs. ⟦Velora⟧ said so.", "named_organization"),
+    ("⟦Historic England⟧ has listed 12 lamps.", "named_organization"),
+    # Anonymity that a later sentence tells of the same person, not of another.
+    (
+        "⟦A former engineer⟧ said so. It was late. The person asked not to be named because of a contract.",
+        "anonymous_source",
+    ),
+    ("⟦A former engineer⟧ said so. It was late. His boss asked not to be named.", "unnamed_person"),
+    # Any noun for who does something.
+    ("⟦A reviewer⟧ said so.", "unnamed_person"),
+    # A court's paper is a paper.
+    ("⟦A federal court ruling⟧ says so.", "document"),
+    ("⟦A leaked draft seen by the Herald⟧ says so.", "document"),
     # A body has "which", an apposition that says what body it is, or its legal form behind it.
     ("⟦Corbel Stone, which runs the quarry,⟧ said so.", "named_organization"),
     ("⟦Halvard Wim, the mining company that owns the dam,⟧ said so.", "named_organization"),
@@ -45,6 +60,19 @@ def test_kind(text: str, kind: str) -> None:
 
 
 TITLES = [
+    # The body before the position, whole; what a post is in, none.
+    ("⟦Harrow Police Chief Nora Quill⟧ said so when it was over.", "Harrow Police Chief", "Harrow Police"),
+    ("⟦Special Agent in Charge Tom Bell⟧ said so when it was over.", "Special Agent in Charge", None),
+    (
+        "Later ⟦Justice Department Inspector General Nora Quill⟧ said so when it was over.",
+        "Justice Department Inspector General",
+        "Justice Department",
+    ),
+    # "Its" is whoever was named before.
+    ("Velora Inc lost. Its finance chief, ⟦Laurel Yates⟧, said so.", "finance chief", "Velora Inc"),
+    # A rank behind a position says nothing more.
+    ("Later ⟦army spokesman Col. Nora Quill⟧ said so when it was over.", "army spokesman", None),
+    ("⟦Sgt. 1st Class Nora Quill⟧ said so when it was over.", "Sgt. 1st Class", None),
     # It goes on behind its noun, up to the name.
     (
         "⟦Deputy head of the Economy Ministry Orla Holt⟧ said so.",

@@ -8,6 +8,18 @@ from tests.resolve.sources.marked import grouped, resolve
 
 MAREN = "Maren Holt"
 ROWS = [
+    # A company spokeswoman is the company's, by whatever noun.
+    ("⟦Velora Inc⟧ said no. ⟦A company spokeswoman⟧ left.", [["Velora Inc"]] * 2),
+    ("⟦The Sunday Ledger⟧ said no.", [["Sunday Ledger"]]),
+    ("⟦The Metropolitan police⟧ said no.", [["Metropolitan police"]]),
+    ("⟦Langton's brother, Dev,⟧ said no.", [["Dev"]]),
+    ("⟦A captain, who gave only his first name, Yusuf,⟧ said no.", [["Yusuf"]]),
+    ("⟦Coworker Jim Tully⟧ said no when it was over.", [["Jim Tully"]]),
+    # Named behind the comma.
+    (
+        "His apprentice, Sade Okoro, is 22. ⟪“It went well,”⟫ ⟦she⟧ said.",
+        [["Sade Okoro"]],
+    ),
     # The name is bare where a title with complement stands before it; the title stays one phrase.
     ("⟦Deputy head of the Economy Ministry Jane Holt⟧ said no. ⟦Holt⟧ left.", [["Jane Holt"]] * 2),
     ("⟦The head of the UN's refugee agency Filippa Grandel⟧ said no.", [["Filippa Grandel"]]),

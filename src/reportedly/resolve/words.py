@@ -47,6 +47,8 @@ class Words:
     text: str
     words: tuple[Word, ...]
     starts: tuple[int, ...]
+    #: All in lower case.
+    lowers: tuple[str, ...]
 
     def index(self, offset: int) -> int:
         """Index of the first word that begins at or behind a character."""
@@ -58,7 +60,7 @@ class Words:
 
     def lower(self, index: int) -> str:
         """The word at an index in lower case; empty outside the text."""
-        return self.words[index].lower if 0 <= index < len(self.words) else ""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
 
 @cache
@@ -89,7 +91,7 @@ def words(text: str) -> Words:
                 Word(word, word.lower().replace("’", "'"), match.start(), match.end(), number, opens, loud)
             )
             opens = (opens and not word[0].isalnum()) or word in opening
-    return Words(text, tuple(found), tuple(word.start for word in found))
+    return Words(text, tuple(found), tuple(w.start for w in found), tuple(w.lower for w in found))
 
 
 def _shouted(text: str) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""``python -m bench.profile --shared DIR``: where the CPU time of reading goes, stage by stage, in one process.
+"""``python -m bench.profile --shared DIR``: where the CPU time of reading goes, stage by stage, one process.
 
 Times are CPU time with one thread, each stage without the stages inside it. Another source tree is measured
 by putting it first on ``PYTHONPATH``; ``--json`` keeps a run, and ``--before`` sets it beside the new one.

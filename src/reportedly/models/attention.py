@@ -63,9 +63,13 @@ class Seen:
             size = width // HEADS
             query = layer[pieces, :width].reshape(-1, HEADS, size).transpose(1, 0, 2)
             key = layer[:, width : 2 * width].reshape(length, HEADS, size).transpose(1, 2, 0)
-            points = query @ key / np.float32(size**0.5)
-            power = np.exp(points - points.max(axis=-1, keepdims=True))
-            found.append(power / power.sum(axis=-1, keepdims=True))
+            # In place: these are the largest arrays of resolving.
+            points = query @ key
+            points /= np.float32(size**0.5)
+            points -= points.max(axis=-1, keepdims=True)
+            np.exp(points, out=points)
+            points /= points.sum(axis=-1, keepdims=True)
+            found.append(points)
         return np.concatenate(found)
 
 

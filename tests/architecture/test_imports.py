@@ -33,6 +33,9 @@ HEAVY = (
     "pyarrow",
     "usearch",
     "protego",
+    "starlette",
+    "uvicorn",
+    "argon2",
 )
 
 

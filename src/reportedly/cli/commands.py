@@ -47,6 +47,7 @@ _COMMANDS = (
     _Command("show", "reportedly.cli.search", "show_command", "Show one article of a ledger."),
     _Command("trace", "reportedly.cli.trace", "trace_command", "Follow a claim to where it came from."),
     _Command("claims", "reportedly.cli.claims", "claims_command", "List claims with who stands behind them."),
+    _Command("serve", "reportedly.cli.serve", "serve_command", "Show a ledger in the browser."),
     _Command("correct", "reportedly.cli.correct", "correct_command", "Correct what was read."),
     _Command(
         "corrections", "reportedly.cli.correct", "corrections_command", "List corrections, or undo one."
@@ -54,6 +55,7 @@ _COMMANDS = (
     _Command("same", "reportedly.cli.correct", "same_command", "Say which sources are one and the same."),
     _Command("reread", "reportedly.cli.add", "reread_command", "Read anew what an older version read."),
     _Command("export", "reportedly.cli.keeping", "export_command", "Write a ledger in other formats."),
+    _Command("batch", "reportedly.cli.batch", "batch_command", "Read whole archives into Parquet tables."),
     _Command("check", "reportedly.cli.keeping", "check_command", "Say whether a ledger is consistent."),
     _Command("eval", "reportedly.cli.eval", "eval_command", "Score annotations against a gold standard."),
 )

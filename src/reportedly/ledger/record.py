@@ -13,6 +13,7 @@ from reportedly.ledger.correcting import Change
 from reportedly.ledger.corrections import Corrected, Correction
 from reportedly.ledger.database import Database
 from reportedly.ledger.documents import Kept
+from reportedly.ledger.facets import Facets
 from reportedly.ledger.failures import Failure
 from reportedly.ledger.judging import Judgement
 from reportedly.ledger.listing import Order
@@ -26,6 +27,7 @@ from reportedly.types import Reading
 from reportedly.ledger import (  # isort: skip
     correcting,
     documents,
+    facets,
     failures,
     judging,
     listing,
@@ -267,6 +269,16 @@ class Record:
             return search.articles(
                 connection, self.database.dialect, parse(query), limit=limit, offset=offset
             )
+
+    def facets(self, query: str | None = None, filters: Filters | None = None, **wanted: Any) -> Facets:
+        """How the statements that answer a search divide by kind, outlet, stance and so on.
+
+        Raises:
+            UsageError: no word to look for.
+        """
+        with self.database.reading() as connection:
+            parsed = None if query is None else parse(query)
+            return facets.facets(connection, self.database.dialect, parsed, filters or _filters(wanted))
 
     # What people say
 

@@ -53,6 +53,22 @@ def expand(
             yield _unreadable(name, error)
 
 
+def documents_in(origin: str, data: bytes, settings: Settings) -> Iterator[Raw | InputError]:
+    """Every document in some bytes: a page, a text, records, gzip of any of them; a bad one is its error.
+
+    Args:
+        origin: names them in messages.
+        data: as they came.
+        settings: limits.
+    """
+    try:
+        yield from _from_bytes(origin, data, settings)
+    except InputError as error:
+        yield error
+    except (OSError, EOFError, zlib.error, ValueError) as error:
+        yield _unreadable(origin, error)
+
+
 def _expand_one(name: str, stdin: Callable[[], bytes], settings: Settings) -> Iterator[Raw | InputError]:
     if name == "-":
         yield from _from_bytes("-", stdin(), settings)

@@ -70,8 +70,12 @@ def _tells(view: Words, source: Quoted, account: Account) -> bool:
     span = account.span(view)
     if account.form == "own":
         return True
+    if any(view.lower(index) in ("said", "says", "told") for index in range(account.first, account.last)):
+        return False
     if account.form in ("apposition", "role", "rest", "description", "qualifier") and _titular(view, account):
         return False
+    if source.title is not None and source.title[0] <= span[0] and span[1] <= source.title[1]:
+        return False  # "Rivers Ministry" in "deputy head of the Rivers Ministry"
     told = account.form in ("predicate", "sequel", "possessor") and share(span, source.contents) > 0.4
     for start, end in source.cues:
         if start < span[1] and span[0] < end:
@@ -99,9 +103,13 @@ def _titular(view: Words, account: Account) -> bool:
 
 def _generic(view: Words, account: Account) -> bool:
     """ "another source", "officials": a description that tells nothing."""
+    lexicon = english()
+    words = [view.lower(index) for index in range(account.first, account.last)]
+    bare = lexicon.positions.keys() | lexicon.honorifics.keys() | grammar("determiners") | {"the"}
+    if len(words) <= 2 and all(word in bare for word in words):
+        return True  # "Lady", "the inspector"
     if account.form not in ("description", "apposition", "role"):
         return False
-    lexicon = english()
     told = [view.lower(index) for index in range(account.first, account.last)]
     empty = lexicon.withheld | lexicon.mouthpieces | grammar("bare_description") | grammar("determiners")
     return all(word in empty for word in told)

@@ -12,6 +12,8 @@ DETERMINERS = grammar("determiners")
 PREPOSITIONS = grammar("prepositions")
 #: What the first noun of a phrase does not reach beyond.
 STOPS = grammar("stops")
+#: Participles without "ed" that go on behind a noun: "a draft seen by the paper".
+PARTICIPLES = grammar("participles")
 #: Words of amount, whose noun may follow behind "of".
 QUANTITIES = grammar("quantities")
 
@@ -87,6 +89,10 @@ def _closes(view: Words, index: int, head: int) -> bool:
         return True
     if view.lower(index - 1) in ("'s", "'"):
         return False
+    if word in lexicon.documents:
+        return False  # "a court ruling"
+    if known and word in PARTICIPLES:
+        return True
     return known and len(word) > 4 and word.endswith(("ing", "ed")) and view.words[index].text.islower()
 
 

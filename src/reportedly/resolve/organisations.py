@@ -9,6 +9,8 @@ from reportedly.resolve.names import Name
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
 
+#: Bodies named both ways: "Department of Commerce", "Commerce Department".
+INVERTED = frozenset({"department", "ministry", "treasury", "office", "bureau"})
 MINOR = grammar("minor_in_names")
 
 
@@ -19,7 +21,7 @@ def same_organisation(words: Words, one: Name, other: Name) -> bool:
     ("Acme", "Acme Energy"); the last words alone, with "the" ("the Post", "the Tax Policy Center").
     """
     a, b = significant(one.words), significant(other.words)
-    if a == b:
+    if a == b or (sorted(a) == sorted(b) and set(a) & INVERTED):
         return True
     long, short, brief = (a, b, other) if len(a) >= len(b) else (b, a, one)
     if len(short) == 1 and initials(long) == short[0].replace(".", "") and len(long) > 1:
@@ -35,11 +37,27 @@ def same_organisation(words: Words, one: Name, other: Name) -> bool:
         return brief.definite and len(long) <= 4
     return (
         long[0] == short[0]
-        and len(long) == 2
-        and long[1] in lexicon.organisation_heads
+        and (len(long) == 2 or long[1] in lexicon.organisation_heads)
+        and (long[1] in lexicon.organisation_heads or _own_word(words, short[0], brief, one, other))
         and not brief.definite
         and short[0] not in _places_and_states()
     )
+
+
+def _own_word(words: Words, word: str, brief: Name, one: Name, other: Name) -> bool:
+    """Whether a word of a name is no word of the language that other names share: "Corbel", not "National".
+
+    The full name has to come first: "Acme Search" is not what "Acme" stands for.
+    """
+    lexicon = english()
+    full = other if brief is one else one
+    if brief.first < full.first or word in lexicon.organisations:
+        return False
+    if words.lower(brief.last) not in lexicon.verbs and words.lower(brief.last) not in ("'s", "'", ",", "."):
+        return False  # "a Harrow warehouse" stands in Harrow
+    if word in lexicon.modifiers or word in lexicon.positions or word in lexicon.organisation_heads:
+        return False
+    return word not in lexicon.given and not any(w.text == word for w in words.words)
 
 
 @cache

@@ -13,6 +13,8 @@ from reportedly.sentences import sentences
 
 #: Two sentences in a line: no headline.
 SENTENCES = re.compile(r"[a-z)]\. +[A-Z“]")
+#: The time before an entry of a live report.
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 #: A line whose words of four and more letters are mostly capitalised is a headline, not prose.
 TITLE_CASE = 0.8
 #: Words of four letters and more that stay small in headlines.
@@ -71,7 +73,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?:{'|'.join(map(re.escape, short))})\."
         r"|\b(?-i:[A-HJ-Z])\.(?=\s*(?-i:[A-Z]))"
         r"|['’](?:s|re|ve|ll|d|m|S)\b|[^\W\d_]+(?=n['’]t\b)|n['’]t\b"
-        r"|\d+(?:[.,:]\d+)*(?:-[\w-]+)?|[@#]\w+|\w+(?:[-‑&](?=\w)\w+|['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*|\.{3}|[^\w\s]",
+        r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:]\d+)*(?:-[\w-]+)?|[@#]\w+|\w+(?:[-‑&](?=\w)\w+|['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*|\.{3}|[^\w\s]",
         re.I,
     )
 
@@ -87,10 +89,9 @@ def words(text: str) -> Words:
         opens = True
         for match in _pattern().finditer(text, start, end):
             word = match[0]
-            found.append(
-                Word(word, word.lower().replace("’", "'"), match.start(), match.end(), number, opens, loud)
-            )
-            opens = (opens and not word[0].isalnum()) or word in opening
+            lower = "u.s." if word == "US" and not loud else word.lower().replace("’", "'")
+            found.append(Word(word, lower, match.start(), match.end(), number, opens, loud))
+            opens = (opens and not (word[0].isalnum() and not CLOCK.fullmatch(word))) or word in opening
     return Words(text, tuple(found), tuple(w.start for w in found), tuple(w.lower for w in found))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -142,7 +142,7 @@ def looked(text: str, speaker: str | None, factuality: Factuality | None, vector
 def contents(found: Sequence[Token], amounts: Figures) -> tuple[list[int], frozenset[int]]:
     """The places of the words that say something, and those that are part of a name."""
     known = lexicon()
-    silent = known.stop | known.negators | known.second | known.third | known.barriers | {"%", "$", "£", "€"}
+    silent = _silent()
     chosen = [
         n
         for n, token in enumerate(found)
@@ -156,6 +156,13 @@ def contents(found: Sequence[Token], amounts: Figures) -> tuple[list[int], froze
         n for n in capital if n + 1 in capital
     }
     return chosen, frozenset(n for n in capital if n not in alone)
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Words that say nothing by themselves."""
+    known = lexicon()
+    return known.stop | known.negators | known.second | known.third | known.barriers | {"%", "$", "£", "€"}
 
 
 def spelled(
@@ -181,6 +188,7 @@ def spelled(
     return tuple(words), np.array(shares, np.float32), np.array(under, bool), np.array(names, bool)
 
 
+@lru_cache(maxsize=50_000)
 def speaker_name(speaker: str | None) -> str | None:
     """The form under which a speaker is named: the last word of the name."""
     found = [token for token in tokens(speaker or "") if token.lower[:1].isalpha()]
@@ -196,7 +204,7 @@ def known_words(words: Sequence[str]) -> tuple[NDArray[np.int8], Rows]:
         seen.clear()
     learn(seen, [word for word in dict.fromkeys(words) if word not in seen])
     known = [seen[word] for word in words]
-    return np.stack([row for row, _ in known]), np.array([weight for _, weight in known], np.float32)
+    return np.array([row for row, _ in known]), np.array([weight for _, weight in known], np.float32)
 
 
 @lru_cache(maxsize=1)
@@ -219,7 +227,7 @@ def learn(seen: dict[str, tuple[NDArray[np.int8], float]], words: Sequence[str])
 def pieces(words: Sequence[str]) -> frozenset[int]:
     """Every three letters in a row, as a number."""
     line = f" {' '.join(words)} "
-    return frozenset(piece_number(line[n : n + 3]) for n in range(len(line) - 2))
+    return frozenset(map(piece_number, map("".join, zip(line, line[1:], line[2:], strict=False))))
 
 
 @lru_cache(maxsize=200_000)

@@ -1,0 +1,167 @@
+"""How the web application does with many readers: ``python -m bench.web --ledger L --readers 50 --out PAGE``.
+
+The server is one process, as ``reportedly serve`` starts it. Each reader opens a page, reads it for some
+seconds, and clicks on one of its links or searches for a word, for as long as it is told. What is measured
+is the time from the request to the last byte, client and server on the same machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+_LINK = re.compile(r'href="(/[^"#]*)"')
+_WORDS = (
+    "president",
+    "court",
+    "bridge",
+    "police",
+    "school",
+    "tariff",
+    "said",
+    "water",
+    "minister",
+    "election",
+)
+_NOT_PAGES = ("/static/", "/export", "/api", "/logout")
+_START_SECONDS = 60.0
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the readers met."""
+
+    #: Seconds by kind of page.
+    took: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def all(self) -> list[float]:
+        """Seconds of every page."""
+        return [one for times in self.took.values() for one in times]
+
+
+async def _reader(client: httpx.AsyncClient, seen: Seen, until: float, think: float, seed: int) -> None:
+    random_ = random.Random(seed)
+    address = "/"
+    await asyncio.sleep(random_.random() * think)
+    while time.monotonic() < until:
+        started = time.perf_counter()
+        try:
+            answer = await client.get(address)
+        except httpx.HTTPError as error:
+            seen.errors.append(f"{address}: {type(error).__name__}")
+            address = "/"
+            continue
+        seen.took[_kind(address)].append(time.perf_counter() - started)
+        if answer.status_code != 200:
+            seen.errors.append(f"{address}: {answer.status_code}")
+        address = _next(answer.text, random_)
+        await asyncio.sleep(random_.uniform(0.4, 1.6) * think)
+
+
+def _next(text: str, random_: random.Random) -> str:
+    if random_.random() < 0.15:
+        return f"/search?q={random_.choice(_WORDS)}"
+    links = [link for link in _LINK.findall(text) if not link.startswith(_NOT_PAGES)]
+    return random_.choice(links).replace("&amp;", "&") if links else "/"
+
+
+def _kind(address: str) -> str:
+    path = address.partition("?")[0].strip("/").split("/")
+    return (path[0] or "articles") + (" (one)" if len(path) > 1 else "")
+
+
+async def _clicking(port: int, readers: int, seconds: float, think: float) -> Seen:
+    seen = Seen()
+    limits = httpx.Limits(max_connections=readers)
+    address = f"http://127.0.0.1:{port}"
+    async with httpx.AsyncClient(
+        base_url=address, limits=limits, timeout=60, follow_redirects=True
+    ) as client:
+        until = time.monotonic() + seconds
+        await asyncio.gather(*(_reader(client, seen, until, think, seed) for seed in range(readers)))
+    return seen
+
+
+def _report(seen: Seen, readers: int, seconds: float, think: float, statements: int) -> Iterator[str]:
+    every = seen.all
+    yield f"{readers} readers, {think:g} s a page, {seconds:g} s, {statements:,} statements, one process"
+    yield (
+        f"{len(every)} pages; median {_ms(every)} ms, nine in ten within {_ms(every, 0.9)} ms, "
+        f"slowest {max(every) * 1000:.0f} ms; errors: {len(seen.errors)}."
+    )
+    yield ""
+    yield "| page | times | median ms | nine in ten within ms |"
+    yield "|---|---:|---:|---:|"
+    for kind, times in sorted(seen.took.items()):
+        yield f"| {kind} | {len(times)} | {_ms(times)} | {_ms(times, 0.9)} |"
+
+
+def _ms(times: list[float], share: float = 0.5) -> str:
+    if share == 0.5:
+        return f"{statistics.median(times) * 1000:.0f}"
+    return f"{sorted(times)[int(share * (len(times) - 1))] * 1000:.0f}"
+
+
+def _count(ledger: str) -> int:
+    from reportedly import Ledger
+
+    with Ledger(ledger, read_only=True) as opened:
+        return opened.count_statements()
+
+
+def main() -> None:
+    """Start the server, let the readers in, print what they met."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--ledger", required=True)
+    parser.add_argument("--readers", type=int, default=50)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--think", type=float, default=3)
+    parser.add_argument("--port", type=int, default=8099)
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args()
+    command = [sys.executable, "-c", "from reportedly.cli import main; main()", "serve", "--read-only"]
+    server = subprocess.Popen([*command, "--ledger", given.ledger, "--port", str(given.port)])
+    try:
+        _wait(given.port)
+        asyncio.run(_clicking(given.port, 2, 5, 0.2))  # what is loaded at the first use is loaded now
+        seen = asyncio.run(_clicking(given.port, given.readers, given.seconds, given.think))
+    finally:
+        server.terminate()
+        server.wait()
+    lines = list(_report(seen, given.readers, given.seconds, given.think, _count(given.ledger)))
+    print("\n".join([*lines, *seen.errors[:10]]))
+    if given.out:
+        command_line = "python -m bench.web " + " ".join(sys.argv[1:])
+        given.out.write_text(
+            "\n".join(["# Readers of the web application", "", *lines, "", f"By `{command_line}`.", ""])
+        )
+
+
+def _wait(port: int) -> None:
+    until = time.monotonic() + _START_SECONDS
+    while True:
+        try:
+            httpx.get(f"http://127.0.0.1:{port}/login", timeout=5)
+            return
+        except httpx.HTTPError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""Templates and answers: a whole page, or the part of it that htmx asked for."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from reportedly.version import __version__
+from reportedly.web.guard import csrf_token
+from reportedly.web.site import site_of
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from starlette.requests import Request
+
+#: Files under ``/static/``: where each lies, and its kind.
+_STATIC = {
+    "site.css": ("reportedly.web", "static/site.css"),
+    "site.js": ("reportedly.web", "static/site.js"),
+    "reading.css": ("reportedly.export", "templates/reading.css"),
+    "graph.css": ("reportedly.export", "templates/graph.css"),
+    "search.css": ("reportedly.web", "static/search.css"),
+    "add.css": ("reportedly.web", "static/add.css"),
+    "add.js": ("reportedly.web", "static/add.js"),
+    "htmx.js": ("reportedly.web", "static/vendor/htmx-2.0.10.min.js"),
+}
+_TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+#: Of the menu: address, name, and what pages under it begin with.
+MENU = (
+    ("/", "Articles"),
+    ("/claims", "Claims"),
+    ("/sources", "Sources"),
+    ("/outlets", "Outlets"),
+    ("/search", "Search"),
+    ("/add", "Add"),
+    ("/feeds", "Feeds"),
+    ("/suggestions", "Suggestions"),
+    ("/corrections", "Corrections"),
+    ("/export", "Export"),
+)
+
+
+@cache
+def environment() -> Environment:
+    """Every value is escaped, and one that is missing is an error."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+    from reportedly.web.links import FILTERS
+
+    made = Environment(
+        loader=ChoiceLoader(
+            [PackageLoader("reportedly.web", "templates"), PackageLoader("reportedly.export", "templates")]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(FILTERS)
+    made.globals.update(static=static, version=__version__)
+    return made
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+    """A template of ``templates/`` with what every page has: menu, ledger's name, token for forms."""
+    return HTMLResponse(render(request, template, **values), status)
+
+
+def render(request: Request, template: str, **values: Any) -> str:
+    """As text; for a part of a page."""
+    site = site_of(request)
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            request=request,
+            here=request.url.path,
+            menu=MENU,
+            site=site,
+            csrf=csrf_token(request),
+            partial=wants_part(request),
+            **values,
+        )
+    )
+
+
+def wants_part(request: Request) -> bool:
+    """htmx asks for a part to be put into the page that is open."""
+    return "hx-request" in request.headers and "hx-boosted" not in request.headers
+
+
+def with_query(request: Request, **changes: Any) -> str:
+    """The same address with other parameters; ``None`` drops one."""
+    known = [(key, value) for key, value in request.query_params.multi_items() if key not in changes]
+    known += [(key, str(value)) for key, value in changes.items() if value is not None]
+    return request.url.path + (f"?{urlencode(known)}" if known else "")
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a static file: another one whenever its content changes."""
+    return f"/static/{name}?v={hashlib.sha256(_bytes(name)).hexdigest()[:12]}"
+
+
+@cache
+def _bytes(name: str) -> bytes:
+    package, path = _STATIC[name]
+    return files(package).joinpath(path).read_bytes()
+
+
+def _send_static(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in _STATIC:
+        return Response(status_code=404)
+    return Response(
+        _bytes(name),
+        media_type=_TYPES[name.rpartition(".")[2]],
+        headers={"cache-control": "public, max-age=31536000, immutable"},
+    )
+
+
+ROUTES = [Route("/static/{name}", _send_static, methods=["GET"])]

@@ -1,0 +1,29 @@
+// What every page has: the key that leads to the search field, and messages of changes.
+"use strict";
+
+const typing = (target) => target.matches("input, textarea, select, [contenteditable]");
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  const field = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!field) return;
+  event.preventDefault();
+  if (field.matches("input, textarea, select")) field.focus();
+  else field.click();
+});
+
+// A change that the server refused says why.
+document.addEventListener("htmx:responseError", (event) => {
+  const text = event.detail.xhr.responseText;
+  say(text && text.length < 300 && !text.startsWith("<") ? text : "This could not be done.");
+});
+document.addEventListener("htmx:sendError", () => say("The server cannot be reached."));
+document.addEventListener("said", (event) => say(event.detail.value));
+
+let fading;
+function say(text) {
+  const place = document.getElementById("said");
+  place.textContent = text;
+  clearTimeout(fading);
+  fading = setTimeout(() => { place.textContent = ""; }, 6000);
+}

@@ -123,6 +123,12 @@ def _state_forms() -> frozenset[str]:
 
 
 @cache
+def _states() -> dict[str, str]:
+    """Every form of a state's name in lower case, and the state."""
+    return {form.lower(): state for form, state in english().states.items()}
+
+
+@cache
 def _place_forms() -> frozenset[str]:
     return frozenset(form.lower() for form in english().places)
 
@@ -231,8 +237,7 @@ class _Grouping:
             told = told_gender(self._view, name)
             return not (told and entity.gender and told != entity.gender)
         if entity.kind == "state":
-            states = {form.lower(): state for form, state in english().states.items()}
-            return states[entity.names[0].lower] == states[name.lower]
+            return _states()[entity.names[0].lower] == _states()[name.lower]
         if entity.kind == "place":
             return entity.names[0].lower == name.lower
         return any(same_organisation(self._view, other, name) for other in entity.names)

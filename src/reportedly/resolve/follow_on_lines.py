@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportedly.types import Attribution, Span
+from reportedly.types import Attribution, Span, Spans
 
 #: How a quotation opens and closes a sentence.
 OPENS = re.compile(r"^[“\"„«]|^''")
@@ -33,23 +34,23 @@ class Line:
 def lines(text: str, attributions: Sequence[Attribution], sentences: Sequence[Span]) -> list[Line]:
     """The sentences in order, each with what is said in it."""
     found: list[Line] = []
+    touching = _overlapping(attributions, sentences, lambda a: (*a.content, *a.cue, *a.source))
+    speaking = _overlapping(attributions, sentences, lambda a: a.content)
     paragraph, last = 0, 0
     open_quote = False
-    for span in sentences:
+    for number, span in enumerate(sentences):
         if "\n" in text[last : span[0]]:
             paragraph += 1
             open_quote = False
         words = text[slice(*span)]
         inside = open_quote
         open_quote = _open_after(words, open_quote)
-        touching = [a for a in attributions if _touches(a, span)]
-        speakers = [a for a in touching if any(s < span[1] and e > span[0] for s, e in a.content)]
         found.append(
             Line(
                 span,
                 paragraph,
-                _speaker(text, speakers),
-                not touching,
+                _speaker(text, speaking[number]),
+                not touching[number],
                 bool(inside or OPENS.search(words)) and (open_quote or bool(_CLOSES.search(words))),
                 inside,
                 not open_quote,
@@ -66,10 +67,23 @@ def _open_after(words: str, inside: bool) -> bool:
     return inside
 
 
-def _touches(attribution: Attribution, span: Span) -> bool:
-    return any(
-        s < span[1] and e > span[0] for s, e in (*attribution.content, *attribution.cue, *attribution.source)
-    )
+def _overlapping(
+    attributions: Sequence[Attribution], sentences: Sequence[Span], spans: Callable[[Attribution], Spans]
+) -> list[list[Attribution]]:
+    """For each sentence, which lie in order and apart, the attributions with a span that touches it."""
+    found: list[list[Attribution]] = [[] for _ in sentences]
+    for attribution in attributions:
+        touched = {
+            number
+            for start, end in spans(attribution)
+            for number in range(
+                bisect_right(sentences, start, key=lambda sentence: sentence[1]),
+                bisect_left(sentences, end, key=lambda sentence: sentence[0]),
+            )
+        }
+        for number in touched:
+            found[number].append(attribution)
+    return found
 
 
 def _speaker(text: str, speaking: list[Attribution]) -> Attribution | None:

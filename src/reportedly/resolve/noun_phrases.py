@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
@@ -94,6 +96,7 @@ def _closes(view: Words, index: int, head: int) -> bool:
     return known and len(word) > 4 and word.endswith(("ing", "ed")) and view.words[index].text.islower()
 
 
+@lru_cache(maxsize=50_000)
 def plural_noun(word: str) -> bool:
     """Whether a noun names several people or bodies."""
     lexicon = english()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.names import Name
 from reportedly.resolve.source_lexicon import english
@@ -38,8 +40,7 @@ def same_organisation(words: Words, one: Name, other: Name) -> bool:
         and (len(long) == 2 or long[1] in lexicon.organisation_heads)
         and (long[1] in lexicon.organisation_heads or _own_word(words, short[0], brief, one, other))
         and not brief.definite
-        and short[0] not in {p.lower() for p in lexicon.places}
-        and short[0] not in {s.lower() for s in lexicon.states}
+        and short[0] not in _places_and_states()
     )
 
 
@@ -59,11 +60,17 @@ def _own_word(words: Words, word: str, brief: Name, one: Name, other: Name) -> b
     return word not in lexicon.given and not any(w.text == word for w in words.words)
 
 
-def significant(words: tuple[str, ...]) -> list[str]:
+@cache
+def _places_and_states() -> frozenset[str]:
+    return frozenset(form.lower() for form in (*english().places, *english().states))
+
+
+@lru_cache(maxsize=4096)
+def significant(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name that tell it from others, lower case."""
-    return [w.lower().rstrip(",") for w in words if w.lower() not in MINOR and w not in (",", "'", "’")]
+    return tuple(w.lower().rstrip(",") for w in words if w.lower() not in MINOR and w not in (",", "'", "’"))
 
 
-def initials(words: list[str]) -> str:
+def initials(words: tuple[str, ...]) -> str:
     """The first letters: "national council" -> "nc"."""
     return "".join(word[0] for word in words if word[0].isalpha())

@@ -49,6 +49,8 @@ class Words:
     text: str
     words: tuple[Word, ...]
     starts: tuple[int, ...]
+    #: All in lower case.
+    lowers: tuple[str, ...]
 
     def index(self, offset: int) -> int:
         """Index of the first word that begins at or behind a character."""
@@ -60,7 +62,7 @@ class Words:
 
     def lower(self, index: int) -> str:
         """The word at an index in lower case; empty outside the text."""
-        return self.words[index].lower if 0 <= index < len(self.words) else ""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
 
 @cache
@@ -90,7 +92,7 @@ def words(text: str) -> Words:
             lower = "u.s." if word == "US" and not loud else word.lower().replace("’", "'")
             found.append(Word(word, lower, match.start(), match.end(), number, opens, loud))
             opens = (opens and not (word[0].isalnum() and not CLOCK.fullmatch(word))) or word in opening
-    return Words(text, tuple(found), tuple(word.start for word in found))
+    return Words(text, tuple(found), tuple(w.start for w in found), tuple(w.lower for w in found))
 
 
 def _shouted(text: str) -> list[tuple[int, int]]:

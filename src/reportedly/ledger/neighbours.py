@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
 #: Contents whose places are worked out in one go.
-_AT_ONCE = 4000
+_AT_ONCE = 500
 _LEAST = np.uint64(0xFFFFFFFF)
 
 

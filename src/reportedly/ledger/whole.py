@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import chain, islice
 
 import numpy as np
 import sqlalchemy as sa
 
-from reportedly.ledger import identity, marks, relating, schema
+from reportedly.ledger import identity, marks, schema
 from reportedly.ledger.adding import batches
 from reportedly.ledger.neighbours import Marked, Numbers, pairs, statement_places
 from reportedly.ledger.relating import Related, Reused
@@ -100,8 +100,9 @@ def write(
     marks.clear(connection)
     for table, found in zip((schema.article_marks, schema.statement_marks), lists, strict=True):
         _insert(connection, table, _rows(found))
-    relating.put_reuses(connection, reuses)
-    relating.put_relations(connection, relations)
+    for table, kept in ((schema.reuses, reuses), (schema.relations, relations)):
+        if kept:
+            connection.execute(table.insert(), [asdict(one) for one in kept])
     connection.execute(schema.traced.update().values(version=version))
 
 
@@ -127,9 +128,14 @@ def _rows(found: Lists) -> Iterator[tuple[int | None, ...]]:
 
 
 def _insert(connection: sa.Connection, table: sa.Table, rows: Iterator[tuple[int | None, ...]]) -> None:
-    """Many rows, in the order of the table's columns."""
+    """Many rows, in the order of the table's columns; where that is possible the indexes come afterwards."""
+    indexes = table.indexes if connection.dialect.name == "sqlite" else ()
+    for index in indexes:
+        index.drop(connection)
     sign = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     signs = ", ".join([sign] * len(table.columns))
     question = f"INSERT INTO {table.name} VALUES ({signs})"
     while part := list(islice(rows, _AT_ONCE)):
         connection.exec_driver_sql(question, part)
+    for index in indexes:
+        index.create(connection)

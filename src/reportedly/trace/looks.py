@@ -100,15 +100,19 @@ def looks(
     who = speakers if speakers is not None else [None] * len(texts)
     how = factualities if factualities is not None else [None] * len(texts)
     whole = meaning.encode(texts)
+    found = [tokens(text) for text in texts]
+    # All words in one go; what of them a statement has is for ``looked`` to say.
+    learn(_room(), [*(token.stem for some in found for token in some), *filter(None, map(speaker_name, who))])
     return [
-        looked(text, speaker, factuality, vector)
-        for text, speaker, factuality, vector in zip(texts, who, how, whole, strict=True)
+        looked(text, some, speaker, factuality, vector)
+        for text, some, speaker, factuality, vector in zip(texts, found, who, how, whole, strict=True)
     ]
 
 
-def looked(text: str, speaker: str | None, factuality: Factuality | None, vector: Rows) -> Look:
-    """One statement whose meaning as a whole is known."""
-    found = tokens(text)
+def looked(
+    text: str, found: Sequence[Token], speaker: str | None, factuality: Factuality | None, vector: Rows
+) -> Look:
+    """One statement whose words, and whose meaning as a whole, are known."""
     amounts = figures(found)
     turned = negated(found)
     chosen, naming = contents(found, amounts)
@@ -199,12 +203,18 @@ def known_words(words: Sequence[str]) -> tuple[NDArray[np.int8], Rows]:
     """Vectors and weights of words."""
     if not words:
         return np.zeros((0, meaning.DIMENSIONS), np.int8), np.zeros(0, np.float32)
+    seen = _room()
+    learn(seen, words)
+    known = [seen[word] for word in words]
+    return np.array([row for row, _ in known]), np.array([weight for _, weight in known], np.float32)
+
+
+def _room() -> dict[str, tuple[NDArray[np.int8], float]]:
+    """The words seen so far; none when they have become too many."""
     seen = _words()
     if len(seen) > MOST_KNOWN:
         seen.clear()
-    learn(seen, [word for word in dict.fromkeys(words) if word not in seen])
-    known = [seen[word] for word in words]
-    return np.array([row for row, _ in known]), np.array([weight for _, weight in known], np.float32)
+    return seen
 
 
 @lru_cache(maxsize=1)
@@ -214,7 +224,8 @@ def _words() -> dict[str, tuple[NDArray[np.int8], float]]:
 
 
 def learn(seen: dict[str, tuple[NDArray[np.int8], float]], words: Sequence[str]) -> None:
-    """Look up words in the table of meanings."""
+    """Look up words in the table of meanings that were not seen yet."""
+    words = [word for word in dict.fromkeys(words) if word not in seen]
     if not words:
         return
     sums = meaning.load().sums(words)

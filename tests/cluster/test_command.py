@@ -13,9 +13,15 @@ from bench.archive import make
 from tests.cli.command import ROOT, environment
 
 
-def call(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def call(*arguments: str, cwd: Path = ROOT, command: str = "batch") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "from reportedly.cli import main; main()", "batch", *arguments],
+        [
+            sys.executable,
+            "-c",
+            "from reportedly.cli import main; main()",
+            *([command] if command else []),
+            *arguments,
+        ],
         capture_output=True,
         encoding="utf-8",
         cwd=cwd,
@@ -37,6 +43,8 @@ def test_an_archive(tmp_path: Path) -> None:
     again = call(str(tmp_path / "a.warc.gz"), "--out", str(tmp_path / "out"))
     assert again.returncode == 0
     assert again.stdout.endswith("of these earlier 25\n")
+    kept = call("add", "out", "--ledger", "news.db", cwd=tmp_path, command="")
+    assert kept.stdout == f"added {found['documents']}, unchanged 0, failed 0\n", kept.stderr
 
 
 @pytest.mark.parametrize(

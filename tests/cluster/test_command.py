@@ -64,6 +64,13 @@ def test_wrong_usage(tmp_path: Path, arguments: tuple[str, ...], code: int, mess
     assert "Traceback" not in given.stderr
 
 
+def test_too_little_memory_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words.")
+    given = call("a.txt", "--out", "out", "--limit-memory", "150MB", "--workers", "1", cwd=tmp_path)
+    assert given.returncode == 2
+    assert "is there memory enough?" in given.stderr
+
+
 def test_nothing_to_read(tmp_path: Path) -> None:
     given = call("nothing.warc.gz", "--out", "out", cwd=tmp_path)
     assert given.returncode == 2

@@ -61,14 +61,14 @@ def _clustered(job: Job, names: list[str], reader: object) -> dict[str, object]:
 
     cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0})
     nodes = [cluster.add_node(num_cpus=1) for _ in range(2)]
-    # Units that were written, and processes that were reading: one on each node.
+    # Units that were written, and shares that were being read: one on each node.
     killed: list[int] = []
 
     def kill() -> None:
         while len(list((job.out / "manifest").glob("*.json"))) < 8:
             time.sleep(0.1)
         killed.append(len(list((job.out / "manifest").glob("*.json"))))
-        killed.append(len(list((job.out / "working").glob("*/*"))))
+        killed.append(sum(path.is_dir() for path in (job.out / "working").iterdir()))
         cluster.remove_node(nodes[1], allow_graceful=False)
 
     threading.Thread(target=kill, daemon=True).start()

@@ -13,9 +13,15 @@ from bench.archive import make
 from tests.cli.command import ROOT, environment
 
 
-def call(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def call(*arguments: str, cwd: Path = ROOT, command: str = "batch") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "from reportedly.cli import main; main()", "batch", *arguments],
+        [
+            sys.executable,
+            "-c",
+            "from reportedly.cli import main; main()",
+            *([command] if command else []),
+            *arguments,
+        ],
         capture_output=True,
         encoding="utf-8",
         cwd=cwd,
@@ -37,6 +43,8 @@ def test_an_archive(tmp_path: Path) -> None:
     again = call(str(tmp_path / "a.warc.gz"), "--out", str(tmp_path / "out"))
     assert again.returncode == 0
     assert again.stdout.endswith("of these earlier 25\n")
+    kept = call("add", "out", "--ledger", "news.db", cwd=tmp_path, command="")
+    assert kept.stdout == f"added {found['documents']}, unchanged 0, failed 0\n", kept.stderr
 
 
 @pytest.mark.parametrize(
@@ -54,6 +62,13 @@ def test_wrong_usage(tmp_path: Path, arguments: tuple[str, ...], code: int, mess
     assert given.returncode == code
     assert message in given.stderr.lower() or message in given.stderr
     assert "Traceback" not in given.stderr
+
+
+def test_too_little_memory_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words.")
+    given = call("a.txt", "--out", "out", "--limit-memory", "150MB", "--workers", "1", cwd=tmp_path)
+    assert given.returncode == 2
+    assert "is there memory enough?" in given.stderr
 
 
 def test_nothing_to_read(tmp_path: Path) -> None:

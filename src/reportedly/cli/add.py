@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +15,7 @@ from reportedly.cli.ledgers import complain, json_option, ledger_option, opened
 from reportedly.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
-    from reportedly.bulk import Added, Step
+    from reportedly.bulk import Added, Ledger, Step
 
 _ADD_EPILOG = """\b
 Examples:
@@ -117,6 +118,7 @@ def add_command(
     )
     from reportedly import bulk
     from reportedly.cli.relating import finish, relating
+    from reportedly.cluster.stored import is_batch
     from reportedly.pool import Override
     from reportedly.read.counting import count
 
@@ -124,19 +126,34 @@ def add_command(
         names = list(inputs)
         if retry_failed:
             names += dict.fromkeys(row.input for row in kept.failures())
+        tables = [name for name in names if is_batch(name)]
         steps = bulk.add(
             kept,
-            names,
+            [name for name in names if name not in tables],
             stdin=sys.stdin.buffer.read,
             override=Override(published, outlet),
             workers=workers,
             settings=settings,
         )
+        steps = chain(_from_tables(kept, tables), steps)
         told = steps if no_relate else relating(kept, steps)
         code = _carry_out(told, count(names), "added", as_json=as_json, quiet=quiet)
         if not no_relate:
             finish(kept, quiet=quiet)
         return code
+
+
+def _from_tables(kept: Ledger, folders: list[str]) -> Iterator[Step]:
+    """What ``reportedly batch`` read, without reading it again."""
+    from reportedly.bulk import Step
+    from reportedly.cluster.stored import readings
+    from reportedly.ledger.adding import Entry
+
+    for folder in folders:
+        found = readings(folder)
+        while entries := [Entry(reading) for reading in islice(found, 50)]:
+            for outcome in kept.keep(entries):
+                yield Step(folder, outcome)
 
 
 @click.command(name="watch", epilog=_WATCH_EPILOG)

@@ -14,14 +14,13 @@ from typing import Any
 
 from reportedly.cluster.archived import Facts
 from reportedly.cluster.inputs import Input, Plan
-from reportedly.cluster.parts import MANIFEST, TABLE_NAMES, WORKING, get, put, write_unit, written
+from reportedly.cluster.parts import JOB, MANIFEST, TABLE_NAMES, WORKING, get, put, write_unit, written
 from reportedly.cluster.progress import State
 from reportedly.cluster.schema import VERSION, Rows
 from reportedly.cluster.values import Counts, Fault, Job, Piece, Unit
 from reportedly.errors import UsageError
 from reportedly.version import __version__
 
-_JOB = "job.json"
 _EDGE = 65_536
 
 
@@ -65,9 +64,9 @@ def begin(job: Job) -> None:
         UsageError: it was begun otherwise.
     """
     wanted = _described(job)
-    found = get(job.out / _JOB)
+    found = get(job.out / JOB)
     if found is None:
-        put(job.out / _JOB, wanted)
+        put(job.out / JOB, wanted)
         return
     other = [name for name, value in wanted.items() if found.get(name) != value]
     if other:

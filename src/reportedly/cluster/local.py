@@ -229,6 +229,8 @@ class _Engine:
         except BrokenProcessPool:
             self._again(slot)
             return
+        except (MemoryError, ImportError) as error:  # not even the model could be loaded
+            raise _too_small() from error
         self._busy.remove(slot)
         if outcome.worn:
             end(slot.pool)
@@ -251,7 +253,7 @@ class _Engine:
         if place is None or place in slot.alone:
             slot.deaths += 1
             if slot.deaths >= _DEATHS:
-                raise UsageError("the processes that read end before they read; is there memory enough?")
+                raise _too_small()
         else:
             slot.alone |= {place}
         slot.pool = process(self._job.limits)
@@ -267,6 +269,10 @@ class _Engine:
     def _now(self) -> State:
         under_way = sum(marked(self._mark(slot.unit)) or 0 for slot in self._busy)
         return replace(self._state, under_way=under_way, seconds=time.monotonic() - self._since)
+
+
+def _too_small() -> UsageError:
+    return UsageError("the processes that read end before they read; is there memory enough?")
 
 
 def _cpu() -> float:

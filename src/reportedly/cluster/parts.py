@@ -21,7 +21,7 @@ from reportedly.errors import UsageError
 #: The tables, which are the names of the folders too.
 TABLE_NAMES: tuple[BatchTable, ...] = get_args(BatchTable)
 #: What is not data: the manifest, and what is being written.
-MANIFEST, WORKING = "manifest", "working"
+MANIFEST, WORKING, JOB = "manifest", "working", "job.json"
 
 
 def write_unit(out: Path, unit: Unit, rows: Rows) -> Counts:

@@ -6,8 +6,13 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportedly.cluster.parts import needs_arrow
+from reportedly.cluster.parts import JOB, MANIFEST, needs_arrow
 from reportedly.types import Reading
+
+
+def is_batch(folder: str) -> bool:
+    """Whether a folder is one that ``reportedly batch`` wrote."""
+    return (Path(folder) / JOB).is_file() and (Path(folder) / MANIFEST).is_dir()
 
 
 def readings(out: str | Path) -> Iterator[Reading]:

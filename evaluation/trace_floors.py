@@ -1,4 +1,4 @@
-"""Floors of the trace, on a small world that a generator writes: one seed, the same bytes on every machine."""
+"""Floors of the trace, on a small world that a generator writes: one seed always gives the same bytes."""
 
 from __future__ import annotations
 

@@ -67,7 +67,9 @@ def _second(before: Statement, after: Statement, before_document: Document, afte
             (after_document, mention(after, after_document) or (0, 0)),
         )
     )
-    return bool(here & words_in_list("speakers", "second")) and not there & words_in_list("speakers", "second")
+    return bool(here & words_in_list("speakers", "second")) and not there & words_in_list(
+        "speakers", "second"
+    )
 
 
 def mention(statement: Statement, document: Document) -> Span | None:

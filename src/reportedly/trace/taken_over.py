@@ -12,9 +12,9 @@ from functools import cache
 from importlib.resources import files
 
 from reportedly.trace.names_match import names_match
-from reportedly.trace.speaker import speaker
 from reportedly.trace.outlet_names import mentions, same_outlet
 from reportedly.trace.person_words import folded, person_words
+from reportedly.trace.speaker import speaker
 from reportedly.trace.utterances import overlap, same_utterance
 from reportedly.trace.values import COPIED, Article, Evidence, Reuse, Statement
 from reportedly.types import Span, Spans
@@ -66,9 +66,7 @@ def _around(
     passages = (reuse if reuse.here == later.article else reuse.turned()).passages
     one, other = articles
     prose = [
-        p
-        for p in passages
-        if not p.quoted and _own(p.here, one, later) and _own(p.there, other, earlier)
+        p for p in passages if not p.quoted and _own(p.here, one, later) and _own(p.there, other, earlier)
     ]
     if sum(p.words for p in prose) < least:
         return ()
@@ -81,7 +79,9 @@ def _own(passage: Span, article: Article, claim: Statement) -> bool:
     if _shared(passage, claim.spans):
         return False
     who = speaker(claim)
-    beside = [s.spans for s in article.statements if s.uid != claim.uid and (s.own_voice or speaker(s) != who)]
+    beside = [
+        s.spans for s in article.statements if s.uid != claim.uid and (s.own_voice or speaker(s) != who)
+    ]
     return 2 * sum(_shared(passage, spans) for spans in beside) > passage[1] - passage[0]
 
 

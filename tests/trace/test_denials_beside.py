@@ -16,7 +16,7 @@ OTHER = Source("s3", "Lena Holt", ((0, 1),), "named_person")
 
 
 def article(*said: tuple[str, str, str, Source | None, str | None]) -> Article:
-    """Statements of one article, each from the words before, the cue, the words behind, who, and factuality."""
+    """Statements of one article, each of content, cue, the words behind it, who, and factuality."""
     text, made = "", []
     for number, (content, cue, behind, who, factuality) in enumerate(said, 1):
         start = len(text)

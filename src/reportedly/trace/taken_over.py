@@ -19,8 +19,8 @@ from reportedly.trace.utterances import overlap, same_utterance
 from reportedly.trace.values import COPIED, Article, Evidence, Reuse, Statement
 from reportedly.types import Span, Spans
 
-#: Words of prose beside the claim that two articles share by no accident; where text was taken over, and where
-#: it seemed that only quotations are shared.
+#: Words of prose beside the claim that two articles share by no accident; where text was taken over, and
+#: where it seemed that only quotations are shared.
 _TAKEN, _PROSE = 7, 12
 #: Words of a quotation that are told from what the same person says every day.
 _QUOTATION = 7

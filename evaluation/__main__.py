@@ -143,10 +143,11 @@ def changes(shared: Path, pred: Path | None, before: Path) -> None:
 @click.option("--update", is_flag=True, help="Raise the floors to what is measured, store the cases found.")
 def gate(shared: Path | None, update: bool) -> None:
     """Hold the quality floors; exit code 1 where one is missed."""
-    from evaluation import baseline, runs
+    from evaluation import baseline, runs, trace_floors
     from evaluation import gate as gates
 
     verdicts, own = runs.verdicts(shared)
+    verdicts.append(trace_floors.verdict())
     for line in [line for verdict in verdicts for line in verdict.lines()]:
         click.echo(line)
     for line in gates.change_lines(baseline.compare(baseline.read(), baseline.cases(own))):

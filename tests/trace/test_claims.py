@@ -73,3 +73,18 @@ def test_order_does_not_matter(rows: list[tuple[str, str, str, float]], random: 
         for r in relations:
             if r.kind != "same":
                 assert not {r.here, r.there} <= set(claim)
+
+
+def test_one_statement_near_to_two_matters_joins_them_not() -> None:
+    """Five say one thing, five another; a vague one is the same as one of each."""
+    here, there = [f"a{n}" for n in range(5)], [f"b{n}" for n in range(5)]
+    relations = [
+        Relation(one, other, "same", 0.9)
+        for group in (here, there)
+        for at, one in enumerate(group)
+        for other in group[at + 1 :]
+    ]
+    relations += [Relation("a0", "x", "same", 0.8), Relation("b0", "x", "same", 0.7)]
+    found = claims([*here, *there, "x"], relations)
+    assert (*here, "x") in found
+    assert tuple(there) in found

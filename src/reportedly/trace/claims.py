@@ -9,8 +9,8 @@ from reportedly.trace.values import Relation, Statement
 
 #: A relation that is less certain joins nothing.
 SURE = 0.5
-#: Share of the pairs of two groups that have to say the same for the groups to be one claim. One statement that
-#: is near to two matters ("a report by the ministry") does not make them one.
+#: Share of the pairs of two groups that have to say the same for the groups to be one claim. One statement
+#: that is near to two matters ("a report by the ministry") does not make them one.
 TOGETHER = 0.05
 #: Version of the names of claims.
 _VERSION = "c1"

@@ -30,6 +30,8 @@ AGAINST = {
     "number": (0.42, 0.08, 0.5),
     "": (0.93, 0.04, 0.03),
 }
+#: The odds of one assertion rise by this where numbers and names are the same.
+COUNTED = 3.0
 #: One assertion is chosen over a mere relation when it is this much less likely; measured on dev.
 LEAN = 1.5
 
@@ -51,6 +53,7 @@ def relate(one: Look, other: Look) -> tuple[RelationKind, float, tuple[Reason, .
         return worded_alike(one, other)
     paired = pair(one, other)
     matter = trees.load(WEIGHTS, NAMES).probabilities(paired.features[None])[0]
+    matter = counting(matter, paired)
     shares = joined(matter, AGAINST[speaks_against(paired)])
     allowed = [
         float(share) if possible(kind, paired) else 0.0 for kind, share in zip(KINDS, shares, strict=True)
@@ -58,6 +61,16 @@ def relate(one: Look, other: Look) -> tuple[RelationKind, float, tuple[Reason, .
     leaning = [value * LEAN if n < 3 else value for n, value in enumerate(allowed)]
     best = max(range(len(KINDS)), key=leaning.__getitem__)
     return KINDS[best], allowed[best] / sum(allowed), explained(KINDS[best], paired, one, other)
+
+
+def counting(matter: Values, paired: Pairing) -> Values:
+    """One assertion is likelier where both give one number and name the same: 24 miners in one mine."""
+    told = paired["numbers agree"] > 0 and paired["numbers differ"] == 0 and paired["names alone"] == 0
+    if not told or paired["names covered"] < 1:
+        return matter
+    weighed = matter * np.array((COUNTED, 1.0, 1.0))
+    share: Values = weighed / weighed.sum()
+    return share
 
 
 def speaks_against(paired: Pairing) -> str:

@@ -70,7 +70,7 @@ def _denied(denial: Statement, claim: Sequence[Statement], article: Article) -> 
 
 
 def _others(denial: Statement, claim: Sequence[Statement], article: Article) -> Iterator[Statement]:
-    """What else is said there that the denial may be about; who makes the claim says it in other words, too."""
+    """What else is said there that the denial may be about, but not by those who make the claim."""
     mine = {one.uid for one in claim}
     for other in article.statements:
         if other.uid == denial.uid or other.uid in mine or other.own_voice or _one_voice(other, denial):

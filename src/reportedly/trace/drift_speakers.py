@@ -52,10 +52,24 @@ def speaker_grander(
     ranks = _rank(before, here, before_document), _rank(after, there, after_document)
     if ranks[0] is None or ranks[1] is None or ranks[1] <= ranks[0]:
         return None
-    if all(named) and ranks[1] - ranks[0] < 2:
+    if all(named) and ranks[1] - ranks[0] < 2 and not _second(before, after, before_document, after_document):
         return None
     confidence = 0.6 + 0.1 * (ranks[1] - ranks[0])
     return _drift("speaker_grander", before, after, before_document, after_document, min(0.9, confidence))
+
+
+def _second(before: Statement, after: Statement, before_document: Document, after_document: Document) -> bool:
+    """Whether somebody who stood in for another, or came second, does so no more: a deputy."""
+    here, there = (
+        {word.text for word in words(document.text, [(max(0, span[0] - 80), span[1] + 80)])}
+        for document, span in (
+            (before_document, mention(before, before_document) or (0, 0)),
+            (after_document, mention(after, after_document) or (0, 0)),
+        )
+    )
+    return bool(here & words_in_list("speakers", "second")) and not there & words_in_list(
+        "speakers", "second"
+    )
 
 
 def mention(statement: Statement, document: Document) -> Span | None:

@@ -16,10 +16,12 @@ from reportedly.trace.outlet_names import mentions, same_outlet
 from reportedly.trace.person_words import folded, person_words
 from reportedly.trace.speaker import speaker
 from reportedly.trace.utterances import overlap, same_utterance
-from reportedly.trace.values import COPIED, Article, Evidence, Passage, Reuse, Statement
+from reportedly.trace.values import COPIED, Article, Evidence, Reuse, Statement
+from reportedly.types import Span, Spans
 
-#: Words of prose beside the claim that two articles share by no accident.
-_PROSE = 12
+#: Words of prose beside the claim that two articles share by no accident; where text was taken over, and
+#: where it seemed that only quotations are shared.
+_TAKEN, _PROSE = 7, 12
 #: Words of a quotation that are told from what the same person says every day.
 _QUOTATION = 7
 
@@ -38,12 +40,12 @@ def taken_over(
     if reuse is None or not _one_source(later, earlier):
         return ()
     if reuse.kind in COPIED:
-        return _around(later, earlier, one, reuse, 1)
+        return _around(later, earlier, (one, other), reuse, _TAKEN)
     if reuse.kind != "shared_quotes" or same_outlet(one.document.outlet, other.document.outlet):
         return ()
     if _told_to(later, one):
         return ()
-    return _around(later, earlier, one, reuse, _PROSE) or _exclusive(later, earlier, one, other)
+    return _around(later, earlier, (one, other), reuse, _PROSE) or _exclusive(later, earlier, one, other)
 
 
 def _one_source(later: Statement, earlier: Statement) -> bool:
@@ -55,21 +57,36 @@ def _one_source(later: Statement, earlier: Statement) -> bool:
 
 
 def _around(
-    later: Statement, earlier: Statement, one: Article, reuse: Reuse, least: int
+    later: Statement, earlier: Statement, articles: tuple[Article, Article], reuse: Reuse, least: int
 ) -> tuple[Evidence, ...]:
-    """Passages outside quotations and beside the claim that stand in both articles."""
+    """Passages in the articles' own voice and beside the claim that stand in both.
+
+    What two reporters hear from one mouth, and who that is, they write in the same words.
+    """
     passages = (reuse if reuse.here == later.article else reuse.turned()).passages
-    prose = [p for p in passages if not p.quoted and not _touches(p, later, earlier)]
+    one, other = articles
+    prose = [
+        p for p in passages if not p.quoted and _own(p.here, one, later) and _own(p.there, other, earlier)
+    ]
     if sum(p.words for p in prose) < least:
         return ()
     text = one.document.text
     return tuple(Evidence("shared_text", one.key, p.here, text[slice(*p.here)]) for p in prose[:3])
 
 
-def _touches(passage: Passage, later: Statement, earlier: Statement) -> bool:
-    return any(passage.here[0] < end and start < passage.here[1] for start, end in later.spans) or any(
-        passage.there[0] < end and start < passage.there[1] for start, end in earlier.spans
-    )
+def _own(passage: Span, article: Article, claim: Statement) -> bool:
+    """Whether most of a passage is neither the claim nor anything that its speaker says."""
+    if _shared(passage, claim.spans):
+        return False
+    who = speaker(claim)
+    beside = [
+        s.spans for s in article.statements if s.uid != claim.uid and (s.own_voice or speaker(s) != who)
+    ]
+    return 2 * sum(_shared(passage, spans) for spans in beside) > passage[1] - passage[0]
+
+
+def _shared(passage: Span, spans: Spans) -> int:
+    return sum(max(0, min(passage[1], end) - max(passage[0], start)) for start, end in spans)
 
 
 def _exclusive(later: Statement, earlier: Statement, one: Article, other: Article) -> tuple[Evidence, ...]:

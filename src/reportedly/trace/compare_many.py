@@ -9,7 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.trace import beside, trees
-from reportedly.trace.compare import AGAINST, KINDS, LEAN, OPPOSED, SURE_WORDS, VAGUE, WEIGHTS, common_words
+from reportedly.trace.compare import (
+    AGAINST,
+    COUNTED,
+    KINDS,
+    LEAN,
+    OPPOSED,
+    SURE_WORDS,
+    VAGUE,
+    WEIGHTS,
+    common_words,
+)
 from reportedly.trace.pairing import NAMES, Reason, counted, opposites
 from reportedly.trace.shelf import Places, Rows, Shelf
 from reportedly.trace.values import RelationKind
@@ -100,12 +110,20 @@ def judge(rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """The kinds (by place in ``KINDS``) and the probabilities that they are right, by the features."""
     known = trees.load(WEIGHTS, NAMES)
     parts = [known.probabilities(rows[n : n + _JUDGED]) for n in range(0, len(rows), _JUDGED)]
-    matter = np.concatenate([*parts, np.zeros((0, 3))])
+    matter = _counting(np.concatenate([*parts, np.zeros((0, 3))]), rows)
     deciding = np.array([AGAINST[name] for name in _SAYS])[_against(rows)]
     shares = np.concatenate([matter[:, :1] * deciding, matter[:, 1:]], axis=1)
     allowed = np.where(_possible(rows), shares, 0.0)
     best = (allowed * np.array([LEAN] * 3 + [1.0] * 2)).argmax(axis=1)
     return best, allowed[np.arange(len(best)), best] / allowed.sum(axis=1)
+
+
+def _counting(matter: NDArray[np.float64], rows: Rows) -> NDArray[np.float64]:
+    """As ``compare.counting`` has it."""
+    told = (_column(rows, "numbers agree") > 0) & (_column(rows, "numbers differ") == 0)
+    told &= (_column(rows, "names alone") == 0) & (_column(rows, "names covered") >= 1)
+    weighed = matter * np.where(told[:, None], np.array([COUNTED, 1.0, 1.0]), 1.0)
+    return np.where(told[:, None], weighed / weighed.sum(axis=1, keepdims=True), matter)
 
 
 def _against(rows: Rows) -> NDArray[np.intp]:
@@ -127,7 +145,8 @@ def _possible(rows: Rows) -> NDArray[np.bool_]:
     found = np.ones((len(rows), len(KINDS)), np.bool_)
     found[:, KINDS.index("same")] = (_column(rows, "total least") >= VAGUE) & ~numbers & ~elsewhere
     found[:, KINDS.index("differs")] = (told | names) & ~(told & elsewhere)
-    found[:, KINDS.index("denies")] = np.any([_column(rows, name) > 0 for name in turned], axis=0)
+    denied = np.any([_column(rows, name) > 0 for name in turned], axis=0)
+    found[:, KINDS.index("denies")] = denied & ~elsewhere
     return found
 
 

@@ -26,6 +26,8 @@ class Shown:
     corrections: tuple[Correction, ...]
     #: Number of each source over all articles, by its id in this one; those without a name have none.
     speakers: dict[str, int]
+    #: What its versions share; their ids may differ.
+    address: str
     #: This version of the article, counted from 1, and the newest one.
     version: int
     versions: int
@@ -76,6 +78,7 @@ def _shown(connection: sa.Connection, kept: Kept) -> Shown:
         corrected=kept.corrected(),
         corrections=kept.corrections,
         speakers={row[0]: row[1] for row in connection.execute(who)},
+        address=row.address,
         version=row.version,
         versions=newest or row.version,
     )

@@ -77,6 +77,8 @@ class ArticlePage:
     """One article."""
 
     document: str
+    #: What its versions share.
+    address: str
     view: View
     #: By the number that people see.
     margins: dict[int, Margin]
@@ -116,6 +118,7 @@ def article_page(shown: Shown) -> ArticlePage:
             margins[one.number] = _margin(one, notes[one.number], shown, people, first=first)
     return ArticlePage(
         document=reading.id,
+        address=shown.address,
         view=made,
         margins=margins,
         sources=tuple(_sources(margins.values(), reading)),

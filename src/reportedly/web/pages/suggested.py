@@ -65,7 +65,7 @@ class Finder:
             if old and self._thread is None:
                 self._thread = threading.Thread(target=self._run, args=(ledger,), daemon=True)
                 self._thread.start()
-            running = self._thread
+            running = self._thread if self._pairs is None else None
         if running is not None:
             running.join(_WAIT)
 

@@ -13,6 +13,7 @@ from reportedly.web import access, respond
 from reportedly.web.failing import HANDLERS
 from reportedly.web.guard import Guard, guarded
 from reportedly.web.pages import articles, claims, outlets, sources, trace
+from reportedly.web.remembered import Remembered
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
@@ -48,4 +49,5 @@ def create(site: Site) -> Starlette:
         ],
     )
     app.state.site = site
+    app.state.remembered = Remembered(site.ledger.database)
     return app

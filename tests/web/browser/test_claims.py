@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 Open = Callable[..., "Page"]
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow machine shows what a fast one does."""
+    monkeypatch.setattr("reportedly.web.remembered.PATIENCE", 60.0)
+    monkeypatch.setattr("reportedly.web.pages.claims._WAIT", 60.0)
+
+
 def _claim(page: Page) -> None:
     page.get_by_role("link", name="Forty crates of rifles allegedly").click()
     page.wait_for_selector("svg.trace-graph")
@@ -104,7 +111,7 @@ def test_five_thousand_echoes_stay_usable(
     page.locator("summary", has_text="more copies").click()
     assert page.locator(".folded li").count() <= 40
     page.goto(app_url + links.claim(trace.id) + "/explore")
-    page.wait_for_selector("#explore[data-nodes='5002']")
+    page.wait_for_selector("#explore[data-nodes='5002']", timeout=60_000)
     took = page.evaluate(
         "() => { const start = performance.now();"
         " document.querySelector('[data-zoom=in]').click(); return performance.now() - start; }"

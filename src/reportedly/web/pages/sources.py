@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LISTED, _STATEMENTS = 50, 30
 #: Statements that topics are told from, and contradictions that are shown.
-_CONTENTS, _CONTRADICTIONS = 2000, 12
+_CONTENTS, _CONTRADICTIONS = 600, 12
 _LARGEST = 2**63 - 1
 
 

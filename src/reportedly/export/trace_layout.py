@@ -29,7 +29,7 @@ _ORIGIN_WIDTH, _LABEL_WIDTH, _TOP, _LANE, _EDGE = 170, 150, 46, 34, 16
 _HOP = 17
 #: The least width, so that a drawing of one column is not a strip; what a page has room for, and how much
 #: further apart or nearer columns may stand there.
-_LEAST, _PAGE, _STRETCH, _SHRINK = 640, 1040, 2.5, 0.7
+_LEAST, _PAGE, _STRETCH, _SHRINK = 640, 1040, 2.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ PY := .venv/bin/python
 # The folder of third-party data for measuring; not part of the project.
 SHARED ?= ../shared
 
-.PHONY: demo test lint gate eval bench bench-ledger bench-trace train images clean
+.PHONY: demo test lint gate eval bench bench-ledger bench-trace bench-batch train images clean
 
 # The article that the demo shows whole; another: make demo ARTICLE=examples/wire-blackout.html
 ARTICLE := examples/council-tip.txt
@@ -60,6 +60,10 @@ bench-ledger: ## a ledger with a million attributions, in the file or at the add
 bench-trace: ## relating one new article to a ledger of up to a million statements, at TRACE_LEDGER, which must be new
 	@scripts/setup dev
 	@$(PY) -m bench.tracing --ledger $(or $(TRACE_LEDGER),runs/bench-trace.db) --out docs/img/trace-growth.svg
+
+bench-batch: ## what reportedly batch adds to reading, and 20,000 records killed five times
+	@scripts/setup dev
+	@$(PY) -m bench.archive_bench --records 1000 --killed 20000 --out docs/scale.md
 
 images: ## draw the README's pictures again; needs chromium
 	@scripts/setup

@@ -3,9 +3,10 @@
 ``python -m bench.tracing --ledger FILE --sizes 1000,10000,100000`` fills a new ledger with articles of
 30 statements each that share passages and keys: six in ten with nobody, three in ten with twenty articles of
 one story, one in ten with many others, the commonest of them with a fixed share of the whole. At each size it
-relates new articles, one a transaction. The marks and the comparison are made up; the tables, the candidates
-and the transactions are the real ones. The figures go to standard output; the processor time, which other
-programs disturb least, goes with ``--out`` into a drawing. Of PostgreSQL it leaves out the server.
+relates new articles, one a transaction. The marks and what is kept are made up; the tables, the candidates,
+the comparison of the statements and the transactions are the real ones. The figures go to standard output;
+the processor time, which other programs disturb least, goes with ``--out`` into a drawing. Of PostgreSQL it
+leaves out the server.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ from reportedly.ledger.derive import derive
 from reportedly.ledger.identity import fingerprint, short_hash
 from reportedly.ledger.marks import article_place, statement_place
 from reportedly.ledger.record import Record
+from reportedly.trace.shelf import shelve
+from reportedly.tracing.relate import look_at_rows, related, standing_for
 from reportedly.types import Document, Reading
 
 _STATEMENTS, _MARKS, _KEYS = 30, 90, 8
@@ -85,13 +88,18 @@ def relate(connection: sa.Connection, numbers: list[int]) -> int:
         fresh += relating.put_marks(connection, one.pk, "bench", hashes, by_content)
     articles = relating.articles_meeting(connection, numbers)
     contents = relating.statements_meeting(connection, fresh)
-    said = loading.representatives(connection, {one for pair in contents for one in pair})
-    loading.assertions(connection, list(said.values()))
+    compared(connection, sorted(contents))
     reuses = [relating.Reused(a, b, "rewrite", 0.5) for (a, b), shared in articles.items() if shared > 5]
     relating.put_reuses(connection, reuses)
     relations = [relating.Related(a, b, "same", 0.5) for a, b in contents if (a ^ b) % 10 == 0]
     relating.put_relations(connection, relations)
     return len(articles) + len(contents)
+
+
+def compared(connection: sa.Connection, pairs: list[tuple[int, int]]) -> int:
+    """Compare contents, as the trace does; how many pairs have something to keep."""
+    said = standing_for(connection, sorted({one for pair in pairs for one in pair}))
+    return len(related(shelve(look_at_rows(said.values())), list(said), pairs))
 
 
 def fill(ledger: Record, first: int, last: int) -> None:

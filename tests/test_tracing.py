@@ -6,6 +6,7 @@ import json
 import random
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from reportedly.pipeline import read_inputs
 from reportedly.settings import DEFAULTS
 from reportedly.trace.article_values import ArticleTrace
 from reportedly.trace.values import Trace
+from reportedly.tracing import whole
 from reportedly.types import Reading
 
 pytestmark = pytest.mark.model
@@ -66,6 +68,46 @@ def test_order_of_arrival_does_not_matter(
         one_by_one = everything(ledger, story)
     with Ledger(told, read_only=True) as ledger:
         assert everything(ledger, story) == one_by_one
+
+
+def test_all_at_once_or_one_by_one(
+    story: list[Reading], told: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Most of a ledger related with every core, and the rest one by one: as if all had come one by one."""
+    monkeypatch.setattr(whole, "_MANY", 1)
+    with Ledger(tmp_path / "ledger.db") as ledger:
+        ledger.add(*story[2:])
+        counts: list[int] = []
+        assert ledger.mostly_new()
+        assert ledger.relate(counts.append) == sum(counts) == 5
+        ledger.add(*story[:2])
+        assert not ledger.mostly_new()
+        assert ledger.relate() == 2
+        found = everything(ledger, story)
+    with Ledger(told, read_only=True) as ledger:
+        assert everything(ledger, story) == found
+
+
+def test_somebody_writes_while_all_is_related(
+    story: list[Reading], told: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole, "_MANY", 1)
+    path = tmp_path / "ledger.db"
+    look = whole._look
+
+    def disturbed(*arguments: Any) -> Any:
+        found = look(*arguments)
+        with Ledger(path) as other:
+            other.add(story[0])
+        return found
+
+    monkeypatch.setattr(whole, "_look", disturbed)
+    with Ledger(path) as ledger:
+        ledger.add(*story[1:])
+        assert ledger.relate() == 7
+        found = everything(ledger, story)
+    with Ledger(told, read_only=True) as ledger:
+        assert everything(ledger, story) == found
 
 
 def test_an_article_that_was_changed_and_changed_back(

@@ -122,7 +122,7 @@ def correct(weights: dict[str, float], example: Example) -> bool:
     "--shared", required=True, envvar="REPORTEDLY_SHARED", type=click.Path(exists=True, path_type=Path)
 )
 @click.option("--decay", default=3.0, show_default=True, help="Weight decay.")
-@click.option("--weight", default=3.0, show_default=True, help="Weight of sources with a justification.")
+@click.option("--weight", default=5.0, show_default=True, help="Weight of sources with a justification.")
 @click.option("--least", default=4, show_default=True, help="Least number of accounts with a feature.")
 @click.option("--seed", default=0, show_default=True)
 @click.option("--write/--dry", default=True, help="Write the weights into the package.")

@@ -39,6 +39,9 @@ class Step:
     status: Status
     #: Why it failed.
     error: InputError | None = None
+    #: Id and headline of the article, where it was read.
+    document: str | None = None
+    title: str | None = None
 
 
 @dataclass(slots=True)
@@ -141,6 +144,13 @@ class Ledger(Record):
 
         return relate(self.database, progress)
 
+    def mostly_new(self) -> bool:
+        """Whether so many articles are not related yet that it is best done to all of them at once."""
+        from reportedly.tracing.whole import worth
+
+        with self.database.reading() as connection:
+            return worth(connection)
+
     def trace(self, target: str, *, settings: Settings = DEFAULTS) -> Trace | ArticleTrace:
         """Follow a claim, or the statements of an article, to where they came from.
 
@@ -203,8 +213,29 @@ def add(
         workers: processes; as many as there are cores by default.
         settings: limits and options of reading.
     """
-    writer = _Writer(ledger)
     given = (one for name in inputs for one in _expanded(_absolute(name), stdin, settings))
+    return add_given(ledger, given, override=override, workers=workers, settings=settings)
+
+
+def add_given(
+    ledger: Record,
+    given: Iterator[tuple[str, Raw | InputError]],
+    *,
+    override: Override = NOTHING,
+    workers: int | None = None,
+    settings: Settings = DEFAULTS,
+) -> Iterator[Step]:
+    """Read what was found in inputs into a ledger, as ``add`` does; nothing here is taken for a path.
+
+    Args:
+        ledger: open for writing.
+        given: what to give to ``add`` to try it again, and one article of it or why there is none; no two
+            articles have one origin.
+        override: what the user knows better than the inputs.
+        workers: processes; as many as there are cores by default.
+        settings: limits and options of reading.
+    """
+    writer = _Writer(ledger)
     fresh = _fresh(ledger, given, writer, override, settings)
     works = (Work(raw, settings, override) for raw, _, _ in _tee(fresh, writer))
     try:
@@ -364,7 +395,7 @@ class _Writer:
             if isinstance(one, Failure):
                 yield Step(origin, "failed", one.error)
             else:
-                yield Step(origin, next(outcomes) if isinstance(one, Entry) else "unchanged")
+                yield _step(origin, one, next(outcomes) if isinstance(one, Entry) else "unchanged")
 
     def save(self) -> None:
         """Write what is there, and tell nobody."""
@@ -374,6 +405,16 @@ class _Writer:
     def _due(self) -> Iterator[Step]:
         if len(self._steps) >= _BATCH or time.monotonic() - self._since > _SECONDS:
             yield from self.flush()
+
+
+def _step(origin: str, one: Entry | None, outcome: Status) -> Step:
+    document = one.reading.document if one else None
+    return Step(
+        origin,
+        outcome,
+        document=document.id if document else None,
+        title=document.title if document else None,
+    )
 
 
 def _expanded(

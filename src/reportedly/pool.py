@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from types import ModuleType
+from typing import TypeVar
 
 from reportedly.errors import InputError
 from reportedly.read.raw import Raw
@@ -22,6 +23,8 @@ from reportedly.types import Document, Reading
 
 #: What one piece of work comes to.
 Result = Reading | InputError
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
 #: Pieces read in this process before others are started: starting them takes longer.
 _FEW = 4
 #: Pieces handed out for each process, so that none waits.
@@ -95,13 +98,13 @@ def read_all(
 def _in_processes(
     works: Iterator[Work], workers: int, read_one: Callable[[Work], Result]
 ) -> Iterator[tuple[Work, Result]]:
-    pool = _pool(workers)
+    pool = processes(workers)
     out: deque[tuple[Work, Future[Result]]] = deque()
     try:
         while True:
             while len(out) < workers * _AHEAD and (work := next(works, None)) is not None:
                 try:
-                    out.append((work, _submit(pool, read_one, work)))
+                    out.append((work, hand_out(pool, read_one, work)))
                 except BrokenProcessPool:
                     failed: Future[Result] = Future()
                     failed.set_exception(BrokenProcessPool())
@@ -118,26 +121,27 @@ def _in_processes(
                 out.clear()
                 for suspect in suspects:
                     yield suspect, _alone(suspect, read_one)
-                pool = _pool(workers)
+                pool = processes(workers)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _alone(work: Work, read_one: Callable[[Work], Result]) -> Result:
     """In a process of its own, which it may kill."""
-    with _pool(1) as pool:
+    with processes(1) as pool:
         try:
-            return _submit(pool, read_one, work).result()
+            return hand_out(pool, read_one, work).result()
         except BrokenProcessPool:
             origin = work.given.origin or ""
             return InputError(origin, "ended the process that read it, twice", "report it with the article")
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
+def processes(workers: int) -> ProcessPoolExecutor:
+    """Processes to work in, which end with this one."""
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start)
 
 
-def _submit(pool: ProcessPoolExecutor, read_one: Callable[[Work], Result], work: Work) -> Future[Result]:
+def hand_out(pool: ProcessPoolExecutor, work_on: Callable[[_Given], _Made], given: _Given) -> Future[_Made]:
     """Hand a piece of work out; a process started for it imports this package and not the caller's script.
 
     Else a script without ``if __name__ == "__main__"`` would run again in every process.
@@ -145,7 +149,7 @@ def _submit(pool: ProcessPoolExecutor, read_one: Callable[[Work], Result], work:
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:
-        return pool.submit(read_one, work)
+        return pool.submit(work_on, given)
     finally:
         sys.modules["__main__"] = main
 

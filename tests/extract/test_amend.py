@@ -99,3 +99,18 @@ def test_kind_is_that_of_what_is_left() -> None:
 )  # fmt: skip
 def test_the_last_words_of_an_inner_content(outer: str, content: str, kept: str) -> None:
     assert quote(outer, to_the_end(outer, attribution(outer, "Tarsk", "says", content)).content) == [kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "whole"),
+    [
+        ("According to the league's chief, Ida Lund, no action follows.", "the league's chief", "Ida Lund, no action follows", "the league's chief, Ida Lund"),
+        ("According to a neighbor, Bo Tarn, who is 60, kept quiet.", "a neighbor", "Bo Tarn, who is 60, kept quiet", "a neighbor"),
+        ("According to the report, Acme, the maker, ignored it.", "the report", "Acme, the maker, ignored it", "the report"),
+        ("According to the chief, Ida Lund left.", "the chief", "Ida Lund left", "the chief"),
+    ],
+)  # fmt: skip
+def test_a_name_behind_the_description_is_the_source(text: str, source: str, content: str, whole: str) -> None:
+    amended = amend(split(text), attribution(text, source, "According to", content))
+    assert amended is not None
+    assert quote(text, amended.source) == [whole]

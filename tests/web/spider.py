@@ -68,3 +68,15 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[str]:
             yield f"{tag} {name}={value[:60]!r}"
     if name in ("hx-get", "hx-post", "hx-trigger") and tag == "b":
         yield f"{tag} {name}={value[:60]!r}"
+
+
+def seen(text: str) -> str:
+    """What a reader sees or hears of a page: its text, and the attributes that are shown."""
+    root = html.document_fromstring(text or "<p>")
+    shown = [
+        str(node.get(name) or "")
+        for node in root.iter()
+        if isinstance(node.tag, str)
+        for name in ("title", "aria-label", "alt", "placeholder")
+    ]
+    return "\n".join([*map(str, root.itertext()), *shown])

@@ -37,6 +37,11 @@ _quiet = click.option("--quiet", "-q", is_flag=True, help="No progress, no summa
 _private = click.option(
     "--allow-private", is_flag=True, help="Fetch URLs on this machine and private networks too."
 )
+_no_relate = click.option(
+    "--no-relate",
+    is_flag=True,
+    help="Do not relate the new articles to the others yet; trace and claims will.",
+)
 _workers = click.option(
     "--workers",
     type=click.IntRange(min=1),
@@ -74,6 +79,7 @@ _workers = click.option(
 )
 @_workers
 @_private
+@_no_relate
 @json_option
 @_quiet
 @click.pass_context
@@ -89,6 +95,7 @@ def add_command(
     max_bytes: int | None,
     workers: int | None,
     allow_private: bool,
+    no_relate: bool,
     as_json: bool,
     quiet: bool,
 ) -> int:
@@ -97,7 +104,8 @@ def add_command(
     INPUT is a file (HTML, text, JSONL, a feed; gzip too), a folder, a glob, a URL, or - for standard input.
     What
     the ledger holds already is left alone, so an interrupted run is finished by giving it again; an article
-    that changed under its URL becomes a new version and the old one stays.
+    that changed under its URL becomes a new version and the old one stays. New articles are related to all
+    others, so that "trace" and "claims" know them.
     """
     if not inputs and not retry_failed:
         raise click.UsageError("no input: give a file, a folder, a URL, or - for standard input.", ctx)
@@ -108,6 +116,7 @@ def add_command(
         fields=fields,
     )
     from reportedly import bulk
+    from reportedly.cli.relating import finish, relating
     from reportedly.pool import Override
     from reportedly.read.counting import count
 
@@ -123,7 +132,11 @@ def add_command(
             workers=workers,
             settings=settings,
         )
-        return _carry_out(steps, count(names), "added", as_json=as_json, quiet=quiet)
+        told = steps if no_relate else relating(kept, steps)
+        code = _carry_out(told, count(names), "added", as_json=as_json, quiet=quiet)
+        if not no_relate:
+            finish(kept, quiet=quiet)
+        return code
 
 
 @click.command(name="watch", epilog=_WATCH_EPILOG)

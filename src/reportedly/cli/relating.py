@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportedly.bulk import Ledger
+    from reportedly.bulk import Ledger, Step
+
+#: New articles that are related together while others are still being read.
+_EVERY = 50
 
 
 def relate(ledger: Ledger) -> None:
@@ -17,13 +21,36 @@ def relate(ledger: Ledger) -> None:
     """
     if ledger.database.read_only or not sys.stderr.isatty():
         return  # it relates what it needs by itself, and silently
-    told = False
+    finish(ledger)
+
+
+def finish(ledger: Ledger, *, quiet: bool = False) -> None:
+    """Relate what is new, with a count where somebody looks at it."""
+    done = 0
 
     def tell(count: int) -> None:
-        nonlocal told
-        told = True
-        print(f"\rrelating new articles: {count:,}", end="", file=sys.stderr, flush=True)
+        nonlocal done
+        done += count
+        if not quiet and sys.stderr.isatty():
+            print(f"\rrelating new articles: {done:,}", end="", file=sys.stderr, flush=True)
 
     ledger.relate(tell)
-    if told:
+    if done and not quiet and sys.stderr.isatty():
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def relating(ledger: Ledger, steps: Iterator[Step]) -> Iterator[Step]:
+    """Relate articles while they are added; where most of a ledger is new, that waits for ``finish``.
+
+    Args:
+        ledger: open for writing.
+        steps: of adding to it.
+    """
+    waiting = 0
+    for step in steps:
+        yield step
+        waiting += step.status == "added"
+        if waiting >= _EVERY:
+            waiting = 0
+            if not ledger.mostly_new():
+                ledger.relate()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportedly.export.statements import Statement, counted, kind_words, source_count, speakers
@@ -21,6 +21,8 @@ class Tick:
     start: float
     width: float
     quoted: bool
+    #: Id of the statement's element in the text.
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,16 @@ def warnings(card: Card) -> Iterator[str]:
         yield f"{counted(card.unresolved, 'statement')} with an unresolved source."
 
 
-def speaker_rows(reading: Reading, known: tuple[Statement, ...]) -> Iterator[Speaker]:
-    """The sources that say something, most statements first."""
+def speaker_rows(
+    reading: Reading, known: tuple[Statement, ...], anchors: Mapping[int, str]
+) -> Iterator[Speaker]:
+    """The sources that say something, most statements first.
+
+    Args:
+        reading: of an article.
+        known: its statements.
+        anchors: id of each statement's element in the text, by its number.
+    """
     for rank, source in enumerate(speakers(reading)):
         theirs = [statement for statement in known if statement.source is source]
         if theirs:
@@ -105,7 +115,11 @@ def speaker_rows(reading: Reading, known: tuple[Statement, ...]) -> Iterator[Spe
                 justification=one_line(reading.quote(source.justification)),
                 speaker=speaker_class(rank),
                 count=len(theirs),
-                ticks=tuple(tick for statement in theirs for tick in _ticks(statement, len(reading.text))),
+                ticks=tuple(
+                    tick
+                    for statement in theirs
+                    for tick in _ticks(statement, len(reading.text), anchors[statement.number])
+                ),
             )
 
 
@@ -114,11 +128,12 @@ def _about(source: Source) -> Iterator[str]:
     yield from (fact for fact in (source.title, source.affiliation) if fact)
 
 
-def _ticks(statement: Statement, length: int) -> Iterator[Tick]:
+def _ticks(statement: Statement, length: int, anchor: str) -> Iterator[Tick]:
     for start, end in statement.attribution.content:
         yield Tick(
             number=statement.number,
             start=round(100 * start / length, 2),
             width=round(max(0.4, 100 * (end - start) / length), 2),
             quoted=statement.attribution.kind != "indirect",
+            anchor=anchor,
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportedly.export.card_view import (
@@ -50,6 +50,9 @@ class Note:
     #: The model is not sure of it.
     unsure: bool
     resolved: bool
+    #: Ids of the elements in the text and in the margin.
+    anchor: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class Paragraph:
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
     headline: bool
+    #: Where it begins in the text; its pieces are all characters from there on.
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +103,22 @@ class View:
     id: str
 
 
-def view(reading: Reading) -> View:
-    """The page's values for one reading."""
+def view(reading: Reading, anchors: Mapping[str, str] | None = None) -> View:
+    """The page's values for one reading.
+
+    Args:
+        reading: the value to show.
+        anchors: the id of each attribution's element in the text, by the attribution's id; by default one
+            that differs from those of every other reading.
+    """
     document = reading.document
     known = statements(reading)
-    notes = {s.attribution.id: _note(s, reading) for s in known}
+    uid = "r" + hashlib.sha256(f"{reading.id}\n{reading.text}".encode("utf-8", "replace")).hexdigest()[:10]
+    notes = {s.attribution.id: _note(s, reading, uid, anchors) for s in known}
     body = tuple(_paragraphs(reading, {s.attribution.id: s for s in known}, notes))
     words = counted(len(reading.text.split()), "word")
     return View(
-        uid="r" + hashlib.sha256(f"{reading.id}\n{reading.text}".encode("utf-8", "replace")).hexdigest()[:10],
+        uid=uid,
         language=document.language if document.language and document.language.isalpha() else "",
         title=None if any(p.headline for p in body) else _shown(document.title),
         facts=tuple(
@@ -117,7 +129,7 @@ def view(reading: Reading) -> View:
         shares=tuple(shares(reading.card)),
         counts=tuple(counts(reading)),
         warnings=tuple(warnings(reading.card)),
-        speakers=tuple(speaker_rows(reading, known)),
+        speakers=tuple(speaker_rows(reading, known, {note.number: note.anchor for note in notes.values()})),
         paragraphs=body,
         own_voice=bool(reading.own_voice),
         links=tuple((s.number, s.speaker) for s in known),
@@ -130,9 +142,12 @@ def _shown(text: str | None) -> str | None:
     return one_line(text) if text else None
 
 
-def _note(statement: Statement, reading: Reading) -> Note:
+def _note(statement: Statement, reading: Reading, page: str, anchors: Mapping[str, str] | None) -> Note:
     attribution = statement.attribution
+    given = anchors.get(attribution.id) if anchors else None
     return Note(
+        anchor=given or f"{page}-t{statement.number}",
+        id=f"n-{given}" if given else f"{page}-n{statement.number}",
         number=statement.number,
         name=one_line(statement.name),
         speaker=speaker_class(statement.speaker),
@@ -178,6 +193,7 @@ def _paragraphs(reading: Reading, by_id: dict[str, Statement], notes: dict[str, 
             pieces=pieces,
             notes=tuple(note for piece in pieces for note in piece.begins),
             headline=headline is not None and headline[0] <= span[0] < headline[1],
+            start=span[0],
         )
 
 

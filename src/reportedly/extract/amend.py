@@ -19,6 +19,9 @@ from reportedly.types import Attribution, Spans
 
 #: A full stop behind a content, and another sentence.
 _NEXT_SENTENCE = re.compile(r"[.!?][)\]]*\s+[A-Z“\"]")
+#: A name between commas, and a description without one that it may belong to.
+_NAMED_BEHIND = re.compile(r",\s(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,3}),\s(?!wh)")
+_DESCRIBES = re.compile(r"(?:the|its|his|her|their|our|one of)\s[^,]*\b[a-z][\w-]+$", re.I)
 _MARKS = re.compile(r"[“”\"«»]|``|''")
 
 
@@ -31,10 +34,28 @@ def amend(words: Words, attribution: Attribution) -> Attribution | None:
     """
     if own_words(words.text, attribution):
         return None
+    attribution = with_name(words.text, attribution)
     content = without_comment(words.text, own_sentence(words.text, attribution), attribution.source)
     if content == attribution.content:
         return attribution
     return replace(attribution, content=content, kind=kind_of(words, content))
+
+
+def with_name(text: str, attribution: Attribution) -> Attribution:
+    """ "According to the league's chief, Jane Doe, no …": the name is the source's, and nothing said."""
+    if not attribution.source or not attribution.content or not attribution.cue:
+        return attribution
+    source, first = attribution.source[-1], attribution.content[0]
+    if attribution.cue[-1][1] > source[0] or not source[1] <= first[0] <= source[1] + 2:
+        return attribution
+    found = _NAMED_BEHIND.match(text, source[1])
+    if found is None or found.end() >= first[1] or not _DESCRIBES.match(text, source[0], source[1]):
+        return attribution
+    return replace(
+        attribution,
+        source=(*attribution.source[:-1], (source[0], found.end("name"))),
+        content=((found.end(), first[1]), *attribution.content[1:]),
+    )
 
 
 def own_words(text: str, attribution: Attribution) -> bool:

@@ -44,10 +44,11 @@ def decode(
     for group in stretches(starts):
         labels += best_paths(scores, group, np.array(transitions, np.float32))
     likely = probabilities(scores)
-    found = []
-    for role, first, last in tags.spans(labels):
-        certainty = float(likely[np.arange(first, last + 1), labels[first : last + 1]].mean())
-        found.append(Found(tags.ROLES[role], first, last, certainty))
+    chosen = likely[np.arange(len(labels)), labels]
+    found = [
+        Found(tags.ROLES[role], first, last, float(chosen[first : last + 1].mean()))
+        for role, first, last in tags.spans(labels)
+    ]
     return found, likely
 
 
@@ -74,26 +75,28 @@ def best_paths(
     """The best tags of several stretches of words, one after the other."""
     import numpy as np
 
-    depth = max(end - start for start, end in pieces)
-    lengths = np.array([end - start for start, end in pieces])
-    padded = np.zeros((len(pieces), depth, tags.COUNT), np.float32)
-    for i, (start, end) in enumerate(pieces):
-        padded[i, : end - start] = scores[start:end]
+    order = sorted(range(len(pieces)), key=lambda i: pieces[i][0] - pieces[i][1])
+    lengths = np.array([pieces[i][1] - pieces[i][0] for i in order])
+    depth = int(lengths[0])
+    padded = np.zeros((depth, len(pieces), tags.COUNT), np.float32)
+    for place, i in enumerate(order):
+        padded[: lengths[place], place] = scores[slice(*pieces[i])]
     opens = np.array([0 if tags.opens(t) else NEVER for t in range(tags.COUNT)], np.float32)
     closes = np.array([0 if tags.closes(t) else NEVER for t in range(tags.COUNT)], np.float32)
-    best = padded[:, 0] + opens
-    back = np.zeros((depth, len(pieces), tags.COUNT), np.int8)
-    ends = np.zeros((len(pieces), tags.COUNT), np.float32)
-    ends[lengths == 1] = best[lengths == 1]
+    # The longest come first: at each word only those that are so long are looked at.
+    longer = [int(np.count_nonzero(lengths > t)) for t in range(depth)]
+    best = padded
+    best[0] += opens
     for t in range(1, depth):
-        through = best[:, :, None] + moves
-        back[t] = through.argmax(1)
-        best = through.max(1) + padded[:, t]
-        ends[lengths == t + 1] = best[lengths == t + 1]
+        best[t, : longer[t]] += (best[t - 1, : longer[t], :, None] + moves).max(1)
+    path = np.zeros((depth, len(pieces)), np.int64)
+    for t in range(depth - 1, -1, -1):
+        on = longer[t + 1] if t + 1 < depth else 0
+        points = best[t, : longer[t]] + closes
+        if on:
+            points[:on] = best[t, :on] + moves[:, path[t + 1, :on]].T
+        path[t, : longer[t]] = points.argmax(1)
     labels: list[int] = []
-    for i, length in enumerate(lengths):
-        path = [int((ends[i] + closes).argmax())]
-        for t in range(int(length) - 1, 0, -1):
-            path.append(int(back[t, i, path[-1]]))
-        labels += path[::-1]
+    for place in np.argsort(order):
+        labels += path[: lengths[place], place].tolist()
     return labels

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.extract.quotes import CLOSER, OPENER, mark, quotation_state, single_quotes
 from reportedly.types import Span
@@ -84,6 +85,7 @@ def shown(words: Words) -> list[str]:
     return forms
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> int:
     """Punctuation, number, lower case, Title case, one capital, ALL CAPITALS, or mIXed."""
     if not (word[0].isalnum() or word[0] == "_"):

@@ -162,7 +162,7 @@ def _new(corrected: Corrected, change: Change, fingerprint: str) -> Correction:
         if not plain.get("name"):
             raise UsageError("a new source needs a name")
         new = corrections.made(Source, {"id": "new", "mentions": [], **plain})
-        uid, anchor = corrections.source_uid(fingerprint, new), corrections.anchor(new)
+        uid, anchor = corrections.new_source_uid(fingerprint, new), corrections.anchor(new)
     spans = [span for value in plain.values() if isinstance(value, list) for span in value]
     if any(span[1] > length for span in spans):
         raise UsageError(f"the article has only {length} characters")

@@ -111,6 +111,12 @@ def source_uid(fingerprint: str, source: Source) -> str:
     return identity.uid(fingerprint, Attribution("", "direct", content=first, source=())) + "s"
 
 
+def new_source_uid(fingerprint: str, source: Source) -> str:
+    """Of a source that a person put in: by its name, since no words of the article need name it."""
+    named = replace(source, mentions=())
+    return f"{source_uid(fingerprint, named)}-{identity.short_hash(identity.normalised(source.name)):x}"
+
+
 def attribution_uid(fingerprint: str, attribution: Attribution) -> str:
     """Of an attribution: the article and its characters."""
     return identity.uid(fingerprint, attribution)

@@ -50,8 +50,12 @@ def find(connection: sa.Connection, name: str, document: str, version: int | Non
     """
     document = kept(document)
     wanted = sa.or_(_D.id == document, _D.address == document, _D.url == document)
-    versions = _D.current if version is None else _D.version == version
-    found = list(connection.scalars(sa.select(_D.pk).where(wanted, versions).limit(2)))
+    chosen = sa.select(_D.pk).where(wanted, _D.current)
+    if version is not None:
+        # An article keeps its address from version to version, and not always its id.
+        one = sa.select(_D.address).where(wanted)
+        chosen = sa.select(_D.pk).where(_D.address.in_(one), _D.version == version)
+    found = list(connection.scalars(chosen.limit(2)))
     if not found:
         said = sa.select(schema.attributions.c.document).where(schema.attributions.c.uid == document)
         found = list(connection.scalars(said))

@@ -11,11 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
+import numpy as np
 import sqlalchemy as sa
 
 from reportedly.ledger import identity, schema
 from reportedly.ledger.asking import ask
+from reportedly.ledger.neighbours import statement_places
 from reportedly.ledger.postings import Mark, Pair, Postings
 
 ARTICLES = Postings("article_marks", "hash", "document", width=8, common=5)
@@ -59,11 +62,7 @@ def put(
     fresh = changed if before in (None, version) else list(wanted)
     _drop_contents(connection, changed)
     _delete(connection, schema.relations, fresh)
-    marks = [
-        Mark(key, statement_place(key, wanted[one], one), one)
-        for one in changed
-        for key in sorted(wanted[one])
-    ]
+    marks = _statements({one: sorted(wanted[one]) for one in changed})
     _hide(connection, schema.relations, STATEMENTS, STATEMENTS.put(connection, marks))
     connection.execute(
         schema.traced.update().where(schema.traced.c.document == document).values(version=version)
@@ -122,6 +121,15 @@ def _article(connection: sa.Connection, document: int, hashes: Iterable[int]) ->
     # Copies meet even where their outlet has the text on many pages.
     body = identity.body_hash(row.text)
     return [*({**marks, body: Mark(body, place, document)}.values())]
+
+
+def _statements(keys: Mapping[int, Sequence[int]]) -> list[Mark]:
+    """The marks of contents by their keys, each key once."""
+    starts = np.cumsum([0, *map(len, keys.values())])
+    flat = np.fromiter(chain.from_iterable(keys.values()), np.int64, count=int(starts[-1]))
+    places = statement_places(flat, starts, np.fromiter(keys, np.int64, count=len(keys))).tolist()
+    items = ((key, content) for content, some in keys.items() for key in some)
+    return [Mark(key, place, content) for (key, content), place in zip(items, places, strict=True)]
 
 
 def _mixed(number: int) -> int:

@@ -13,23 +13,32 @@ from reportedly.ledger.correcting import Change
 from reportedly.ledger.corrections import Corrected, Correction
 from reportedly.ledger.database import Database
 from reportedly.ledger.documents import Kept
+from reportedly.ledger.facets import Facets
 from reportedly.ledger.failures import Failure
+from reportedly.ledger.history import Entry as History
+from reportedly.ledger.history import Person
 from reportedly.ledger.judging import Judgement
 from reportedly.ledger.listing import Order
 from reportedly.ledger.location import DEFAULT, Location
 from reportedly.ledger.opening import open_database
 from reportedly.ledger.query import Filters, parse
 from reportedly.ledger.rows import ArticleRow, FailureRow, Hit, OutletRow, SourceRow, StatementRow, Table
+from reportedly.ledger.showing import Shown
+from reportedly.ledger.speaking import Speaking
 from reportedly.ledger.suggesting import Suggestion
 from reportedly.types import Reading
 
 from reportedly.ledger import (  # isort: skip
     correcting,
     documents,
+    facets,
     failures,
+    history,
     judging,
     listing,
     search,
+    showing,
+    speaking,
     watched,
 )
 
@@ -159,6 +168,18 @@ class Record:
             (kept,) = documents.load(connection, [key])
         return kept.corrected()
 
+    def shown(self, document: str, *, version: int | None = None) -> Shown:
+        """One article for a page: as corrected and counted, with corrections and its place in the ledger.
+
+        Args:
+            document: its id, its URL, or the uid of a statement in it.
+            version: an earlier version of the article.
+        """
+        with self.database.reading() as connection:
+            found = showing.shown(connection, str(self.location), document, version)
+        touched = any(correction.undone_at is None for correction in found.corrections)
+        return found.with_reading(self._recount(found.reading)) if touched else found
+
     def readings(
         self, *, versions: bool = False, corrected_only: bool = False, as_read: bool = False
     ) -> Iterator[Reading]:
@@ -268,6 +289,16 @@ class Record:
                 connection, self.database.dialect, parse(query), limit=limit, offset=offset
             )
 
+    def facets(self, query: str | None = None, filters: Filters | None = None, **wanted: Any) -> Facets:
+        """How the statements that answer a search divide by kind, outlet, stance and so on.
+
+        Raises:
+            UsageError: no word to look for.
+        """
+        with self.database.reading() as connection:
+            parsed = None if query is None else parse(query)
+            return facets.facets(connection, self.database.dialect, parsed, filters or _filters(wanted))
+
     # What people say
 
     def correct(self, document: str, *changes: Change, by: str) -> tuple[Correction, ...]:
@@ -285,6 +316,29 @@ class Record:
         with self.database.reading() as connection:
             key = None if document is None else documents.find(connection, str(self.location), document)
             return correcting.listed(connection, document=key, by=by, undone=undone)
+
+    def history(
+        self,
+        document: str | None = None,
+        *,
+        by: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[History, ...]:
+        """Corrections with their articles, the newest first."""
+        with self.database.reading() as connection:
+            key = None if document is None else documents.find(connection, str(self.location), document)
+            return history.entries(connection, document=key, by=by, limit=limit, offset=offset)
+
+    def people(self) -> tuple[Person, ...]:
+        """Who corrected something, those who did most first."""
+        with self.database.reading() as connection:
+            return history.people(connection)
+
+    def speaking(self, keys: Sequence[str], *, samples: int = 0) -> dict[str, Speaking]:
+        """Sources over all articles by their keys, with some of what they said last."""
+        with self.database.reading() as connection:
+            return speaking.speaking(connection, keys, samples)
 
     def suggestions(self, *, limit: int | None = 50) -> tuple[Suggestion, ...]:
         """Sources that may be one and the same, until a person says so or not."""

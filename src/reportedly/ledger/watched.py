@@ -32,3 +32,14 @@ def listed(connection: sa.Connection) -> list[tuple[str, str | None, str | None]
     """Address, title and last look of every feed."""
     query = sa.select(_F.url, _F.title, _F.checked_at).order_by(_F.url)
     return [(url, title, at) for url, title, at in connection.execute(query)]
+
+
+def forget(connection: sa.Connection, url: str) -> bool:
+    """Watch a feed no longer, in a writing transaction of the caller's; whether it was."""
+    return bool(connection.execute(schema.feeds.delete().where(_F.url == kept(url))).rowcount)
+
+
+def states(connection: sa.Connection) -> list[tuple[Mapping[str, Any], str | None]]:
+    """What was kept of every feed, and when it was looked at last."""
+    rows = connection.execute(sa.select(_F.state, _F.checked_at).order_by(_F.url))
+    return [(dict(state), at) for state, at in rows]

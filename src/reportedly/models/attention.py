@@ -6,8 +6,9 @@ means (Clark et al. 2019, *What Does BERT Look At?*, BlackboxNLP). Nothing is co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportedly.types import Span
@@ -36,11 +37,21 @@ class Seen:
     opens: bool
     #: Of each layer, queries, keys and values side by side [pieces, 3 * width].
     layers: tuple[NDArray[np.float32], ...]
+    #: Shares of attention of the pieces asked for so far: pronouns of one row ask for the same ones.
+    known: dict[int, NDArray[np.float32]] = field(default_factory=dict, compare=False, repr=False)
 
     def pieces(self, span: Span) -> range:
         """The word pieces of some characters; empty outside the row."""
-        inside = [n for n, (start, end) in enumerate(self.words) if start < span[1] and span[0] < end]
-        return range(self.at[inside[0]], self.at[inside[-1] + 1]) if inside else range(0)
+        first = bisect_right(self.words, span[0], key=lambda word: word[1])
+        last = bisect_left(self.words, span[1], key=lambda word: word[0])
+        return range(self.at[first], self.at[last]) if first < last else range(0)
+
+    def shares(self, pieces: Iterable[int]) -> dict[int, NDArray[np.float32]]:
+        """Shares of attention of each of some pieces over the whole row [layers * heads, length]."""
+        new = sorted(set(pieces) - self.known.keys())
+        if new:
+            self.known.update(zip(new, self.looks(new).transpose(1, 0, 2), strict=True))
+        return self.known
 
     def looks(self, pieces: Sequence[int]) -> NDArray[np.float32]:
         """Shares of attention of some pieces over the whole row [layers * heads, pieces, length]."""
@@ -52,9 +63,13 @@ class Seen:
             size = width // HEADS
             query = layer[pieces, :width].reshape(-1, HEADS, size).transpose(1, 0, 2)
             key = layer[:, width : 2 * width].reshape(length, HEADS, size).transpose(1, 2, 0)
-            points = query @ key / np.float32(size**0.5)
-            power = np.exp(points - points.max(axis=-1, keepdims=True))
-            found.append(power / power.sum(axis=-1, keepdims=True))
+            # In place: these are the largest arrays of resolving.
+            points = query @ key
+            points /= np.float32(size**0.5)
+            points -= points.max(axis=-1, keepdims=True)
+            np.exp(points, out=points)
+            points /= points.sum(axis=-1, keepdims=True)
+            found.append(points)
         return np.concatenate(found)
 
 
@@ -82,14 +97,13 @@ class Attention:
         if row is None or not own or not _enough(row, word):
             return None
         spans = [[pieces for span in group if (pieces := row.pieces(span))] for group in groups]
-        asked = sorted({own[0], *(piece for group in spans for pieces in group for piece in pieces)})
-        place = {piece: number for number, piece in enumerate(asked)}
-        shares = row.looks(asked)
-        found = np.zeros((len(groups), 2, len(shares)), np.float32)
+        shares = row.shares([own[0], *(piece for group in spans for pieces in group for piece in pieces)])
+        looking = shares[own[0]]
+        found = np.zeros((len(groups), 2, len(looking)), np.float32)
         for number, group in enumerate(spans):
             for pieces in group:
-                forth = shares[:, place[own[0]], pieces].sum(axis=-1)
-                back = shares[:, [place[p] for p in pieces], own[0]].max(axis=-1)
+                forth = looking[:, pieces].sum(axis=-1)
+                back = np.max([shares[piece][:, own[0]] for piece in pieces], axis=0)
                 found[number] = np.maximum(found[number], np.stack([forth, back]))
         return found.reshape(len(groups), -1)
 

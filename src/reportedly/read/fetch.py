@@ -178,13 +178,13 @@ class _Attempt:
         raise FetchError(self.url, f"redirects more than {self.settings.max_redirects} times")
 
     def _ask(self, url: str) -> http.client.HTTPResponse:
-        parts = _checked(url, self.url)
+        parts = checked(url, self.url)
         host = str(parts.hostname)
         port = parts.port or (443 if parts.scheme == "https" else 80)
         address = resolve(host, port, origin=self.url, allow_private=self.settings.allow_private)
         if self._abandoned:
             raise TimeoutError
-        connection = _connection(parts.scheme, host, port, address, self.settings.fetch_seconds)
+        connection = connected(parts.scheme, host, port, address, self.settings.fetch_seconds)
         self._connection = connection
         path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
             f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
@@ -228,7 +228,7 @@ class _Attempt:
             self._connection = None
 
 
-def _checked(url: str, origin: str) -> SplitResult:
+def checked(url: str, origin: str) -> SplitResult:
     try:
         parts = urlsplit(url)
         _ = parts.port
@@ -243,9 +243,7 @@ def _checked(url: str, origin: str) -> SplitResult:
     return parts
 
 
-def _connection(
-    scheme: str, host: str, port: int, address: str, seconds: float
-) -> http.client.HTTPConnection:
+def connected(scheme: str, host: str, port: int, address: str, seconds: float) -> http.client.HTTPConnection:
     """A connection that speaks to ``host`` (header, certificate) at ``address`` (socket)."""
     if scheme == "http":
         plain = http.client.HTTPConnection(host, port, timeout=seconds)

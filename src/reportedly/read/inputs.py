@@ -129,6 +129,26 @@ def _from_stream(origin: str, stream: IO[bytes], settings: Settings) -> Iterator
         yield _sniffed(origin, data, settings)
 
 
+def given(name: str, data: bytes, settings: Settings) -> Iterator[Raw | InputError]:
+    """The documents in bytes that somebody sent under a name; the name is never used as a path.
+
+    Args:
+        name: for messages; its ending tells files of records.
+        data: a page, a text, records or a feed; gzip too.
+        settings: limits.
+    """
+    try:
+        stream = decompressed(io.BytesIO(data))
+        if name.lower().endswith(RECORD_ENDINGS) or _is_records(stream.peek(_SNIFF), settings):
+            yield from read_records(stream, origin=name, settings=settings)
+        else:
+            yield from _from_stream(name, stream, settings)
+    except InputError as error:
+        yield error
+    except (OSError, EOFError, zlib.error, ValueError) as error:
+        yield _unreadable(name, error)
+
+
 def _from_bytes(origin: str, data: bytes, settings: Settings) -> Iterator[Raw | InputError]:
     stream = decompressed(io.BytesIO(data))
     if not settings.as_is and _is_records(stream.peek(_SNIFF), settings):

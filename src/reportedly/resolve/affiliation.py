@@ -11,11 +11,18 @@ from reportedly.resolve.names import Name
 from reportedly.resolve.nominals import attached_at
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.titles import Title
+from reportedly.resolve.words import Word
 from reportedly.types import Span
 
 PARTIES = grammar("parties")
 #: Words behind a name in which the name of an organisation begins.
 _NEAR = 6
+#: Whoever did this to a document is not whom it speaks for.
+PASSED_ON = frozenset(
+    {"published", "posted", "seen", "obtained", "reviewed", "leaked", "shared", "viewed", "cited"}
+)
+#: Words of titles that belong to the name of the body before them.
+BODY_WORDS = frozenset({"police", "fire", "department", "council", "county", "city", "university"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,7 @@ def of_description(named: Named, span: Span) -> Affiliation | None:
 def of_document(named: Named, span: Span) -> Affiliation | None:
     """The organisation or state that a document is of; what published it, or a person, is none."""
     words = named.words.between(*span)
-    stop = next((i for i in words if named.words.lower(i) in ("published", "posted")), words.stop)
+    stop = next((i for i in words if named.words.lower(i) in PASSED_ON), words.stop)
     found = _within(named, words.start, stop, None)
     persons = {number for number, entity in enumerate(named.entities) if entity.kind == "person"}
     names = names_in(named, words.start, stop)
@@ -128,6 +135,22 @@ def of_owner(named: Named, entity: Entity) -> Affiliation | None:
                 if other.last == name.begin - 1 and named.entities[number].kind == "organisation":
                     return Affiliation(full_name(named, number), other.span)
     return None
+
+
+def of_its(named: Named, title: Title) -> Affiliation | None:
+    """ "Its chief executive": the organisation named last before, in this sentence or the one before."""
+    view = named.words
+    index = view.index(title.span[0])
+    if view.lower(index - 1) != "its":
+        return None
+    before = [
+        (name, number)
+        for name, number in zip(named.names, named.of, strict=True)
+        if name.last < index
+        and view.words[index].sentence - view.words[name.first].sentence <= 1
+        and named.entities[number].kind == "organisation"
+    ]
+    return Affiliation(full_name(named, before[-1][1]), before[-1][0].span) if before else None
 
 
 def full_name(named: Named, number: int) -> str:
@@ -179,12 +202,18 @@ def _plain(named: Named, span: Span) -> str:
 def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
     """Capitalised words before the position: "Acme Commissioner", "White House Press Secretary"."""
     view, lexicon = named.words, english()
-    last = first
+    # "Justice Department Inspector General": a word for a position may begin the name of a body.
+    last = first + 1 if first + 1 < head and view.lower(first + 1) in ("department", "ministry") else first
     while last < head and view.words[last].capital and not _titular(view.lower(last), last == first):
         last += 1
     if last == first:
         return _common(named, first, head)
+    while last < head and view.words[last].capital and view.lower(last) in BODY_WORDS:
+        last += 1  # "Harrow Police | Chief"
     told = view.words[first:last]
+    lone = len(told) == 1 and told[0].opens and "-" not in told[0].text and not told[0].text.isupper()
+    if lone and not _elsewhere(named, told[0]):
+        return None  # "Petition organiser Jane Doe"
     span = (told[0].start, told[-1].end)
     text = _plain(named, span)
     if text.lower().startswith("then-"):
@@ -204,6 +233,13 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
     ):
         return None
     return Affiliation(lexicon.states.get(text, _known(named, text)), span)
+
+
+def _elsewhere(named: Named, word: Word) -> bool:
+    """Whether a word is capitalised inside a sentence too."""
+    return word.text in english().states or any(
+        other.text == word.text and not other.opens and not other.shouted for other in named.words.words
+    )
 
 
 def _titular(word: str, start: bool) -> bool:

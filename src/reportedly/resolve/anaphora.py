@@ -47,6 +47,22 @@ def antecedent(named: Named, referents: Referents, part: Part) -> tuple[Key, flo
     return None
 
 
+def body_meant(named: Named, referents: Referents, part: Part, span: Span) -> tuple[Key, float, Span] | None:
+    """Which company "a company spokesman" speaks for: the one mentioned last that can be called so."""
+    view = named.words
+    words = view.between(*span)
+    head = words.stop - 1
+    if any(view.lower(i) not in DETERMINERS for i in range(words.start, head)):
+        return None
+    noun = Part("noun", span, part.first, head + 1, head=head)
+    found = _organisation(named, referents, noun)
+    if found is None or found[0][0] != "entity":
+        return found
+    names = {word.lower() for name in named.entities[int(found[0][1])].names for word in name.words}
+    trade = view.lower(head) in english().body_nouns["company"]
+    return found if trade or view.lower(head) in names else None
+
+
 def _bare(named: Named, part: Part) -> bool:
     """ "police", "officials" without article."""
     return part.last - part.first == 1 and named.words.lower(part.first) == "police"
@@ -65,6 +81,8 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
         return None
     people = [(n, e) for n, e in enumerate(named.entities) if e.kind == "person" and _fits(named, e, part)]
     found = {n: span for n, e in people if (span := _introduced_as(named, e, head, age, part)) is not None}
+    if len(found) > 1:
+        found = _as_qualified(named, found, part)
     chosen = next(iter(found)) if len(found) == 1 else _nearest(named, list(found), part)
     if chosen is not None:
         return ("entity", str(chosen)), 0.8 if len(found) == 1 else 0.65, found[chosen]
@@ -74,6 +92,14 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
     if lexicon.positions.get(head, head) in lexicon.variations:
         return _last_speaker(named, referents, part, [n for n, _ in people])
     return None
+
+
+def _as_qualified(named: Named, found: dict[int, Span], part: Part) -> dict[int, Span]:
+    """Of several, those introduced with the words before the noun: "the leftist president"."""
+    view = named.words
+    said = {view.lower(i) for i in range(part.first + 1, part.head or part.first)}
+    kept = {n: s for n, s in found.items() if said and said <= {view.lower(i) for i in view.between(*s)}}
+    return kept or found
 
 
 def _fits(named: Named, entity: Entity, part: Part) -> bool:
@@ -104,13 +130,31 @@ def _introduced_as(named: Named, entity: Entity, head: str, age: int, part: Part
     positions = english().positions
     text = named.words.text
     former = "former" in text[part.span[0] : part.span[1]].lower()
+    whose = _owners(text[part.span[0] : part.span[1]])
     for intro in entity.introductions:
         for span in (intro.before, intro.after):
+            if span and _somebody_elses(whose, _owners(text[span[0] : span[1]])):
+                continue
             said = re.findall(r"[\w.'’-]+", text[span[0] : span[1]].lower()) if span else []
             same = any(w == head or (head in positions and positions.get(w) == positions[head]) for w in said)
             if span and same and ("former" not in said or former):
                 return span
     return None
+
+
+def _owners(phrase: str) -> frozenset[str]:
+    """Whose something is: "league" in "the league's disciplinary chief"."""
+    return frozenset(re.findall(r"([\w.-]+)(?:['’]s|(?<=s)['’])(?!\w)", phrase))
+
+
+def _somebody_elses(said: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether two owners cannot be one: "the company" may be Acme, "the league" is not "the mayor"."""
+    if not said or not known or {w.lower() for w in said} & {w.lower() for w in known}:
+        return False
+    general = english().organisation_nouns
+    return not any(
+        one.lower() in general and other[0].isupper() for one, other in ((a, b) for a in said for b in known)
+    )
 
 
 def _nearest(named: Named, numbers: list[int], part: Part) -> int | None:
@@ -216,15 +260,15 @@ def _organisation(named: Named, referents: Referents, part: Part) -> tuple[Key, 
 def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[str]) -> bool:
     """Whether an organisation can be called by the noun."""
     lexicon = english()
-    told = {word.lower().strip(".,") for name in entity.names for word in name.words}
+    told = {word.lower().replace(".", "").strip(",") for name in entity.names for word in name.words}
     if told & lexicon.group - {"police"} and len(told) == 1:
         return False
+    qualified = [
+        w
+        for i in range(part.first + 1, part.head or part.first)
+        if (w := named.words.lower(i)).isalpha() and w not in lexicon.modifiers
+    ]
     if head in told:
-        qualified = [
-            w
-            for i in range(part.first + 1, part.head or part.first)
-            if (w := named.words.lower(i)).isalpha() and w not in lexicon.modifiers
-        ]
         return not qualified or bool(set(qualified) & told)
     if head == "police":
         return bool(told & {"police", "nypd", "lapd", "sheriff"})
@@ -234,6 +278,8 @@ def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[s
             public = any(told & lexicon.body_names[other] for other in others)
             if not public and not told & lexicon.known_media:
                 return True
+        elif name not in ("media", "campaign") and set(qualified) - told:
+            continue  # "the ambulance service" is not the Weather Service
         elif told & lexicon.body_names.get(name, frozenset()) or (
             name == "media"
             and (told & lexicon.known_media or " ".join(entity.names[0].words).lower() in lexicon.known_media)

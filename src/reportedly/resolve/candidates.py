@@ -132,6 +132,10 @@ class Candidates:
 
 def _key(named: Named, part: Part) -> Key:
     """ "The general" is the person introduced as general, everything else is its own words."""
+    if named.words.lower(part.last) == ",":  # "his apprentice, Jane Doe"
+        for name, number in zip(named.names, named.of, strict=True):
+            if name.begin == part.last + 1 and named.entities[number].kind == "person":
+                return ("entity", str(number))
     back = antecedent(named, Referents(), part)
     return back[0] if back is not None else make(named, part, None, 0.5).key
 

@@ -79,6 +79,8 @@ def _person(named: Named, referent: Referent, entity: Entity) -> Description:
     behalf = behalf or affiliation.of_owner(named, entity)
     if behalf is None and (title is None or not title.past):
         behalf = affiliation.of_company(named, entity)
+    if behalf is None and title is not None and not title.past:
+        behalf = affiliation.of_its(named, title)
     name = entity.fullest.span
     return Description(
         _text(named, name),

@@ -17,6 +17,8 @@ from reportedly.resolve.person_names import PersonName, gender_of, person_name, 
 from reportedly.resolve.source_lexicon import Gender, Lexicon, english
 from reportedly.resolve.words import Words, words
 
+#: Behind these a name is a company's, and so is the name alone.
+INCORPORATED = frozenset({"inc.", "corp.", "corp", "co.", "ltd.", "llc", "inc", "ltd", "plc"})
 EntityKind = Literal["person", "organisation", "state", "place"]
 
 
@@ -84,7 +86,17 @@ def _kinds(
             decided[form] = "place"
         else:
             decided[form] = "person" if total > 0 else "organisation"
-    return decided
+    companies = {
+        name.words[0].lower()
+        for name in found
+        if len(name.words) == 2 and name.words[1] in lexicon.legal_forms
+    }
+    companies |= {
+        name.words[0].lower()
+        for name in found
+        if len(name.words) == 2 and name.words[1].lower() in INCORPORATED
+    }
+    return {form: "organisation" if form in companies else kind for form, kind in decided.items()}
 
 
 def _persons_by_pronoun(view: Words, found: Sequence[Name], kinds: dict[str, EntityKind]) -> None:
@@ -108,6 +120,12 @@ def _persons_by_pronoun(view: Words, found: Sequence[Name], kinds: dict[str, Ent
 @cache
 def _state_forms() -> frozenset[str]:
     return frozenset(form.lower() for form in english().states)
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Every form of a state's name in lower case, and the state."""
+    return {form.lower(): state for form, state in english().states.items()}
 
 
 @cache
@@ -219,8 +237,7 @@ class _Grouping:
             told = told_gender(self._view, name)
             return not (told and entity.gender and told != entity.gender)
         if entity.kind == "state":
-            states = {form.lower(): state for form, state in english().states.items()}
-            return states[entity.names[0].lower] == states[name.lower]
+            return _states()[entity.names[0].lower] == _states()[name.lower]
         if entity.kind == "place":
             return entity.names[0].lower == name.lower
         return any(same_organisation(self._view, other, name) for other in entity.names)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from reportedly.resolve.introductions import Introduction
+from reportedly.resolve.introductions import DASHES, Introduction, clause_end
 from reportedly.resolve.names import Name
+from reportedly.resolve.noun_phrases import head_noun
 from reportedly.resolve.source_lexicon import Lexicon
 from reportedly.resolve.words import Words
+
+#: Words of a description before a name, at most.
+_DESCRIPTION = 14
 
 
 def personhood(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) -> float:
@@ -23,6 +27,8 @@ def _form(name: Name, lexicon: Lexicon) -> float:
         return -6
     if lower[-1].endswith(("'s", "’s")):
         return -8
+    if len(lower) > 1 and name.words[-1] in lexicon.legal_forms:
+        return -6
     first_given = lower[0] in lexicon.given
     points = 0.0
     if len(lower) == 1:
@@ -38,6 +44,9 @@ def _form(name: Name, lexicon: Lexicon) -> float:
     points += 2 if any(len(w) == 2 and w[1] == "." for w in lower[:-1]) else 0
     points -= 4 if any(w in ("of", "for", "and", "&", "the", "on") for w in lower) else 0
     points -= 5 * sum(1 for w in lower if _organisational(w, lower, first_given, lexicon))
+    points -= 4 if "&" in name.words else 0
+    placed = name.words[-1] in lexicon.states or name.words[-1] in lexicon.places
+    points -= 3 if placed and not first_given else 0
     points -= 2 if len(lower) > 4 else 0
     points -= 3 if any(c.isdigit() for c in joined) or lower[0] in lexicon.not_names else 0
     points -= 3 if lower[-1] in lexicon.documents and not first_given else 0
@@ -55,13 +64,17 @@ def _context(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) ->
     """What stands around it."""
     before, after = words.lower(name.begin - 1), words.lower(name.last)
     points = 0.0
-    if name.begin < name.first:
+    if name.begin < name.first and words.lower(name.first - 1) in lexicon.body_nouns["company"]:
+        points -= 4  # "Chipmaker Acme"
+    elif name.begin < name.first:
         points += 5 if words.lower(name.first - 1) in lexicon.honorifics else 3.5
     elif intro.before is not None:
         points += 2
     points += 3 if intro.age is not None else 0
     points += 3 if intro.after is not None else 0
-    points += 3 if intro.relative is not None else 0
+    points += 2.5 if _apposed(words, name, lexicon) else 0
+    points += _relative(words, intro)
+    points -= _bodily(words, name, intro, lexicon)
     points += 3 if intro.party is not None and "-" in words.text[intro.party[0] : intro.party[1]] else 0
     whose = after in lexicon.attached and name.lower in lexicon.public_figures  # "the Obama administration"
     points -= (
@@ -72,3 +85,76 @@ def _context(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) ->
     )
     points -= 1 if after == "(" and intro.party is None else 0
     return points
+
+
+def _apposed(words: Words, name: Name, lexicon: Lexicon) -> bool:
+    """ "Her brother, Dev, said": one name between commas behind a noun for a person."""
+    if len(name.words) > 1 or words.lower(name.begin - 1) != "," or name.words[0].isupper():
+        return False
+    closed = words.lower(name.last) == "," or words.lower(name.last) in lexicon.verbs
+    noun = words.lower(name.begin - 2)
+    return closed and noun in lexicon.person and noun not in lexicon.proprietors
+
+
+def _relative(words: Words, intro: Introduction) -> float:
+    """ "who" is said of persons, "whose" of anybody."""
+    if intro.relative is None:
+        return 0
+    return 0.5 if words.lower(words.index(intro.relative[0])) == "whose" else 3
+
+
+def _bodily(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) -> float:
+    """Points for a body: "Acme, which ...", "Acme, the mining company that ...", "the company Acme"."""
+    known = name.words[0].lower() in lexicon.given and len(name.words) > 1
+    points = 0.0
+    before = words.words[name.begin - 1] if name.begin > 0 else None
+    office = words.index(intro.before[0]) < name.begin - 2 if intro.before else False
+    if (
+        not office
+        and before is not None
+        and before.lower in lexicon.organisation_nouns
+        and name.begin == name.first
+    ):
+        points += 4 if not before.capital and not known else 0
+    if _described_before(words, name, lexicon):
+        points += 4
+    if words.lower(name.last) in (",", *DASHES):
+        start = name.last + 1
+        if words.lower(start) == "which":
+            return points + 6
+        head = head_noun(words, start, clause_end(words, start, ","))
+        article = words.lower(start) in ("a", "an", "the", "one")
+        if head is not None and article and words.lower(head) in lexicon.organisation_nouns:
+            points += 5
+    elif words.lower(name.last) in lexicon.verbs and not known:
+        points += 1.5 if _goes_on_as_thing(words, name.last + 1) else 0
+    return points
+
+
+def _described_before(words: Words, name: Name, lexicon: Lexicon) -> bool:
+    """ "The utility that runs the dam, Acme, said": a body by its noun, its name between commas."""
+    marks = (",", *DASHES)
+    if words.lower(name.begin - 1) not in marks or words.lower(name.last) not in marks:
+        return False
+    for start in range(name.begin - 2, max(-1, name.begin - 2 - _DESCRIPTION), -1):
+        word = words.words[start]
+        if word.lower in (*marks, ".", ";", ":") or word.sentence != words.words[name.begin].sentence:
+            return False
+        if word.lower in ("the", "its", "their", "our") and word.opens:
+            head = head_noun(words, start, name.begin - 1)
+            return head is not None and words.lower(head) in lexicon.organisation_nouns
+    return False
+
+
+def _goes_on_as_thing(words: Words, index: int) -> bool:
+    """ "said its ships", "said it had sold": what a person says of a thing, or a body of itself."""
+    index += words.lower(index) == "that"
+    if words.lower(index) == "its":
+        return True
+    return words.lower(index) == "it" and words.lower(index + 1) in (
+        "had",
+        "has",
+        "plans",
+        "planned",
+        "intends",
+    )

@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from reportedly.resolve.phrases import table
+from reportedly.resolve.follow_on_accounts import accounted, listed, speaks
+from reportedly.resolve.follow_on_lines import OPENS, Line, who
+from reportedly.resolve.follow_on_lines import lines as lines_of
 from reportedly.types import Attribution, Document, Source, Span
 
-_OPENS = re.compile(r"^[“\"„«]|^''")
-_CLOSES = re.compile(r"[”\"»][.,!?…]*$|''[.,!?]*$")
 _SPEECH_LINE = re.compile(r"^[“\"]?[A-Z][\w.’' -]{1,30}:\s")
 #: A sentence that begins and ends as one, no signature or heading.
 _SENTENCE = re.compile(r"^[^–—-].*[.!?…:;,”\"']$", re.S)
@@ -25,23 +23,6 @@ _SENTENCE = re.compile(r"^[^–—-].*[.!?…:;,”\"']$", re.S)
 _LABEL = re.compile(r"[“\"]?[A-Z][\w.’' ()-]{0,40}:\s*[“\"]?")
 #: Probability given to each way of going on.
 _QUOTED, _TURN, _BETWEEN, _BACKSHIFT = 0.9, 0.7, 0.6, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence with what covers it."""
-
-    span: Span
-    paragraph: int
-    #: The last attribution whose content stands in it, when nothing but that source speaks here.
-    speaker: Attribution | None
-    #: No attribution touches it.
-    bare: bool
-    quoted: bool
-    #: A quotation is open where it begins.
-    inside: bool
-    #: A quotation ends with it.
-    closed: bool
 
 
 def find(
@@ -62,17 +43,19 @@ def find(
         New attributions, implicit, without source and cue, numbered on from the last one; ``continues`` says
         which attribution they go on with.
     """
-    lines = _lines(document.text, attributions, sentences)
+    cut = lines_of(document.text, attributions, sentences)
+    kinds = {source.id: source for source in sources}
     found: list[tuple[Span, Attribution, float]] = []
-    for index, line in enumerate(lines):
+    for index, line in enumerate(cut):
         titled = bool(document.headline) and line.span[0] < (document.headline or (0, 0))[1]
         if not line.bare or titled or not _SENTENCE.search(document.text[slice(*line.span)]):
             continue
         going = (
-            _quoted_before(lines, index)
-            or _transcribed(document.text, lines, index, found)
-            or _quoted_on(document.text, lines, index, found)
-            or _told_on(document.text, lines, index)
+            _quoted_before(cut, index)
+            or _transcribed(document.text, cut, index, found)
+            or _quoted_on(document.text, cut, index, found)
+            or _told_on(document.text, cut, index)
+            or accounted(document.text, cut, index, kinds, found)
         )
         if going:
             found.append((line.span, *going))
@@ -88,7 +71,7 @@ def _new(
     confidence: float,
 ) -> Attribution:
     words = text[slice(*span)]
-    direct = bool(_OPENS.search(words)) or '"' in words[:1]
+    direct = bool(OPENS.search(words)) or '"' in words[:1]
     highest = max((int(a.id[1:]) for a in attributions if a.id[1:].isdigit()), default=len(attributions))
     return Attribution(
         id=f"a{highest + number}",
@@ -103,61 +86,8 @@ def _new(
     )
 
 
-def _lines(text: str, attributions: Sequence[Attribution], sentences: Sequence[Span]) -> list[_Line]:
-    lines: list[_Line] = []
-    paragraph, last = 0, 0
-    open_quote = False
-    for span in sentences:
-        if "\n" in text[last : span[0]]:
-            paragraph += 1
-            open_quote = False
-        words = text[slice(*span)]
-        inside = open_quote
-        open_quote = _open_after(words, open_quote)
-        touching = [a for a in attributions if _touches(a, span)]
-        speakers = [a for a in touching if any(s < span[1] and e > span[0] for s, e in a.content)]
-        lines.append(
-            _Line(
-                span,
-                paragraph,
-                _speaker(text, speakers),
-                not touching,
-                bool(inside or _OPENS.search(words)) and (open_quote or bool(_CLOSES.search(words))),
-                inside,
-                not open_quote,
-            )
-        )
-        last = span[1]
-    return lines
-
-
-def _open_after(words: str, inside: bool) -> bool:
-    """Whether a quotation is still open behind a sentence."""
-    for mark in re.findall(r"[“”\"]|''", words):
-        inside = mark == "“" or (mark != "”" and not inside)
-    return inside
-
-
-def _touches(attribution: Attribution, span: Span) -> bool:
-    return any(
-        s < span[1] and e > span[0] for s, e in (*attribution.content, *attribution.cue, *attribution.source)
-    )
-
-
-def _speaker(text: str, speaking: list[Attribution]) -> Attribution | None:
-    """Who speaks in a sentence: those quoted before those paraphrased; ``None`` where several do."""
-    quoted = [a for a in speaking if a.kind != "indirect"]
-    heard = quoted or speaking
-    return heard[-1] if len({_who(text, a) for a in heard}) == 1 else None
-
-
-def _who(text: str, attribution: Attribution) -> str:
-    """The source's id, or its words where it has none yet."""
-    return attribution.source_id or " ".join(text[s:e] for s, e in attribution.source)
-
-
 def _quoted_on(
-    text: str, lines: list[_Line], index: int, found: list[tuple[Span, Attribution, float]]
+    text: str, lines: list[Line], index: int, found: list[tuple[Span, Attribution, float]]
 ) -> tuple[Attribution, float] | None:
     """A quoted sentence with no cue goes on with the quotation before it, or takes its turn."""
     line = lines[index]
@@ -175,13 +105,13 @@ def _quoted_on(
     if other is not None:
         return other, _TURN
     follows = index + 1 < len(lines) and lines[index + 1].speaker
-    if follows and _who(text, lines[index + 1].speaker or speaker) != _who(text, speaker):
+    if follows and who(text, lines[index + 1].speaker or speaker) != who(text, speaker):
         return None
     whole = all(other.quoted and other.bare for other in lines if other.paragraph == line.paragraph)
     return (speaker, _QUOTED if near.quoted else _TURN) if whole else None
 
 
-def _quoted_before(lines: list[_Line], index: int) -> tuple[Attribution, float] | None:
+def _quoted_before(lines: list[Line], index: int) -> tuple[Attribution, float] | None:
     """The beginning of a quotation whose cue comes only behind a later sentence of it."""
     line = lines[index]
     if not line.quoted or line.closed:
@@ -197,7 +127,7 @@ def _quoted_before(lines: list[_Line], index: int) -> tuple[Attribution, float] 
 
 
 def _transcribed(
-    text: str, lines: list[_Line], index: int, found: list[tuple[Span, Attribution, float]]
+    text: str, lines: list[Line], index: int, found: list[tuple[Span, Attribution, float]]
 ) -> tuple[Attribution, float] | None:
     """The rest of a paragraph that begins with a name and a colon."""
     before = _before(lines, index, found)
@@ -209,8 +139,8 @@ def _transcribed(
 
 
 def _before(
-    lines: list[_Line], index: int, found: list[tuple[Span, Attribution, float]]
-) -> tuple[_Line, Attribution] | None:
+    lines: list[Line], index: int, found: list[tuple[Span, Attribution, float]]
+) -> tuple[Line, Attribution] | None:
     """The line right before this one and who speaks in it."""
     if index == 0:
         return None
@@ -227,7 +157,7 @@ def _before(
 
 
 def _other_turn(
-    text: str, lines: list[_Line], index: int, last: Attribution, found: list[tuple[Span, Attribution, float]]
+    text: str, lines: list[Line], index: int, last: Attribution, found: list[tuple[Span, Attribution, float]]
 ) -> Attribution | None:
     """In a dialogue the one who did not speak last: two sources, one quoted paragraph each, A B A."""
     turns: dict[int, Attribution] = {}
@@ -240,11 +170,11 @@ def _other_turn(
     first, second, third = recent
     if first is None or second is None or third is None:
         return None
-    alternates = _who(text, first) == _who(text, third) != _who(text, second)
-    return second if alternates and _who(text, first) == _who(text, last) else None
+    alternates = who(text, first) == who(text, third) != who(text, second)
+    return second if alternates and who(text, first) == who(text, last) else None
 
 
-def _told_on(text: str, lines: list[_Line], index: int) -> tuple[Attribution, float] | None:
+def _told_on(text: str, lines: list[Line], index: int) -> tuple[Attribution, float] | None:
     """A paraphrase goes on between two statements of one source, or in backshifted tense."""
     line = lines[index]
     if line.quoted or index == 0:
@@ -254,18 +184,14 @@ def _told_on(text: str, lines: list[_Line], index: int) -> tuple[Attribution, fl
         return None
     words = text[slice(*line.span)].split()
     first = words[0].strip("“\"'‘").lower().rstrip(",") if words else ""
-    if not first or first in _list("article_again") or '"' in text[slice(*line.span)] or "“" in words[0]:
+    if not first or first in listed("article_again") or '"' in text[slice(*line.span)] or "“" in words[0]:
         return None
     behind = lines[index + 1] if index + 1 < len(lines) else None
     same = behind is not None and behind.paragraph == line.paragraph and behind.speaker is not None
-    if same and behind and behind.speaker and _who(text, behind.speaker) == _who(text, before.speaker) != "":
+    if same and behind and behind.speaker and who(text, behind.speaker) == who(text, before.speaker) != "":
         return before.speaker, _BETWEEN
     second = [word.lower() for word in words[1:4]]
-    if first in ("they", "he", "she") and second[:1] == ["would"]:
+    shifted = second[:1] == ["would"] or (second[:1] == ["had"] and speaks(text, before.speaker))
+    if first in ("they", "he", "she", "it") and shifted:
         return before.speaker, _BACKSHIFT
     return None
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(table("follow_on")["indirect"][name])

@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 
 from reportedly.models.attention import Attention
 from reportedly.resolve.affiliation import full_name
-from reportedly.resolve.anaphora import antecedent
+from reportedly.resolve.anaphora import antecedent, body_meant
 from reportedly.resolve.candidates import Candidates
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
+from reportedly.resolve.later_names import introduced_later
 from reportedly.resolve.mentions import Part, parts
-from reportedly.resolve.nominals import Meaning, meaning
+from reportedly.resolve.nominals import Meaning, is_mouthpiece, meaning
 from reportedly.resolve.pronouns import FIRST, resolve_pronoun
 from reportedly.resolve.referents import Key, Mention, Referent, Referents
 from reportedly.resolve.relatives import antecedent_of_relative
 from reportedly.resolve.source_lexicon import english
+from reportedly.resolve.speakers import is_answer, labelled
+from reportedly.resolve.understood import first_name_given, one_of_them, speaking_for
 from reportedly.types import Attribution, Span
 
 RELATIVE = grammar("relative")
@@ -79,6 +82,7 @@ class Grouping:
     def run(self) -> Group:
         """The groups; names, descriptions and relatives first, since pronouns build on them."""
         self._each(self._plain)
+        self._named_later()
         self._each(self._third_person)
         self._each(self._first_person)
         of: dict[str, tuple[Key, ...]] = {}
@@ -96,6 +100,11 @@ class Grouping:
 
     def _plain(self, attribution: Attribution, part: Part) -> tuple[Key, ...]:
         """Names and descriptions."""
+        speaker = labelled(self._named, part)
+        if speaker is not None:
+            return (self._add_entity(part, speaker, 0.85),)
+        if is_answer(self._named, part):
+            return ()
         if part.kind == "name" and part.entity is not None:
             return (self._add_entity(part, self._state_of(part.entity), 0.95),)
         if part.kind != "noun":
@@ -122,11 +131,26 @@ class Grouping:
 
     def _describe(self, part: Part) -> Key:
         """A description: whom it points back to, else what it means by itself."""
+        told = first_name_given(self._named, part)
+        if told is not None:
+            return self._add_entity(part, told, 0.7)
         found = meaning(self._named, part)
         if found.entity is None and found.key[0] != "attached":
             back = antecedent(self._named, self._referents, part)
             if back is not None:
                 return self._join((back[0],), part, back[1], back[2])[0]
+            if (
+                found.kind == "named_organization"
+                and found.key[0] == "noun"
+                and is_mouthpiece(self._named, part)
+            ):
+                body = body_meant(self._named, self._referents, part, found.description)
+                if body is not None:
+                    return self._join((body[0],), part, body[1], body[2])[0]
+            behalf = speaking_for(self._named, self._referents, part)
+            if behalf is not None:
+                return self._join((behalf[0],), part, behalf[1], behalf[2])[0]
+            found = one_of_them(self._named, self._referents, part) or found
         return self._add_meaning(part, found)
 
     def _add_entity(self, part: Part, entity: int, confidence: float, reasons: tuple[Span, ...] = ()) -> Key:
@@ -147,7 +171,7 @@ class Grouping:
         word = self._word(part)
         if word in RELATIVE:
             return self._relative(part)
-        if word in FIRST or word in ("you", "your", "these", "those", "this"):
+        if is_answer(self._named, part) or word in FIRST or word in ("you", "your", "these", "those", "this"):
             return ()
         options = self._candidates.options(self._referents, self._spoken_together(), attribution, part, word)
         listed = [option.candidate for option in options]
@@ -157,8 +181,23 @@ class Grouping:
         chosen = options[choice.candidate]
         if chosen.described is not None:
             described = meaning(self._named, chosen.described)
+            if described.entity is not None:
+                return self._join(
+                    (("entity", str(described.entity)),), part, choice.confidence, choice.antecedent
+                )
             self._referents.get(chosen.keys[0], lambda: replace(_referent(described), key=chosen.keys[0]))
         return self._join(chosen.keys, part, choice.confidence, choice.antecedent)
+
+    def _named_later(self) -> None:
+        """A person described first and named afterwards is one source."""
+        spoken = [(a, self._keys_of(a.id)) for a in self._order if a.source]
+        for key, entity in introduced_later(self._named, self._referents, spoken):
+            described = self._referents.by_key.pop(key)
+            whom: Key = ("entity", str(entity))
+            for mention in described.mentions:
+                self._add_entity(mention.part, entity, 0.6, mention.reasons)
+            for place, keys in self._keys.items():
+                self._keys[place] = tuple(whom if one == key else one for one in keys)
 
     def _word(self, part: Part) -> str:
         return self._named.words.lower(part.head if part.head is not None else part.first)

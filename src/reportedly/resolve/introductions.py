@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, head_noun
+from reportedly.resolve.offices import office_start
 from reportedly.resolve.source_lexicon import Lexicon, english
 from reportedly.resolve.words import Words
 from reportedly.types import Span
@@ -107,6 +108,9 @@ def _modifies(words: Words, index: int, lexicon: Lexicon) -> bool:
 
 
 def _before(words: Words, name: Name, lexicon: Lexicon) -> Span | None:
+    office = office_start(words, name.begin, lexicon) if name.last - name.begin > 1 else None
+    if office is not None:
+        return (words.words[office].start, words.words[name.begin - 1].end)
     first = title_start(words, name.begin, lexicon)
     if name.begin < name.first and first == name.begin:
         first = _widen(words, name.begin, lexicon)
@@ -128,6 +132,11 @@ def _preposed(words: Words, name: Name, index: int, lexicon: Lexicon) -> Span | 
         and words.lower(first - 1) not in (",", ";", "“", '"', "—")
     ):
         first -= 1
+    article = [
+        i for i in range(first, comma) if words.lower(i) in ("the", "a", "an", "its", "his", "her", "their")
+    ]
+    if article and any(words.lower(i) in lexicon.verbs for i in range(first, article[-1])):
+        first = article[-1]  # "She met the minister, Jane Doe"
     opening = words.words[first]
     noun = opening.lower in DETERMINERS or (opening.capital and opening.lower not in lexicon.not_names)
     head = head_noun(words, first, comma) if noun else None
@@ -167,10 +176,11 @@ def past_place(words: Words, index: int) -> int:
     start = index + 1 if words.lower(index) == "," and words.lower(index + 1) in ("of", "from") else index
     if words.lower(start) not in ("of", "from"):
         return index
-    end = start + 1
+    begin = _described_body(words, start + 1)
+    end = begin
     while end < len(words.words) and words.words[end].capital:
         end += 1
-    if end == start + 1:
+    if end == begin:
         return index
     if words.lower(end) == "," and end + 1 < len(words.words) and words.words[end + 1].capital:
         further = end + 1
@@ -179,6 +189,17 @@ def past_place(words: Words, index: int) -> int:
         if words.lower(further) == ",":
             return further
     return end
+
+
+def _described_body(words: Words, index: int) -> int:
+    """Index of the name behind "the environmental law firm": what sort of body somebody is of."""
+    lexicon = english()
+    last = index
+    while last - index < 6 and words.lower(last).replace("-", "").isalpha() and not words.words[last].capital:
+        if words.lower(last) in lexicon.verbs or words.lower(last) in NO_NOUN:
+            return index
+        last += 1
+    return last if last > index and words.lower(last - 1) in lexicon.organisation_nouns else index
 
 
 def _apposition(words: Words, index: int, lexicon: Lexicon) -> tuple[Span | None, int]:
@@ -207,6 +228,8 @@ def _describes(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
         if word in lexicon.person and words.lower(index + 1) not in ("'s", "’s"):
             following = words.lower(index + 2 if words.lower(index + 1) in ("also", "then") else index + 1)
             return index + 1 >= end or following not in lexicon.verbs
+        if word == "under" and words.lower(index + 1) == "secretary":
+            continue
         if word in RELATIVE or word in NO_NOUN or (word in lexicon.verbs and word not in AMBIGUOUS):
             return False
     return False

@@ -58,7 +58,15 @@ def justification(view: Words, source: Quoted) -> Span | None:
     scores = [weights.score(features(view, source, account)) for account in open_]
     nobody = weights.score(list(of_nobody(view, source, len(open_))))
     best = max(range(len(scores)), key=lambda n: (scores[n], -open_[n].first))
-    return open_[best].span(view) if scores[best] > nobody else None
+    return _trimmed(view, open_[best].span(view)) if scores[best] > nobody else None
+
+
+def _trimmed(view: Words, span: Span) -> Span:
+    """The span without the mark that ends its sentence."""
+    start, end = span
+    while end > start + 1 and view.text[end - 1] in ".,;" and view.text[end - 2].islower():
+        end -= 1
+    return start, end
 
 
 def candidates(view: Words, source: Quoted) -> list[Account]:
@@ -70,7 +78,13 @@ def _tells(view: Words, source: Quoted, account: Account) -> bool:
     span = account.span(view)
     if account.form == "own":
         return True
+    if any(view.lower(index) in ("said", "says", "told") for index in range(account.first, account.last)):
+        return False
     if account.form in ("apposition", "role", "rest", "description", "qualifier") and _titular(view, account):
+        return False
+    if source.title is not None and source.title[0] <= span[0] and span[1] <= source.title[1]:
+        return False  # "Rivers Ministry" in "deputy head of the Rivers Ministry"
+    if account.form in ("lead", "opening", "predicate", "role") and share(span, source.contents) > 0.8:
         return False
     told = account.form in ("predicate", "sequel", "possessor") and share(span, source.contents) > 0.4
     for start, end in source.cues:
@@ -99,9 +113,13 @@ def _titular(view: Words, account: Account) -> bool:
 
 def _generic(view: Words, account: Account) -> bool:
     """ "another source", "officials": a description that tells nothing."""
+    lexicon = english()
+    words = [view.lower(index) for index in range(account.first, account.last)]
+    bare = lexicon.positions.keys() | lexicon.honorifics.keys() | grammar("determiners") | {"the"}
+    if len(words) <= 2 and all(word in bare for word in words):
+        return True  # "Lady", "the inspector"
     if account.form not in ("description", "apposition", "role"):
         return False
-    lexicon = english()
     told = [view.lower(index) for index in range(account.first, account.last)]
     empty = lexicon.withheld | lexicon.mouthpieces | grammar("bare_description") | grammar("determiners")
     return all(word in empty for word in told)

@@ -14,6 +14,7 @@ from reportedly.resolve.grammar import grammar
 from reportedly.resolve.introductions import DASHES, title_start
 from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, STOPS, head_noun, plural_noun
+from reportedly.resolve.offices import office_start
 from reportedly.resolve.source_lexicon import english
 from reportedly.types import Span, Spans
 
@@ -70,6 +71,8 @@ def _trimmed(named: Named, start: int, end: int) -> tuple[int, int]:
         or view.lower(first) in ("as", "like", "by", "from", "but", "and")
     ):
         first += 1
+    if view.lower(first) == "both" and any(view.lower(i) == "and" for i in range(first, last)):
+        first += 1
     return first, last
 
 
@@ -81,7 +84,9 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
     """Word ranges of coordinated sources; the whole range where it is one."""
     view = named.words
     marks = [
-        i for i in range(first + 1, last - 1) if view.lower(i) in ("and", "or") and _outside(named, first, i)
+        i
+        for i in range(first + 1, last - 1)
+        if view.lower(i) in ("and", "or") and _outside(named, first, i) and not _in_title(named, i, last)
     ]
     if not marks:
         return [(first, last)]
@@ -101,6 +106,13 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
         if _own_phrase(named, first, mark) and _own_phrase(named, mark + 1, last):
             return [*_divided(named, first, mark), (mark + 1, last)]
     return [(first, last)]
+
+
+def _in_title(named: Named, index: int, last: int) -> bool:
+    """Whether a word stands inside the title of whoever is named next: "minister for trade and rivers"."""
+    name = next((n for n, _ in names_in(named, index, last) if n.last - n.begin > 1), None)
+    office = office_start(named.words, name.begin, english()) if name is not None else None
+    return office is not None and office < index
 
 
 def _outside(named: Named, first: int, index: int) -> bool:
@@ -143,7 +155,11 @@ def _own_phrase(named: Named, first: int, last: int) -> bool:
         return view.words[first].capital or view.lower(first) in DETERMINERS
     head = view.lower(part.head)
     known = head in lexicon.person | lexicon.group | lexicon.organisation_nouns | lexicon.documents
-    return known and head not in QUANTITIES and (view.lower(first) in DETERMINERS or part.head == first)
+    if not known or head in QUANTITIES:
+        return False
+    # "the author of the study" is somebody, "author of the study" a title.
+    bare = part.head == first and (head not in lexicon.person or head in lexicon.group)
+    return bare or view.lower(first) in DETERMINERS or view.lower(first) == "other"
 
 
 def _part(named: Named, first: int, last: int) -> Part | None:
@@ -191,7 +207,22 @@ def _head_name(named: Named, first: int, last: int) -> tuple[Name, int] | None:
             person = named.entities[number].kind == "person"
             if titled and person and _heads(named, name, number, begin, end):
                 return name, number
-    return None
+    return _proprietor(named, segments)
+
+
+def _proprietor(named: Named, segments: list[tuple[int, int]]) -> tuple[Name, int] | None:
+    """ "The ship's owner, Northern Lines": who is named right behind a description, and nothing else is."""
+    head = head_noun(named.words, *segments[0])
+    begin, end = segments[1]
+    if head is None or names_in(named, head, segments[0][1]):
+        return None
+    found = [pair for pair in names_in(named, begin, end) if pair[0].begin == begin and pair[0].last == end]
+    kind = named.entities[found[0][1]].kind if found else None
+    known = named.words.lower(head) in english().proprietors
+    # The whole span is the description and the name: "the city's largest employer, Tarn Steel,".
+    alone = len(segments) == 2 and not plural_noun(named.words.lower(head))
+    bare = named.words.lower(segments[0][0]) in DETERMINERS
+    return found[0] if kind == "organisation" and (known or (alone and bare)) else None
 
 
 def _segments(named: Named, first: int, last: int) -> list[tuple[int, int]]:
@@ -219,6 +250,9 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
     if behind and (not goes_on or behind in DASHES or behind in ("'s", "'")):
         return False
     person = named.entities[number].kind == "person"
+    office = office_start(view, name.begin, lexicon) if name.last - name.begin > 1 else None
+    if office is not None and person and all(view.lower(i) in DETERMINERS for i in range(begin, office)):
+        return True
     owned = named.entities[number].kind in ("person", "organisation")
     start = min(title_start(view, name.begin, lexicon), name.begin) if person else name.begin
     before = [n for n, _ in names_in(named, begin, name.begin)] if person else []

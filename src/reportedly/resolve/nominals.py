@@ -22,8 +22,12 @@ from reportedly.types import SourceKind, Span
 PERSON_ENDING = re.compile(
     r"(?:ologist|ist|ician|ian|eer|ator|itor|ster|runner|maker|goer|holder|keeper|writer|worker|fighter|owner|man|woman)$"
 )
+#: Initials of a police force.
+FORCE = re.compile(r"[A-Z]{1,4}PD|GMP|PSNI|RCMP")
 #: The sentence, counted from 0, before which a text says where it plays.
 _LEAD = 3
+#: Sentences behind a description in which the text may say that the name is withheld.
+_AFTERWARDS = 3
 BETWEEN = grammar("before_campaign")
 #: Words that tell whom a description belongs to.
 LINKS = grammar("behalf")
@@ -103,12 +107,36 @@ def _withheld_nearby(named: Named, part: Part, head: str) -> re.Match[str] | Non
     last = part.last
     while last < len(view.words) and view.words[last].sentence == sentence:
         last += 1
-    return english().withheld_nearby.search(view.text, part.span[1], view.words[last - 1].end)
+    found = english().withheld_nearby.search(view.text, part.span[1], view.words[last - 1].end)
+    for _ in range(_AFTERWARDS):
+        if found is not None or last >= len(view.words):
+            break
+        again = _taken_up(view, last, head)
+        sentence, begin = view.words[last].sentence, view.words[last].start
+        while last < len(view.words) and view.words[last].sentence == sentence:
+            last += 1
+        if again:
+            found = english().withheld_nearby.search(view.text, begin, view.words[last - 1].end)
+    return found
+
+
+def _taken_up(view: Words, index: int, head: str) -> bool:
+    """Whether a sentence goes on about who was described: "He ...", "The person ...", "The engineer ..."."""
+    word, following = view.lower(index), view.lower(index + 1)
+    if word == "the":
+        return following == head or following in ("person", "people", "individual", "source", "sources")
+    return word == "they" if plural_noun(head) else word in ("he", "she")
+
+
+def is_mouthpiece(named: Named, part: Part) -> bool:
+    """Whether a description is of somebody who speaks for a body."""
+    return head_of(named, part) in english().mouthpieces
 
 
 def _mouthpiece(named: Named, part: Part) -> Meaning | None:
     """Unnamed officials, spokespeople, lawyers are the organisation they speak for."""
-    return principal(named, part) if head_of(named, part) in english().mouthpieces else None
+    head = head_of(named, part)
+    return principal(named, part) if head in english().mouthpieces and head != "police" else None
 
 
 def principal(named: Named, part: Part) -> Meaning | None:
@@ -217,10 +245,32 @@ def _police_elsewhere(named: Named) -> Span | None:
         span = _police_phrase(named.words, name)
         if span is not None:
             found.setdefault(_initials(name.lower), []).append(span)
+    if not found:
+        for span in _police_titles(named.words):
+            found.setdefault(named.words.text[slice(*span)].lower(), []).append(span)
+    initials = [w for w in named.words.words if FORCE.fullmatch(w.text) and not w.shouted]
+    if initials and len({w.text for w in initials}) == 1 and not found:
+        return (initials[0].start, initials[0].end)
     lead = next((w.start for w in named.words.words if w.sentence == _LEAD), len(named.words.text))
     opening = [spans for spans in found.values() if spans[0][0] < lead]
     chosen = opening if len(opening) == 1 else list(found.values())
     return max(chosen[0], key=lambda span: (span[1] - span[0], -span[0])) if len(chosen) == 1 else None
+
+
+def _police_titles(view: Words) -> list[Span]:
+    """The police in a title: "Harrow Police Chief Jane Doe"."""
+    found = []
+    for index, word in enumerate(view.words):
+        if word.text != "Police" or word.shouted or view.lower(index + 1) not in english().positions:
+            continue
+        first = index
+        while (
+            first > 0 and view.words[first - 1].capital and view.lower(first - 1) not in english().not_names
+        ):
+            first -= 1
+        if first < index and view.words[first].sentence == word.sentence:
+            found.append((view.words[first].start, word.end))
+    return found
 
 
 def _police_phrase(view: Words, name: Name) -> Span | None:
@@ -273,6 +323,8 @@ def _individual(named: Named, part: Part) -> Meaning | None:
         return make(named, part, "unnamed_person", 0.85)
     if part.head == part.first and view.lower(part.first) in DETERMINERS:
         return None
+    if view.lower(part.first) in ("a", "an", "one", "another") and head.endswith(("er", "or", "ee", "ist")):
+        return make(named, part, "unnamed_person", 0.5)
     if _looks_plural(head) or head in ("those", "more"):
         return make(named, part, "unnamed_group", 0.4, plural=True)
     return None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.names import Name
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
 
+#: Bodies named both ways: "Department of Commerce", "Commerce Department".
+INVERTED = frozenset({"department", "ministry", "treasury", "office", "bureau"})
 MINOR = grammar("minor_in_names")
 
 
@@ -17,7 +21,7 @@ def same_organisation(words: Words, one: Name, other: Name) -> bool:
     ("Acme", "Acme Energy"); the last words alone, with "the" ("the Post", "the Tax Policy Center").
     """
     a, b = significant(one.words), significant(other.words)
-    if a == b:
+    if a == b or (sorted(a) == sorted(b) and set(a) & INVERTED):
         return True
     long, short, brief = (a, b, other) if len(a) >= len(b) else (b, a, one)
     if len(short) == 1 and initials(long) == short[0].replace(".", "") and len(long) > 1:
@@ -33,19 +37,40 @@ def same_organisation(words: Words, one: Name, other: Name) -> bool:
         return brief.definite and len(long) <= 4
     return (
         long[0] == short[0]
-        and len(long) == 2
-        and long[1] in lexicon.organisation_heads
+        and (len(long) == 2 or long[1] in lexicon.organisation_heads)
+        and (long[1] in lexicon.organisation_heads or _own_word(words, short[0], brief, one, other))
         and not brief.definite
-        and short[0] not in {p.lower() for p in lexicon.places}
-        and short[0] not in {s.lower() for s in lexicon.states}
+        and short[0] not in _places_and_states()
     )
 
 
-def significant(words: tuple[str, ...]) -> list[str]:
+def _own_word(words: Words, word: str, brief: Name, one: Name, other: Name) -> bool:
+    """Whether a word of a name is no word of the language that other names share: "Corbel", not "National".
+
+    The full name has to come first: "Acme Search" is not what "Acme" stands for.
+    """
+    lexicon = english()
+    full = other if brief is one else one
+    if brief.first < full.first or word in lexicon.organisations:
+        return False
+    if words.lower(brief.last) not in lexicon.verbs and words.lower(brief.last) not in ("'s", "'", ",", "."):
+        return False  # "a Harrow warehouse" stands in Harrow
+    if word in lexicon.modifiers or word in lexicon.positions or word in lexicon.organisation_heads:
+        return False
+    return word not in lexicon.given and not any(w.text == word for w in words.words)
+
+
+@cache
+def _places_and_states() -> frozenset[str]:
+    return frozenset(form.lower() for form in (*english().places, *english().states))
+
+
+@lru_cache(maxsize=4096)
+def significant(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name that tell it from others, lower case."""
-    return [w.lower().rstrip(",") for w in words if w.lower() not in MINOR and w not in (",", "'", "’")]
+    return tuple(w.lower().rstrip(",") for w in words if w.lower() not in MINOR and w not in (",", "'", "’"))
 
 
-def initials(words: list[str]) -> str:
+def initials(words: tuple[str, ...]) -> str:
     """The first letters: "national council" -> "nc"."""
     return "".join(word[0] for word in words if word[0].isalpha())

@@ -198,10 +198,10 @@ def _mention(
     word = view.words[here]
     sentences = word.sentence - view.words[there].sentence
     own = name_role(view, mention)
-    between = [view.lower(i) for i in range(behind, here)]
+    between = view.lowers[behind:here]
     rivals = sum(1 for m in everybody if mention[1] <= m[0] < word.start)
     told = MALE if word.lower in MALE else FEMALE
-    same = [i for i in range(behind, here) if view.lower(i) in told]
+    same = [w for w in between if w in told]
     opposite = sum(1 for w in between if w in (FEMALE if told is MALE else MALE))
     distance = f"sentence_{min(sentences, 3)}"
     row = {
@@ -227,7 +227,7 @@ def _mention(
             view.lower(there - 1) in english().positions or view.lower(there - 1) in english().person
         ),
         "same_between": math.log1p(len(same)),
-        "same_subject_between": float(any(view.lower(i) in ("he", "she") for i in same)),
+        "same_subject_between": float(any(w in ("he", "she") for w in same)),
         "opposite_between": float(opposite > 0),
         "other_side_of_quotes": float(
             quoted(view.text, mention) != quoted(view.text, (word.start, word.end))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.mentions import Part, names_in, parts
+from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun
 from reportedly.resolve.source_lexicon import english
 
@@ -41,8 +42,9 @@ def antecedent_of_relative(named: Named, part: Part) -> Part | None:
         last = _before_quantity(named, at)
     if last <= 0 or view.words[last - 1].sentence != sentence:
         return None
-    first = _phrase_start(named, last)
-    if view.lower(at) in ("who", "whom", "whose"):
+    personal = view.lower(at) in ("who", "whom")
+    first = _phrase_start(named, last, personal)
+    if personal or view.lower(at) == "whose":
         first = _personal_start(named, first, last)
     owner = _owner(named, first) or _from_there(named, last, sentence)
     if owner is not None:
@@ -88,11 +90,11 @@ def _before_quantity(named: Named, at: int) -> int:
     return index
 
 
-def _phrase_start(named: Named, last: int) -> int:
+def _phrase_start(named: Named, last: int, personal: bool = False) -> int:
     """Index of the first word of the noun phrase that ends before ``last``."""
     view, lexicon = named.words, english()
     ending = [name for name in named.names if name.last == last]
-    if ending and not (ending[0].begin > 1 and view.lower(ending[0].begin - 1) in PREPOSITIONS):
+    if ending and not _placed(named, ending[0], personal):
         return ending[0].begin
     index = last - 1
     sentence = view.words[index].sentence
@@ -111,6 +113,19 @@ def _phrase_start(named: Named, last: int) -> int:
     while index < last - 1 and view.lower(index) in PREPOSITIONS:
         index += 1
     return index
+
+
+def _placed(named: Named, name: Name, personal: bool) -> bool:
+    """Whether a preposition stands before a name: "a waitress at the Harbour Deli, who" is the waitress."""
+    view = named.words
+    before = name.begin - 1
+    body = any(
+        n is name and named.entities[number].kind != "person"
+        for n, number in zip(named.names, named.of, strict=True)
+    )
+    if personal and body and view.lower(before) in DETERMINERS:
+        before -= 1
+    return before > 0 and view.lower(before) in PREPOSITIONS
 
 
 def _from_there(named: Named, last: int, sentence: int) -> Part | None:

@@ -231,6 +231,8 @@ def _goes_on(document: Document, attribution: Attribution, near: bool) -> bool:
     """Whether a statement can belong to the occasion before: "he said" nearby, "he also said" anywhere."""
     if not attribution.cue:
         return near
+    if document.text[slice(*attribution.cue[0])] == ":":
+        return near  # a turn of an interview
     found = tokens(document.text)
     cue = found.inside(attribution.cue)
     words = {found.lower[index] for index in cue}

@@ -66,6 +66,10 @@ class Lexicon:
     organisations: frozenset[str]
     #: Common nouns for an organisation.
     organisation_nouns: frozenset[str]
+    #: What stands behind a company's name, with its capitals.
+    legal_forms: frozenset[str]
+    #: Parts in a matter that a body can have as well as a person.
+    proprietors: frozenset[str]
     #: Nouns for bodies that say nothing before "officials".
     vague_bodies: frozenset[str]
     #: Bodies made of a person's name and a noun, to one form of the noun.
@@ -140,6 +144,8 @@ def english() -> Lexicon:
         surnames=frozenset(organisations["surnames"]),
         organisations=frozenset(organisations["known"]),
         organisation_nouns=frozenset(organisations["nouns"]),
+        legal_forms=frozenset(organisations["legal_forms"]),
+        proprietors=frozenset(organisations["proprietors"]) | frozenset(organisations["nouns"]),
         vague_bodies=frozenset(organisations["vague"]),
         attached=organisations["attached"],
         body_nouns={sort: frozenset(words) for sort, words in organisations["body_nouns"].items()},

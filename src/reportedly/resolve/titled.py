@@ -51,10 +51,19 @@ def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
         )
         if titular and not name and word.text not in lexicon.states:
             cut = index + 1
+    if (
+        0 < cut < len(run) - 2
+        and run[cut].lower in ("1st", "2nd", "3rd", "first")
+        and run[cut + 1].lower == "class"
+    ):
+        cut += 2  # "Sgt. 1st Class Jane Doe"
     cut = _past_of(run, cut, lexicon)
     if cut and names_organisation(run[cut:], lexicon):
         return 0
     first = run[0]
+    trade = first.lower in lexicon.body_nouns["company"] - {"bank", "business", "company", "studio", "chain"}
+    if not cut and first.opens and len(run) == 2 and trade and run[1].lower not in lexicon.organisation_heads:
+        return 1  # "Chipmaker Acme said"
     if not cut and first.opens and len(run) > 1 and first.lower in lexicon.modifiers | lexicon.dropped:
         return 0 if names_organisation(run, lexicon) else 1
     return cut

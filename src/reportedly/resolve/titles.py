@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.source_lexicon import english
+from reportedly.resolve.introductions import clause_end
+from reportedly.resolve.names import Name
+from reportedly.resolve.offices import office_start
+from reportedly.resolve.source_lexicon import Lexicon, english
 from reportedly.resolve.words import Words
 from reportedly.types import Span
 
@@ -45,9 +48,12 @@ def title_of(named: Named, entity: Entity, extra: tuple[Span, ...] = ()) -> Titl
     spans = [s for intro in entity.introductions for s in (intro.before, intro.after) if s is not None]
     predicates = [intro.predicate for intro in entity.introductions if intro.predicate is not None]
     found = [title for span in (*spans, *extra) if (title := position(words, span)) is not None]
+    found += [title for name in entity.names if (title := _office(words, name)) is not None]
+    found += [t for i in entity.introductions if i.relative and (t := _heading(words, i.relative))]
     found += [_held(words, title) for span in predicates if (title := position(words, span, bonus=-0.5))]
+    found = [title for title in (_own_part(named, entity, one) for one in found) if title is not None]
     if not found:
-        return _shared(named, entity)
+        return _shared(named, entity) or _plural(named, entity)
     return max(found, key=lambda t: (t.weight, -t.span[0]))
 
 
@@ -75,6 +81,29 @@ def position(words: Words, span: Span, bonus: float = 0.0) -> Title | None:
     return Title(span, weight + bonus, head, past)
 
 
+def _office(words: Words, name: Name) -> Title | None:
+    """A title with complement before the name, whole: "rapporteur on the right to water Jane Doe"."""
+    lexicon = english()
+    first = office_start(words, name.begin, lexicon) if name.last - name.begin > 1 else None
+    if first is None:
+        return None
+    span = (words.words[first].start, words.words[name.begin - 1].end)
+    known = position(words, span)
+    return replace(known, span=(known.span[0], span[1]), weight=known.weight + 1) if known else None
+
+
+def _heading(words: Words, relative: Span) -> Title | None:
+    """ "who heads the office": what somebody heads, where no word for the position is given."""
+    indices = list(words.between(*relative))
+    if len(indices) < 4 or words.lower(indices[1]) not in grammar("heading"):
+        return None
+    kept = _until_end(words, indices[1:])
+    if len(kept) < 3:
+        return None
+    span = (words.words[kept[0]].start, words.words[kept[-1]].end)
+    return Title(span, 0.5, kept[0])
+
+
 def _held(words: Words, title: Title) -> Title:
     """The title behind "served as" or "was" is held no longer."""
     start = words.index(title.span[0])
@@ -95,11 +124,23 @@ def _until_end(words: Words, indices: list[int]) -> list[int]:
         if kept and word == "to" and following.islower() and following not in ("the", "a", "an"):
             break
         kept.append(index)
+    if len(kept) > 1 and words.lower(kept[-1]) in grammar("forms_of_address"):
+        kept.pop()  # "lead researcher Dr"
+    while len(kept) > 1 and _rank_behind(words, kept):
+        kept.pop()  # "ministry spokesman Col."
     while kept and (
         words.lower(kept[-1]) in LINKS | {"and", "ret"} or words.lower(kept[-1]) in (".", "!", "?", "-")
     ):
         kept.pop()
     return kept
+
+
+def _rank_behind(words: Words, kept: list[int]) -> bool:
+    """Whether a rank, abbreviated, stands behind a position written out."""
+    positions = english().positions
+    last = words.lower(kept[-1])
+    plain = [w for i in kept[:-1] if (w := words.lower(i)) in positions and not w.endswith(".")]
+    return last.endswith(".") and last in positions and bool(plain)
 
 
 def _head(words: Words, kept: list[int]) -> int | None:
@@ -135,6 +176,86 @@ def _with_body(words: Words, kept: list[int], head: int) -> bool:
     """Whether the title says of what."""
     behind = any(words.lower(i) in LINKS for i in kept if i > head)
     return behind or any(words.words[i].capital and i != head for i in kept)
+
+
+def _own_part(named: Named, entity: Entity, title: Title) -> Title | None:
+    """A title without other people's names: "speaker John Doe and | senator", said of a third person."""
+    words = named.words
+    others = [
+        name
+        for name, number in named.within(*title.span)
+        if named.entities[number].kind == "person"
+        and named.entities[number] is not entity
+        and words.lower(name.last) not in ("'s", "'")
+        and name.begin > words.index(title.span[0])
+        and words.lower(name.begin - 1) not in LINKS | {"the", "under", "by", "'s"}
+        and name.last - name.first > 1
+    ]
+    if not others:
+        return title
+    rest = (others[-1].span[1], title.span[1])
+    return position(words, rest) if rest[0] < rest[1] else None
+
+
+def _plural(named: Named, entity: Entity) -> Title | None:
+    """ "Lawmakers Jane Doe and Richard Roe", "Jane Doe and Richard Roe, economists at the college"."""
+    words, lexicon = named.words, english()
+    people = [
+        n for n, number in zip(named.names, named.of, strict=True) if named.entities[number].kind == "person"
+    ]
+    for name in entity.names:
+        chain = [name]
+        for other in people:
+            if other.first > name.first and _joined(words, chain[-1].last, other.begin):
+                chain.append(other)
+        for other in reversed(people):
+            if other.first < name.first and _joined(words, other.last, chain[0].begin):
+                chain.insert(0, other)
+        if len(chain) < 2:
+            continue
+        if words.lower(chain[-1].last) == ",":
+            end = clause_end(words, chain[-1].last + 1, ",")
+            found = _positions(words, chain[-1].last + 1, end, lexicon)
+            if found is not None:
+                return found
+        start = chain[0].begin
+        while (
+            start > 0
+            and (
+                words.lower(start - 1) in lexicon.modifiers
+                or _many(words.lower(start - 1), lexicon)
+                or words.words[start - 1].text in lexicon.states
+            )
+            and words.words[start - 1].sentence == words.words[chain[0].begin].sentence
+        ):
+            start -= 1
+        if start < chain[0].begin and _many(words.lower(chain[0].begin - 1), lexicon):
+            return _positions(words, start, chain[0].begin, lexicon)
+    return None
+
+
+def _joined(words: Words, last: int, begin: int) -> bool:
+    """Whether nothing but "and" or a comma stands between two names."""
+    if not 0 < begin - last <= 2:
+        return False
+    between = [words.lower(i) for i in range(last, begin)]
+    return between in (["and"], [","], [",", "and"])
+
+
+def _many(word: str, lexicon: Lexicon) -> bool:
+    return word.endswith("s") and word[:-1] in lexicon.positions and word[:-1] not in lexicon.no_authority
+
+
+def _positions(words: Words, first: int, last: int, lexicon: Lexicon) -> Title | None:
+    """The title of several in some words: "political scientists at the college"."""
+    kept = _until_end(words, [i for i in range(first, last) if words.words[i].text[0].isalnum()])
+    while kept and words.lower(kept[0]) in DETERMINERS | lexicon.dropped:
+        kept.pop(0)
+    stop = next((i for i in kept if words.lower(i) in LINKS), last)
+    heads = [i for i in kept if i < stop and _many(words.lower(i), lexicon)]
+    if not heads or heads[-1] - kept[0] > 3 or words.lower(heads[-1] + 1) in lexicon.verbs:
+        return None
+    return Title((words.words[kept[0]].start, words.words[kept[-1]].end), 0.0, heads[-1])
 
 
 def _shared(named: Named, entity: Entity) -> Title | None:

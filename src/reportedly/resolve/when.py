@@ -7,6 +7,7 @@ Expressions are found by the patterns of ``when.en.toml`` and reckoned by ``cale
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -26,6 +27,7 @@ _ABSOLUTE = frozenset(
 _REACH = 70
 #: Words on either side in which the verb that places a date is looked for.
 _TENSE_REACH = 12
+_LINE = re.compile(r"[^\n]+")
 #: Between cue and date these begin another clause.
 _CLAUSE = re.compile(r"\b(?:who|which|whose|when|where|after|before|since)\b")
 
@@ -34,6 +36,8 @@ _CLAUSE = re.compile(r"\b(?:who|which|whose|when|where|after|before|since)\b")
 class _Pattern:
     rule: str
     regex: re.Pattern[str]
+    #: Found in every line that has such an expression.
+    clue: re.Pattern[str]
 
 
 def speech_event(document: Document, attribution: Attribution) -> When | None:
@@ -85,8 +89,11 @@ def all_dates(text: str, published: str | None) -> tuple[When, ...]:
         published: ISO 8601 day or moment; ``None``: unknown.
     """
     found: list[tuple[Span, str, re.Match[str]]] = []
+    lines = [line.span() for line in _LINE.finditer(text)]
     for pattern in _patterns():
-        found += [(m.span(), pattern.rule, m) for m in pattern.regex.finditer(text) if not _a_name(text, m)]
+        for start, end in _with_clue(text, lines, pattern.clue):
+            matches = pattern.regex.finditer(text, start, end)
+            found += [(m.span(), pattern.rule, m) for m in matches if not _a_name(text, m)]
     found.sort(key=lambda item: (item[0][0] - item[0][1], item[0][0]))
     taken: list[tuple[Span, str, re.Match[str]]] = []
     for item in found:
@@ -240,14 +247,31 @@ def _patterns() -> tuple[_Pattern, ...]:
         fill[name] = rf"(?-i:\b(?P<{name.removeprefix('plain')}>{capital}){end})"
     fill["numbers"] = "|".join(lists["number"])
     return tuple(
-        _Pattern(entry["rule"], re.compile(_filled(entry["text"], fill), re.I))
+        _Pattern(
+            entry["rule"],
+            re.compile(_filled(_bounded(entry["text"]), fill), re.I),
+            re.compile(_filled(entry.get("clue", ""), fill), re.I),
+        )
         for entry in table("when")["pattern"]
     )
 
 
+def _with_clue(text: str, lines: list[Span], clue: re.Pattern[str]) -> Iterator[Span]:
+    """The lines that have a clue; no expression runs over the end of a line."""
+    found = clue.search(text)
+    for start, end in lines:
+        if found and found.start() < start:
+            found = clue.search(text, start)
+        if found and found.start() < end:
+            yield start, end
+
+
+def _bounded(pattern: str) -> str:
+    return pattern if pattern.startswith(("(?<!", "(?:(?<=", "(?<=")) else r"\b" + pattern
+
+
 def _filled(pattern: str, fill: dict[str, str]) -> str:
-    bounded = pattern if pattern.startswith(("(?<!", "(?:(?<=", "(?<=")) else r"\b" + pattern
-    return re.sub(r"\{([a-z]+)\}", lambda match: fill[match[1]], bounded)
+    return re.sub(r"\{([a-z]+)\}", lambda match: fill[match[1]], pattern)
 
 
 def _day_of(published: str | None) -> date | None:

@@ -13,6 +13,8 @@ from reportedly.sentences import sentences
 
 #: Two sentences in a line: no headline.
 SENTENCES = re.compile(r"[a-z)]\. +[A-Z“]")
+#: The time before an entry of a live report.
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 #: A line whose words of four and more letters are mostly capitalised is a headline, not prose.
 TITLE_CASE = 0.8
 #: Words of four letters and more that stay small in headlines.
@@ -47,6 +49,8 @@ class Words:
     text: str
     words: tuple[Word, ...]
     starts: tuple[int, ...]
+    #: All in lower case.
+    lowers: tuple[str, ...]
 
     def index(self, offset: int) -> int:
         """Index of the first word that begins at or behind a character."""
@@ -58,7 +62,7 @@ class Words:
 
     def lower(self, index: int) -> str:
         """The word at an index in lower case; empty outside the text."""
-        return self.words[index].lower if 0 <= index < len(self.words) else ""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
 
 @cache
@@ -69,7 +73,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?:{'|'.join(map(re.escape, short))})\."
         r"|\b(?-i:[A-HJ-Z])\.(?=\s*(?-i:[A-Z]))"
         r"|['’](?:s|re|ve|ll|d|m|S)\b|[^\W\d_]+(?=n['’]t\b)|n['’]t\b"
-        r"|\d+(?:[.,:]\d+)*(?:-[\w-]+)?|[@#]\w+|\w+(?:[-‑&](?=\w)\w+|['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*|\.{3}|[^\w\s]",
+        r"|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:]\d+)*(?:-[\w-]+)?|[@#]\w+|\w+(?:[-‑&](?=\w)\w+|['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*|\.{3}|[^\w\s]",
         re.I,
     )
 
@@ -85,11 +89,10 @@ def words(text: str) -> Words:
         opens = True
         for match in _pattern().finditer(text, start, end):
             word = match[0]
-            found.append(
-                Word(word, word.lower().replace("’", "'"), match.start(), match.end(), number, opens, loud)
-            )
-            opens = (opens and not word[0].isalnum()) or word in opening
-    return Words(text, tuple(found), tuple(word.start for word in found))
+            lower = "u.s." if word == "US" and not loud else word.lower().replace("’", "'")
+            found.append(Word(word, lower, match.start(), match.end(), number, opens, loud))
+            opens = (opens and not (word[0].isalnum() and not CLOCK.fullmatch(word))) or word in opening
+    return Words(text, tuple(found), tuple(w.start for w in found), tuple(w.lower for w in found))
 
 
 def _shouted(text: str) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ matter which of two comes first.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -27,6 +27,8 @@ NEAREST, WITH_WORDS = 2, 4
 ANCHORS, RAREST = 4, 5
 #: A word as telling as this counts.
 TELLING = 0.7
+#: Cells that are nearer by no more than this are told apart exactly.
+_CLEAR = 1e-5
 
 
 def keys(look: Look) -> tuple[int, ...]:
@@ -36,7 +38,27 @@ def keys(look: Look) -> tuple[int, ...]:
     say the same.
     A statement without any word has none.
     """
-    return tuple(sorted({number(name) for name in names(look)}))
+    return numbers(look, nearest(look))
+
+
+def keys_of(looks: Sequence[Look]) -> Iterator[tuple[int, ...]]:
+    """The keys of many statements, each as ``keys`` gives them."""
+    if not looks:
+        return
+    scores = np.array([look.meaning for look in looks]) @ centres().T
+    first = np.argpartition(-scores, WITH_WORDS, axis=1)[:, : WITH_WORDS + 1]
+    best = np.take_along_axis(scores, first, axis=1)
+    order = np.argsort(-best, axis=1, kind="stable")
+    first, best = np.take_along_axis(first, order, axis=1), np.take_along_axis(best, order, axis=1)
+    # The sums of one statement alone decide where those of many together could go either way.
+    clear = (best[:, :-1] - best[:, 1:]).min(axis=1) > _CLEAR
+    for look, near, sure in zip(looks, first[:, :WITH_WORDS].tolist(), clear.tolist(), strict=True):
+        yield numbers(look, near if sure else nearest(look))
+
+
+def numbers(look: Look, near: Sequence[int]) -> tuple[int, ...]:
+    """The keys of a statement of which the nearest cells are known."""
+    return tuple(sorted({number(name) for name in names(look, near)}))
 
 
 def number(name: str) -> int:
@@ -46,7 +68,7 @@ def number(name: str) -> int:
     )
 
 
-def names(look: Look) -> Iterator[str]:
+def names(look: Look, near: Sequence[int]) -> Iterator[str]:
     """What the keys stand for."""
     if not look.plain:
         return
@@ -54,7 +76,6 @@ def names(look: Look) -> Iterator[str]:
     telling = rarest(look)
     for one, other in combinations(sorted(telling[:RAREST]), 2):
         yield f"words {one} {other}"
-    near = nearest(look)
     for cell in near[:NEAREST]:
         yield f"cell {cell} {len(telling) > 2} {look.voice}"
     for cell in near[:WITH_WORDS]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reportedly.trace.values import Relation, Statement
 
 #: A relation that is less certain joins nothing.
 SURE = 0.5
+#: Share of the pairs of two groups that have to say the same for the groups to be one claim. One statement that
+#: is near to two matters ("a report by the ministry") does not make them one.
+TOGETHER = 0.05
 #: Version of the names of claims.
 _VERSION = "c1"
 
@@ -15,8 +19,9 @@ _VERSION = "c1"
 def claims(uids: Iterable[str], relations: Iterable[Relation]) -> tuple[tuple[str, ...], ...]:
     """Group statements into claims.
 
-    The most certain relations join first, and no group takes in two statements of which one denies the
-    other or differs from it in a number or a name; so the result is a function of the set of relations.
+    The most certain relations join first; no group takes in two statements of which one denies the other or
+    differs from it in a number or a name, and none is joined to another with which it has little in common.
+    So the result is a function of the set of relations.
 
     Args:
         uids: of the statements.
@@ -31,9 +36,12 @@ def claims(uids: Iterable[str], relations: Iterable[Relation]) -> tuple[tuple[st
         if relation.kind in ("denies", "differs"):
             groups[relation.here].apart.add(relation.there)
             groups[relation.there].apart.add(relation.here)
+        elif relation.kind == "same":
+            groups[relation.here].alike[relation.there] += 1
+            groups[relation.there].alike[relation.here] += 1
     for relation in sorted(known, key=_firmest):
         one, other = groups[relation.here], groups[relation.there]
-        if relation.kind == "same" and one is not other and not one.contradicts(other):
+        if relation.kind == "same" and one is not other and one.goes_with(other):
             _join(groups, one, other)
     distinct = {id(group): group for group in groups.values()}
     return tuple(sorted(tuple(sorted(group.members)) for group in distinct.values()))
@@ -60,9 +68,16 @@ class _Group:
     def __init__(self, members: set[str]) -> None:
         self.members = members
         self.apart: set[str] = set()
+        #: How many of the members say the same as another statement.
+        self.alike: Counter[str] = Counter()
 
-    def contradicts(self, other: _Group) -> bool:
-        return bool(self.apart & other.members or other.apart & self.members)
+    def goes_with(self, other: _Group) -> bool:
+        """Whether nothing in one contradicts the other, and enough says the same."""
+        if self.apart & other.members or other.apart & self.members:
+            return False
+        small, large = sorted((self, other), key=lambda group: len(group.members))
+        pairs = sum(large.alike[uid] for uid in small.members)
+        return pairs >= TOGETHER * len(small.members) * len(large.members)
 
 
 def _join(groups: dict[str, _Group], one: _Group, other: _Group) -> None:
@@ -70,6 +85,7 @@ def _join(groups: dict[str, _Group], one: _Group, other: _Group) -> None:
         one, other = other, one
     one.members |= other.members
     one.apart |= other.apart
+    one.alike += other.alike
     for uid in other.members:
         groups[uid] = one
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import get_args
 
 import numpy as np
@@ -18,7 +19,7 @@ KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 #: Statements that tell less than this many usual words are the same only in the same words.
 VAGUE = 2.2
 #: Confidence in what follows from the words being the same.
-_SURE = 0.98
+SURE_WORDS = 0.98
 #: From this share on of what both say being negated in one of them only, that one denies the other.
 OPPOSED = 0.59
 #: What two statements about one assertion are (same, denies, differs) by what speaks against it: about the
@@ -77,10 +78,10 @@ def joined(matter: Values, deciding: tuple[float, float, float]) -> Values:
 def worded_alike(one: Look, other: Look) -> tuple[RelationKind, float, tuple[Reason, ...]]:
     """Of two statements in the same words: the same, unless only one source denies them."""
     if not one.plain:
-        return "unrelated", _SURE, ()
+        return "unrelated", SURE_WORDS, ()
     if one.denied != other.denied:
-        return "denies", _SURE, (("negation", said(one), said(other)),)
-    return "same", _SURE, (("words", one.plain[:80], other.plain[:80]),)
+        return "denies", SURE_WORDS, (("negation", said(one), said(other)),)
+    return "same", SURE_WORDS, (("words", one.plain[:80], other.plain[:80]),)
 
 
 def said(one: Look) -> str:
@@ -99,7 +100,8 @@ def possible(kind: RelationKind, paired: Pairing) -> bool:
         # Another number and another place: another matter.
         return (told or paired["names alone twice"] > 0) and not (told and elsewhere)
     if kind == "denies":
-        return any(paired[name] > 0 for name in ("opposed", "opposites", "denied by one", "negations differ"))
+        told = any(paired[name] > 0 for name in ("opposed", "opposites", "denied by one", "negations differ"))
+        return told and not elsewhere
     return True
 
 
@@ -109,5 +111,10 @@ def explained(kind: RelationKind, paired: Pairing, one: Look, other: Look) -> tu
     found = tuple(reason for reason in paired.reasons if reason[0] in wanted)
     if found or kind == "unrelated":
         return found
-    common = " ".join(sorted({*one.words} & {*other.words}))[:80]
-    return (("words", common, common),)
+    return (common_words(one.words, other.words),)
+
+
+def common_words(one: Sequence[str], other: Sequence[str]) -> Reason:
+    """The words that two statements have in common."""
+    common = " ".join(sorted({*one} & {*other}))[:80]
+    return ("words", common, common)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportedly.trace.names_match import names_match
-from reportedly.trace.origins import speaker
+from reportedly.trace.speaker import speaker
 from reportedly.trace.values import Relation, Statement
 from reportedly.types import Source
 

@@ -21,6 +21,7 @@ from reportedly.trace.outlet_names import (
     outlet_key,
     same_outlet,
 )
+from reportedly.trace.taken_over import taken_over
 from reportedly.trace.values import COPIED, Article, Evidence, Passage, Reuse, Statement
 from reportedly.types import Span, Spans
 
@@ -29,6 +30,8 @@ EchoKind = Literal["copies", "relays", "cites"]
 COVERED = 0.5
 #: Confidence of a link that a relay chain, a hyperlink, or a credit says, before its direction is weighed.
 _RELAY, _LINK, _CREDIT = 0.9, 0.85, 0.8
+#: The same of a text that was taken over around a statement, but not the statement's own words.
+_AROUND = 0.75
 #: Of a direction that only the dates tell, and of one that nothing tells.
 _BY_DATE, _UNKNOWN = 0.8, 0.5
 
@@ -45,6 +48,8 @@ class Echo:
     #: Share of the later article that stands in the earlier one.
     share: float
     evidence: tuple[Evidence, ...]
+    #: 0: the statement's own words say from whom it is; 1: the article around it does; 2: only likeness does.
+    distance: int = 0
 
 
 def echoes(
@@ -89,11 +94,12 @@ class _Ranking:
     def of(self, echo: Echo) -> tuple[object, ...]:
         """The place of a link among the links of its later statement."""
         relayed = any(evidence.kind == "relay" for evidence in echo.evidence)
-        tier = 0 if points_at(echo.evidence) else 1 if relayed else 2
+        tier = 0 if points_at(echo.evidence) else 1 if relayed else 3
+        tier += echo.distance if tier else 0
         place = self.places[echo.earlier]
         alike = round(-_alike(self.words[echo.later], self.words[echo.earlier]), 3)
-        nearest = -place if tier == 1 else place
-        share = -round(echo.share * 20) if tier == 2 else 0
+        nearest = -place if tier in (1, 2) else place
+        share = -round(echo.share * 20) if tier > 2 else 0
         # A copy keeps the links of its original: what it was copied from comes before what it links to.
         copied = tier == 0 and echo.kind != "copies"
         return tier, copied, share, nearest, alike, -echo.confidence, echo.earlier, echo.later
@@ -116,7 +122,7 @@ class _Neighbours:
         self.reuse = {frozenset((r.here, r.there)): r for r in reuses}
         self.sharing: dict[str, set[str]] = defaultdict(set)
         for reuse in reuses:
-            if reuse.kind in COPIED:
+            if reuse.kind in (*COPIED, "shared_quotes"):
                 self.sharing[reuse.here].add(reuse.there)
                 self.sharing[reuse.there].add(reuse.here)
         self.outlets: dict[str, set[str]] = defaultdict(set)
@@ -175,7 +181,8 @@ def _echo(
     named = _named(later, one, other)
     back = _named(earlier, other, one)
     passages = _shared(later, earlier, reuse) if reuse and reuse.kind in COPIED else ()
-    if not named and not passages:
+    around = () if named or passages else taken_over(later, earlier, one, other, reuse)
+    if not named and not passages and not around:
         return None
     direction = _direction(one, other, reuse, named, back)
     if direction is None:
@@ -187,8 +194,13 @@ def _echo(
         Evidence("shared_text", one.key, passage.here, one.document.text[slice(*passage.here)])
         for passage in passages
     )
-    if passages and reuse:
-        kind: EchoKind = "copies"
+    kind: EchoKind
+    if around and reuse:
+        kind = "copies" if reuse.kind in COPIED else "cites"
+        sure = _AROUND
+        evidence = around
+    elif passages and reuse:
+        kind = "copies"
         sure = reuse.confidence
         evidence += tuple(
             e for e in reuse.evidence if e.kind in ("credit", "byline", "time") and e not in evidence
@@ -196,7 +208,15 @@ def _echo(
     else:
         kind = "relays" if named[0].kind == "relay" else "cites"
         sure = {"relay": _RELAY, "link": _LINK}.get(named[0].kind, _CREDIT)
-    return Echo(later.uid, earlier.uid, kind, round(sure * direction, 4), share, evidence)
+    distance = 2 if around else 0 if passages or _says_itself(later, outlet=other.document.outlet) else 1
+    return Echo(later.uid, earlier.uid, kind, round(sure * direction, 4), share, evidence, distance)
+
+
+def _says_itself(later: Statement, outlet: str | None) -> bool:
+    """Whether the statement itself is said to come from an outlet, and not only some of its article."""
+    return any(
+        same_outlet(hop.name, outlet) for hop in later.chain or ((later.source,) if later.source else ())
+    )
 
 
 def _direction(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from reportedly.trace.wording import Token, lexicon
 
@@ -50,6 +51,9 @@ def figures(found: Sequence[Token]) -> Figures:
     places: set[int] = set()
     at = 0
     while at < len(found):
+        if not (found[at].number or found[at].capital or found[at].lower in _beginnings()):
+            at += 1
+            continue
         end = date_at(found, at, dates)
         if end == at:
             amount, end = amount_at(found, at)
@@ -62,6 +66,13 @@ def figures(found: Sequence[Token]) -> Figures:
         places.update(range(at, end))
         at = max(end, at + 1)
     return Figures(tuple(numbers[:32]), frozenset(dates), frozenset(places))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Words in small letters with which a date or an amount may begin."""
+    known = lexicon()
+    return frozenset((*known.weekdays, *known.rough, *known.number))
 
 
 def date_at(found: Sequence[Token], at: int, dates: set[str]) -> int:
@@ -84,6 +95,7 @@ def date_at(found: Sequence[Token], at: int, dates: set[str]) -> int:
     return at
 
 
+@lru_cache(maxsize=50_000)
 def month_of(token: Token) -> int:
     """Number of a month, which has a capital letter; 0: none."""
     if not token.capital or len(token.lower) < 3:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from reportedly.trace.claims import claim_id
 from reportedly.trace.denials import deniers, denying_sources
+from reportedly.trace.denials_beside import denied_beside
 from reportedly.trace.drift import drift, quote_altered
 from reportedly.trace.earlier import day_of, order
 from reportedly.trace.echoes import Echo, echoes
-from reportedly.trace.origins import Origin, origins, speaker
+from reportedly.trace.origins import Origin, origins
 from reportedly.trace.outlet_names import outlet_key
+from reportedly.trace.speaker import speaker
 from reportedly.trace.utterances import same_utterance
 from reportedly.trace.values import (
     ECHOES,
@@ -31,6 +33,8 @@ from reportedly.types import Document
 
 #: Quotations of a claim of which every pair is compared; a larger claim is compared with its earliest ones.
 _PAIRS = 60
+#: Confidence that a denial beside a claim is one of that claim.
+_BESIDE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,13 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
         material.statements[uid]
         for uid in deniers(inside, list(material.statements.values()), material.relations)
     ]
+    beside = [pair for pair in denied_beside(mine, articles) if pair[0] not in against]
+    against += [denial for denial, _ in beside]
     against.sort(key=lambda s: _place(s, articles))
     drawing = _Drawing(material)
     drawing.draw(mine, links, roots, against)
+    for denial, denied in beside:
+        drawing.denial(denial, denied)
     days = sorted(d for s in mine if (d := articles[s.article].document.published))
     keys = {statement.article for statement in mine}
     named = {outlet_key(o) if (o := articles[key].document.outlet) else f"article:{key}" for key in keys}
@@ -231,6 +239,14 @@ class _Drawing:
                 link.evidence,
             )
         )
+
+    def denial(self, denial: Statement, denied: Statement) -> None:
+        """A denial in other words, which its article tells beside the claim."""
+        assert denial.attribution
+        span = next(iter(denial.attribution.cue), None)
+        text = self.material.articles[denial.article].document.text[slice(*span)] if span else ""
+        evidence = (Evidence("quote", denial.article, span, text),)
+        self.edge(Edge(denial.uid, denied.uid, "denies", round(_BESIDE * _confidence(denial), 4), evidence))
 
     def chains(self, mine: Sequence[Statement]) -> None:
         """The stations of relay chains, as nodes of their own where no article of theirs is known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -100,15 +100,19 @@ def looks(
     who = speakers if speakers is not None else [None] * len(texts)
     how = factualities if factualities is not None else [None] * len(texts)
     whole = meaning.encode(texts)
+    found = [tokens(text) for text in texts]
+    # All words in one go; what of them a statement has is for ``looked`` to say.
+    learn(_room(), [*(token.stem for some in found for token in some), *filter(None, map(speaker_name, who))])
     return [
-        looked(text, speaker, factuality, vector)
-        for text, speaker, factuality, vector in zip(texts, who, how, whole, strict=True)
+        looked(text, some, speaker, factuality, vector)
+        for text, some, speaker, factuality, vector in zip(texts, found, who, how, whole, strict=True)
     ]
 
 
-def looked(text: str, speaker: str | None, factuality: Factuality | None, vector: Rows) -> Look:
-    """One statement whose meaning as a whole is known."""
-    found = tokens(text)
+def looked(
+    text: str, found: Sequence[Token], speaker: str | None, factuality: Factuality | None, vector: Rows
+) -> Look:
+    """One statement whose words, and whose meaning as a whole, are known."""
     amounts = figures(found)
     turned = negated(found)
     chosen, naming = contents(found, amounts)
@@ -142,7 +146,7 @@ def looked(text: str, speaker: str | None, factuality: Factuality | None, vector
 def contents(found: Sequence[Token], amounts: Figures) -> tuple[list[int], frozenset[int]]:
     """The places of the words that say something, and those that are part of a name."""
     known = lexicon()
-    silent = known.stop | known.negators | known.second | known.third | known.barriers | {"%", "$", "£", "€"}
+    silent = _silent()
     chosen = [
         n
         for n, token in enumerate(found)
@@ -156,6 +160,13 @@ def contents(found: Sequence[Token], amounts: Figures) -> tuple[list[int], froze
         n for n in capital if n + 1 in capital
     }
     return chosen, frozenset(n for n in capital if n not in alone)
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Words that say nothing by themselves."""
+    known = lexicon()
+    return known.stop | known.negators | known.second | known.third | known.barriers | {"%", "$", "£", "€"}
 
 
 def spelled(
@@ -181,6 +192,7 @@ def spelled(
     return tuple(words), np.array(shares, np.float32), np.array(under, bool), np.array(names, bool)
 
 
+@lru_cache(maxsize=50_000)
 def speaker_name(speaker: str | None) -> str | None:
     """The form under which a speaker is named: the last word of the name."""
     found = [token for token in tokens(speaker or "") if token.lower[:1].isalpha()]
@@ -191,12 +203,18 @@ def known_words(words: Sequence[str]) -> tuple[NDArray[np.int8], Rows]:
     """Vectors and weights of words."""
     if not words:
         return np.zeros((0, meaning.DIMENSIONS), np.int8), np.zeros(0, np.float32)
+    seen = _room()
+    learn(seen, words)
+    known = [seen[word] for word in words]
+    return np.array([row for row, _ in known]), np.array([weight for _, weight in known], np.float32)
+
+
+def _room() -> dict[str, tuple[NDArray[np.int8], float]]:
+    """The words seen so far; none when they have become too many."""
     seen = _words()
     if len(seen) > MOST_KNOWN:
         seen.clear()
-    learn(seen, [word for word in dict.fromkeys(words) if word not in seen])
-    known = [seen[word] for word in words]
-    return np.stack([row for row, _ in known]), np.array([weight for _, weight in known], np.float32)
+    return seen
 
 
 @lru_cache(maxsize=1)
@@ -206,7 +224,8 @@ def _words() -> dict[str, tuple[NDArray[np.int8], float]]:
 
 
 def learn(seen: dict[str, tuple[NDArray[np.int8], float]], words: Sequence[str]) -> None:
-    """Look up words in the table of meanings."""
+    """Look up words in the table of meanings that were not seen yet."""
+    words = [word for word in dict.fromkeys(words) if word not in seen]
     if not words:
         return
     sums = meaning.load().sums(words)
@@ -219,7 +238,7 @@ def learn(seen: dict[str, tuple[NDArray[np.int8], float]], words: Sequence[str])
 def pieces(words: Sequence[str]) -> frozenset[int]:
     """Every three letters in a row, as a number."""
     line = f" {' '.join(words)} "
-    return frozenset(piece_number(line[n : n + 3]) for n in range(len(line) - 2))
+    return frozenset(map(piece_number, map("".join, zip(line, line[1:], line[2:], strict=False))))
 
 
 @lru_cache(maxsize=200_000)

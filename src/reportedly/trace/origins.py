@@ -16,6 +16,7 @@ from reportedly.trace.earlier import order
 from reportedly.trace.echoes import Echo
 from reportedly.trace.names_match import names_match
 from reportedly.trace.outlet_names import outlet_key
+from reportedly.trace.speaker import speaker
 from reportedly.trace.values import Article, Statement
 from reportedly.types import Source
 
@@ -64,11 +65,6 @@ def origins(
         else:
             group.append(statement)
     return tuple(_origin(group, articles) for group in found)
-
-
-def speaker(statement: Statement) -> Source | None:
-    """The first speaker of a statement."""
-    return statement.chain[0] if statement.chain else statement.source
 
 
 def _one_origin(one: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from reportedly.trace.wording import lexicon
 
 #: Words as near as this are taken for one another.
 NEAR = 0.55
+#: What turns a word round: ``illegal`` and ``legal``, ``unhappy`` and ``happy``.
+_TURNING = ("un", "in", "il", "im", "ir", "dis", "non")
 #: Reasons as ``Relation`` has them: what, here, there.
 Reason = tuple[str, str, str]
 #: The names of the features, in order.
@@ -182,19 +185,40 @@ def turned(here: Look, there: Look, sides: Sides) -> tuple[tuple[float, float], 
         against(here, there, sides.near_here, sides.at_here),
         against(there, here, sides.near_there, sides.at_there),
     )
-    known = lexicon().opposites
-    found = [
-        (one, other)
-        for one in here.words
-        if one not in there.words
-        for other in there.words
-        if ((one, other) in known or prefixed(one, other)) and other not in here.words
-    ]
+    found = opposites(here.words, there.words)
     reasons: list[Reason] = [("opposite", one, other) for one, other in found[:3]]
     if max(opposed) > 0.3:
         reasons.insert(0, ("negation", negation(here), negation(there)))
     low, high = ordered(*opposed)
     return (high, low), float(min(len(found), 3)), reasons
+
+
+def opposites(here: Sequence[str], there: Sequence[str]) -> list[tuple[str, str]]:
+    """Words that stand in one statement only, and words of the other of which they say the opposite."""
+    found = []
+    inside = set(there)
+    for one in here:
+        turned = opposite(one)
+        if turned.isdisjoint(inside) or one in inside:
+            continue
+        found += [(one, other) for other in there if other in turned and other not in here]
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def opposite(word: str) -> frozenset[str]:
+    """The words that say the opposite of a word, and its forms with and without a prefix that turns it."""
+    bare = [word[len(front) :] for front in _TURNING if word.startswith(front) and len(word) > len(front) + 3]
+    with_front = [front + word for front in _TURNING] if len(word) > 3 else []
+    return frozenset((*bare, *with_front, *_opposed().get(word, ())))
+
+
+@cache
+def _opposed() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one, other in lexicon().opposites:
+        found.setdefault(one, set()).add(other)
+    return found
 
 
 def against(one: Look, other: Look, near: Row, at: NDArray[np.intp]) -> float:
@@ -211,17 +235,6 @@ def negation(one: Look) -> str:
     if one.denied:
         return "denied"
     return " ".join(word for word, under in zip(one.words, one.under, strict=True) if under)[:60]
-
-
-def prefixed(one: str, other: str) -> bool:
-    """``illegal`` and ``legal``, ``unhappy`` and ``happy``."""
-    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    front = longer[: len(longer) - len(shorter)]
-    return (
-        len(shorter) > 3
-        and front in ("un", "in", "il", "im", "ir", "dis", "non")
-        and longer.endswith(shorter)
-    )
 
 
 def counted(

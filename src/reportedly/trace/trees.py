@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,14 +39,12 @@ class Trees:
 
     def scores(self, rows: NDArray[np.float32]) -> Values:
         """The sums [rows, outputs] for rows of features [rows, features]."""
-        count = len(self.leaves)
-        node = np.zeros((len(rows), count), np.int64)
-        trees, line = np.arange(count)[None, :], np.arange(len(rows))[:, None]
-        for _ in range(int(self.leaves.shape[1]).bit_length() - 1):
-            above = rows[line, self.features[trees, node]] > self.limits[trees, node]
-            node = 2 * node + 1 + above
-        added = self.leaves[trees, node - self.features.shape[1]]
-        sums: Values = self.start + added.reshape(len(rows), -1, len(self.start)).sum(axis=1)
+        columns = np.ascontiguousarray(rows.T)
+        above = [columns[f] > limit[:, None] for f, limit in zip(self.features.T, self.limits.T, strict=True)]
+        count, leaves = self.leaves.shape
+        leaf = leaf_below(0, above) + np.arange(count)[:, None] * leaves
+        added = self.leaves.ravel()[leaf]
+        sums: Values = self.start + added.reshape(-1, len(self.start), len(rows)).sum(axis=0).T
         return sums
 
     def probabilities(self, rows: NDArray[np.float32]) -> Values:
@@ -66,6 +65,16 @@ class Trees:
             "temperature": self.temperature,
         }
         return gzip.compress(json.dumps(content, separators=(",", ":")).encode(), mtime=0)
+
+
+def leaf_below(node: int, above: Sequence[NDArray[np.bool_]]) -> NDArray[np.int16]:
+    """The leaf below a node at which each row ends, by where each node sends it [trees, rows]."""
+    if node >= len(above):
+        return np.array(node - len(above), np.int16)
+    found: NDArray[np.int16] = np.where(
+        above[node], leaf_below(2 * node + 2, above), leaf_below(2 * node + 1, above)
+    )
+    return found
 
 
 def unpacked(data: bytes) -> Trees:

@@ -114,7 +114,8 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def parts(shown: str) -> list[Token]:
+@lru_cache(maxsize=100_000)
+def parts(shown: str) -> tuple[Token, ...]:
     """A word; with its ``not`` as a word of its own: ``wouldn't`` is ``would not``."""
     lower = shown.lower().replace("’", "'").replace(".", "")
     capital = shown[0].isupper()
@@ -122,13 +123,13 @@ def parts(shown: str) -> list[Token]:
         base = {"ca": "can", "wo": "will", "ai": "is"}.get(lower[:-3], lower[:-3])
         turned = Token(shown, "not", "not")
         # Texts cut into words have it as a word of its own: "do n't".
-        return [Token(shown, base, stem(base)), turned] if base else [turned]
+        return (Token(shown, base, stem(base)), turned) if base else (turned,)
     if "'" in lower:
         base = lower.split("'")[0]
         return (
-            [Token(shown.replace("’", "'").split("'")[0], base, stem(base), False, capital)] if base else []
+            (Token(shown.replace("’", "'").split("'")[0], base, stem(base), False, capital),) if base else ()
         )
-    return [Token(shown, lower, stem(lower), False, capital)]
+    return (Token(shown, lower, stem(lower), False, capital),)
 
 
 @lru_cache(maxsize=100_000)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
+import numpy as np
 import sqlalchemy as sa
 
 from reportedly.ledger import loading, relating
@@ -15,10 +16,12 @@ from reportedly.ledger.identity import own_uid
 from reportedly.ledger.loading import Assertion, Loaded
 from reportedly.ledger.postings import Pair
 from reportedly.ledger.relating import Related
-from reportedly.trace import cells, compare, reuse, shingles
+from reportedly.trace import cells, reuse, shingles
 from reportedly.trace.articles import article
+from reportedly.trace.compare_many import relate_many
 from reportedly.trace.looks import Look, looks
-from reportedly.trace.values import COPIED, Article, Statement
+from reportedly.trace.shelf import Shelf, shelve
+from reportedly.trace.values import COPIED, Article, RelationKind, Statement
 from reportedly.tracing.stored import stored_reuse
 from reportedly.tracing.version import VERSION
 from reportedly.types import Factuality
@@ -29,7 +32,7 @@ BATCH = 20
 #: Articles and statements kept in memory between comparisons.
 _ARTICLES, _LOOKS = 400, 20_000
 #: Kinds of relation that are kept; what is merely related stands in no trace.
-KEPT = ("same", "denies", "differs")
+KEPT: tuple[RelationKind, ...] = ("same", "denies", "differs")
 
 
 def relate(database: Database, progress: Callable[[int], None] = lambda count: None) -> int:
@@ -42,8 +45,14 @@ def relate(database: Database, progress: Callable[[int], None] = lambda count: N
     Returns:
         How many there were.
     """
-    worker = Worker()
+    from reportedly.tracing.whole import relate_whole, worth
+
     total = 0
+    with database.reading() as connection:
+        much = worth(connection)
+    if much:
+        total = relate_whole(database, progress) or 0
+    worker = Worker()
     while True:
         count = database.write(worker.step)
         if count is None:
@@ -82,7 +91,7 @@ class Worker:
             said = {one.content_hash: by_uid[one.uid] for one in loaded.statements if one.uid in by_uid}
             fresh = {content: statement for content, statement in said.items() if content not in self.looks}
             self.looks.update(zip(fresh, look_at(fresh.values()), strict=True))
-            keys = {content: cells.keys(self.looks[content]) for content in said}
+            keys = dict(zip(said, cells.keys_of([self.looks[content] for content in said]), strict=True))
             hashes = shingles.fingerprints(made.document.text)
             contents += relating.put_marks(connection, loaded.pk, VERSION, hashes, keys)
         return contents
@@ -113,19 +122,33 @@ class Worker:
     def compare_statements(self, connection: sa.Connection, pairs: Iterable[Pair]) -> None:
         """Compare pairs of contents and keep how they stand to each other."""
         wanted = sorted(pairs)
-        self.load(connection, {hash for pair in wanted for hash in pair})
-        found = []
-        for one, other in wanted:
-            kind, confidence, reasons = compare.relate(self.looks[one], self.looks[other])
-            if kind in KEPT:
-                found.append(Related(one, other, kind, round(confidence, 4), reasons))
-        relating.put_relations(connection, found)
+        contents = sorted({hash for pair in wanted for hash in pair})
+        self.load(connection, set(contents))
+        shelf = shelve([self.looks[hash] for hash in contents])
+        relating.put_relations(connection, related(shelf, contents, wanted))
 
     def load(self, connection: sa.Connection, contents: set[int]) -> None:
         """Look at the contents that are not in memory."""
         missing = [hash for hash in sorted(contents) if hash not in self.looks]
         rows = standing_for(connection, missing)
         self.looks.update(zip(rows, look_at_rows(rows.values()), strict=True))
+
+
+def related(shelf: Shelf, contents: Sequence[int], pairs: Sequence[Pair]) -> list[Related]:
+    """How pairs of contents stand to each other, those between which there is something to keep.
+
+    Args:
+        shelf: the contents.
+        contents: their hashes, ascending.
+        pairs: of hashes.
+    """
+    if not pairs:
+        return []
+    places = np.searchsorted(np.array(contents, np.int64), np.array(pairs, np.int64))
+    return [
+        Related(*pairs[found.place], found.kind, round(found.confidence, 4), found.reasons)
+        for found in relate_many(shelf, places[:, 0], places[:, 1], KEPT)
+    ]
 
 
 def look_at(statements: Iterable[Statement]) -> list[Look]:

@@ -19,13 +19,14 @@ _NAME = re.compile(r"(?:c1-)?[uv]1-[0-9a-f]{24}$")
 _ADDRESS = re.compile(r"https?://\S+$", re.I)
 
 
-def trace(ledger: Record, target: str, settings: Settings) -> Trace | ArticleTrace:
+def trace(ledger: Record, target: str, settings: Settings, *, files: bool = True) -> Trace | ArticleTrace:
     """Trace what the words name.
 
     Args:
         ledger: related up to date.
         target: a claim's id, a statement's uid, an article's id or URL, a file, or free text.
         settings: of reading a file.
+        files: a file may be named; never where the words come from somebody elsewhere.
 
     Raises:
         NotInLedger: nothing of that name, or nothing that says so.
@@ -46,7 +47,7 @@ def trace(ledger: Record, target: str, settings: Settings) -> Trace | ArticleTra
     except NotInLedger:
         if _ADDRESS.match(target):
             raise
-    if _is_file(target):
+    if files and _is_file(target):
         return trace_reading(database, read_one(target, settings))
     return trace_words(database, target)
 

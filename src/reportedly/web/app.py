@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.sessions import SessionMiddleware
 
 from reportedly.web import access, respond
+from reportedly.web.api import routes as api
 from reportedly.web.failing import HANDLERS
 from reportedly.web.guard import Guard, guarded
-from reportedly.web.pages import articles, claims, outlets, sources, trace
+from reportedly.web.jobs import Jobs
+from reportedly.web.pages import (
+    add,
+    articles,
+    claims,
+    corrections,
+    export,
+    feeds,
+    outlets,
+    search,
+    sources,
+    statements,
+    suggestions,
+    trace,
+)
 from reportedly.web.remembered import Remembered
+from reportedly.web.working import relate
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
@@ -21,8 +40,12 @@ if TYPE_CHECKING:
     from reportedly.web.site import Site
 
 #: Every page and every part of the API.
-_PARTS = (access, respond, articles, claims, sources, outlets, trace)
+_READ = (articles, statements, claims, trace, sources, outlets, search)
+_KEEP = (add, feeds, suggestions, corrections, export)
+_PARTS = (access, respond, *_READ, *_KEEP, api)
 _SESSION_SECONDS = 14 * 24 * 3600
+#: Of the largest size that may wait to be read.
+_WAITING_UPLOADS = 4
 
 
 def create(site: Site) -> Starlette:
@@ -32,8 +55,17 @@ def create(site: Site) -> Starlette:
         site: the ledger, who is let in, and limits.
     """
     routes: list[BaseRoute] = [route for part in _PARTS for route in part.ROUTES]
+    jobs = Jobs(_WAITING_UPLOADS * site.max_upload)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await run_in_threadpool(relate, jobs, site)
+        yield
+        await run_in_threadpool(jobs.close)
+
     app = Starlette(
         routes=guarded(routes),
+        lifespan=lifespan,
         exception_handlers=HANDLERS,
         middleware=[
             Middleware(GZipMiddleware, minimum_size=2000),
@@ -48,6 +80,6 @@ def create(site: Site) -> Starlette:
             Middleware(Guard),
         ],
     )
-    app.state.site = site
+    app.state.site, app.state.jobs = site, jobs
     app.state.remembered = Remembered(site.ledger.database)
     return app

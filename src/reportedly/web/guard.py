@@ -172,9 +172,14 @@ async def _take(request: Request) -> Response | None:
             return PlainTextResponse("This is more than may be sent at once.", 413)
     request._body = bytes(body)  # what ``form`` and ``json`` read: chunked bodies are counted, too
     request._stream_consumed = False
-    if request.headers.get("content-type", "").partition(";")[0].strip() == "application/json":
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    request.state.json, request.state.form, request.state.bytes = None, FormData(), b""
+    if kind == "application/json":
         return await _take_json(request)
-    request.state.json = None
+    if kind == "application/octet-stream":
+        # As with JSON, a browser asks before it sends this across sites, and is not allowed.
+        request.state.bytes = bytes(body)
+        return None
     request.state.form = await request.form(max_part_size=_FIELD_SIZE, max_files=1000)
     given = request.headers.get("x-csrf-token") or str(request.state.form.get("csrf", ""))
     known = request.session.get(_TOKEN)
@@ -188,5 +193,4 @@ async def _take_json(request: Request) -> Response | None:
         request.state.json = await request.json()
     except ValueError:
         return JSONResponse({"error": "the body is not JSON"}, 400)
-    request.state.form = FormData()
     return None

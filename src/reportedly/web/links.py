@@ -47,6 +47,11 @@ def claim(identifier: str) -> str:
     return f"/claims/{part(identifier)}"
 
 
+def statement(uid: str) -> str:
+    """The permanent address of a statement, by its uid."""
+    return f"/statements/{part(uid)}"
+
+
 def source(number: int) -> str:
     """The page of a source, by its number."""
     return f"/sources/{number}"
@@ -80,9 +85,11 @@ def kind_name(kind: str | None) -> str:
 FILTERS = {
     "article_url": article,
     "claim_url": claim,
+    "statement_url": statement,
     "source_url": source,
     "outlet_url": outlet,
     "web": web,
+    "part": part,
     "number": number,
     "count": count,
     "kind_name": kind_name,

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from reportedly.version import __version__
@@ -25,6 +25,14 @@ _STATIC = {
     "site.js": ("reportedly.web", "static/site.js"),
     "reading.css": ("reportedly.export", "templates/reading.css"),
     "graph.css": ("reportedly.export", "templates/graph.css"),
+    "search.css": ("reportedly.web", "static/search.css"),
+    "add.css": ("reportedly.web", "static/add.css"),
+    "add.js": ("reportedly.web", "static/add.js"),
+    "article.css": ("reportedly.web", "static/article.css"),
+    "article.js": ("reportedly.web", "static/article.js"),
+    "passages.js": ("reportedly.web", "static/passages.js"),
+    "corrections.css": ("reportedly.web", "static/corrections.css"),
+    "rows.js": ("reportedly.web", "static/rows.js"),
     "claim.css": ("reportedly.web", "static/claim.css"),
     "claim.js": ("reportedly.web", "static/claim.js"),
     "explore.js": ("reportedly.web", "static/explore.js"),
@@ -33,6 +41,8 @@ _STATIC = {
     "htmx.js": ("reportedly.web", "static/vendor/htmx-2.0.10.min.js"),
 }
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+#: Values of a template that are sent together.
+_PIECES = 2000
 #: Of the menu: address, name, and what pages under it begin with.
 MENU = (
     ("/", "Articles"),
@@ -41,6 +51,7 @@ MENU = (
     ("/outlets", "Outlets"),
     ("/search", "Search"),
     ("/add", "Add"),
+    ("/feeds", "Feeds"),
     ("/suggestions", "Suggestions"),
     ("/corrections", "Corrections"),
     ("/export", "Export"),
@@ -73,22 +84,30 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     return HTMLResponse(render(request, template, **values), status)
 
 
+def streamed(request: Request, template: str, **values: Any) -> Response:
+    """A long page, sent while it is written: its beginning is read while the end is not made yet."""
+    # What sets a cookie does so before the first byte.
+    known = _common(request)
+    made = environment().get_template(template).stream(**known, **values)
+    made.enable_buffering(_PIECES)
+    return StreamingResponse((part.encode() for part in made), media_type="text/html")
+
+
 def render(request: Request, template: str, **values: Any) -> str:
     """As text; for a part of a page."""
-    site = site_of(request)
-    return (
-        environment()
-        .get_template(template)
-        .render(
-            request=request,
-            here=request.url.path,
-            menu=MENU,
-            site=site,
-            csrf=csrf_token(request),
-            partial=wants_part(request),
-            **values,
-        )
-    )
+    return environment().get_template(template).render(**_common(request), **values)
+
+
+def _common(request: Request) -> dict[str, Any]:
+    return {
+        "request": request,
+        "here": request.url.path,
+        "menu": MENU,
+        "site": site_of(request),
+        "csrf": csrf_token(request),
+        "partial": wants_part(request),
+        "relating": request.app.state.jobs.relating(),
+    }
 
 
 def wants_part(request: Request) -> bool:

@@ -24,6 +24,7 @@ ROWS = [
     ("<Vance> [said] {it broke}. It was old. <2Vance> [2said] {2it was sad}.", [("a1", "It was old.")]),
     # Backshifted tense.
     ("<The crew> [said] {it broke}. They would mend it soon.", [("a1", "They would mend it soon.")]),
+    ("<Vance> [said] {it broke}. He had seen it fall.", [("a1", "He had seen it fall.")]),
     # The article speaks again.
     ("<Vance> [said] {it broke}. The bridge is old.", []),
     ("<Vance> [said] {it broke}. However, it is old. <2Vance> [2said] {2it was sad}.", []),

@@ -7,6 +7,32 @@ import pytest
 from tests.resolve.sources.marked import only, read, resolve
 
 KINDS = [
+    # What names a company by its trade, or ends in a country.
+    ("⟦Chipmaker Velora⟧ said that orders were slow.", "named_organization"),
+    ("Velora Inc cut jobs. ⟦Velora⟧ said so.", "named_organization"),
+    ("⟦Historic England⟧ has listed 12 lamps.", "named_organization"),
+    # Anonymity that a later sentence tells of the same person, not of another.
+    (
+        "⟦A former engineer⟧ said so. It was late. The person asked not to be named because of a contract.",
+        "anonymous_source",
+    ),
+    ("⟦A former engineer⟧ said so. It was late. His boss asked not to be named.", "unnamed_person"),
+    # Any noun for who does something.
+    ("⟦A reviewer⟧ said so.", "unnamed_person"),
+    # A court's paper is a paper.
+    ("⟦A federal court ruling⟧ says so.", "document"),
+    ("⟦A leaked draft seen by the Herald⟧ says so.", "document"),
+    # A body has "which", an apposition that says what body it is, or its legal form behind it.
+    ("⟦Corbel Stone, which runs the quarry,⟧ said so.", "named_organization"),
+    ("⟦Halvard Wim, the mining company that owns the dam,⟧ said so.", "named_organization"),
+    ("⟦The mining company Brandt & Loft⟧ said so.", "named_organization"),
+    ("⟦Nordhav AS⟧ said so.", "named_organization"),
+    ("⟦Maren Holt, who runs the quarry,⟧ said so.", "named_person"),
+    ("⟦Maren Holt, the company's founder,⟧ said so.", "named_person"),
+    # The name is withheld, the text says afterwards or in other words.
+    ("⟦An engineer⟧ told me so. He begged me not to print his name.", "anonymous_source"),
+    ("⟦Her daughter, who cannot be named for legal reasons,⟧ said so.", "anonymous_source"),
+    ("⟦An engineer⟧ told me so. He begged me not to go.", "unnamed_person"),
     ("⟦Maren Holt⟧ said so.", "named_person"),
     ("⟦The Northport Herald⟧ reported it.", "named_organization"),
     ("⟦An Acme Energy Corp. spokesman⟧ said so.", "named_organization"),
@@ -34,6 +60,52 @@ def test_kind(text: str, kind: str) -> None:
 
 
 TITLES = [
+    # The body before the position, whole; what a post is in, none.
+    ("⟦Harrow Police Chief Nora Quill⟧ said so when it was over.", "Harrow Police Chief", "Harrow Police"),
+    ("⟦Special Agent in Charge Tom Bell⟧ said so when it was over.", "Special Agent in Charge", None),
+    (
+        "Later ⟦Justice Department Inspector General Nora Quill⟧ said so when it was over.",
+        "Justice Department Inspector General",
+        "Justice Department",
+    ),
+    # "Its" is whoever was named before.
+    ("Velora Inc lost. Its finance chief, ⟦Laurel Yates⟧, said so.", "finance chief", "Velora Inc"),
+    # A rank behind a position says nothing more.
+    ("Later ⟦army spokesman Col. Nora Quill⟧ said so when it was over.", "army spokesman", None),
+    ("⟦Sgt. 1st Class Nora Quill⟧ said so when it was over.", "Sgt. 1st Class", None),
+    # It goes on behind its noun, up to the name.
+    (
+        "⟦Deputy head of the Economy Ministry Orla Holt⟧ said so.",
+        "Deputy head of the Economy Ministry",
+        "Economy Ministry",
+    ),
+    (
+        "⟦UN Special Rapporteur on the right to water Hilal Amar⟧ said so.",
+        "UN Special Rapporteur on the right to water",
+        None,
+    ),
+    ("⟦Minister for Justice and Rivers Nora Quill⟧ said so.", "Minister for Justice and Rivers", None),
+    ("⟦Chief engineer at Tarrant Gwen Moss⟧ said so.", "Chief engineer at Tarrant", "Tarrant"),
+    # Without article the last words must be a name, known or not.
+    ("⟦Head of Marsh Primary Orsa Beck⟧ said so when it was over.", "Head of Marsh Primary", "Marsh Primary"),
+    # Forms of address say nothing.
+    ("⟦Lead researcher Dr Sofia Marek⟧ said so.", "Lead researcher", None),
+    # In British style, states without full stops.
+    ("⟦Assistant US Attorney Dana Kroll⟧ said so.", "Assistant US Attorney", None),
+    # Of several.
+    (
+        "Otto Brandt and ⟦Maren Holt⟧, political scientists at Hill University, said so.",
+        "political scientists at Hill University",
+        "Hill University",
+    ),
+    # What somebody heads.
+    (
+        "⟦Maren Holt⟧, who heads the rivers programme at Hill University, said so.",
+        "heads the rivers programme at Hill University",
+        "Hill University",
+    ),
+    # Other people's positions are not hers.
+    ("Speaker Otto Brandt and Senator Ann Roe, ⟦Vice President Maren Holt⟧ said so.", "Vice President", None),
     # Behind the name, with the organisation.
     (
         "⟦Cole Adeyemi, president of the Dockers Union⟧, said so.",
@@ -128,9 +200,12 @@ def test_justification(text: str, expected: str | None) -> None:
     assert told == ([expected] if expected else [])
 
 
+WITH_BODY = "⟦Cole Adeyemi, president of the Dockers Union⟧, said so."
+
+
 def test_every_value_has_its_words() -> None:
-    plain = read(TITLES[0][0])[0]
-    source = only(TITLES[0][0])
+    plain = read(WITH_BODY)[0]
+    source = only(WITH_BODY)
     words = {name: [plain[a:b] for a, b in spans] for name, spans in source.reasons.items()}
     assert words["name"] == ["Cole Adeyemi"]
     assert words["title"] == ["president of the Dockers Union"]
@@ -171,3 +246,35 @@ def test_affiliation(text: str, affiliation: str | None) -> None:
 )
 def test_police_are_named_by_their_place(text: str, name: str) -> None:
     assert only(text).name == name
+
+
+NAMED_BEHIND = [
+    ("⟦The city's largest employer, Tarn Steel,⟧ said so.", "Tarn Steel", "named_organization"),
+    ("⟦The utility that runs the dam, Norrhaven Water,⟧ said so.", "Norrhaven Water", "named_organization"),
+    ("⟦The league's disciplinary chief, Hanne Opdal,⟧ said so.", "Hanne Opdal", "named_person"),
+    # A word that opens a sentence is nobody's name.
+    (
+        'It broke. "Somebody is going to get hurt." It rained. ⟦The utility that runs the dam⟧ said so.',
+        "utility that runs the dam",
+        "named_organization",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), NAMED_BEHIND)
+def test_named_behind_a_description(text: str, name: str, kind: str) -> None:
+    source = only(text)
+    assert (source.name, source.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "one"),
+    [
+        ("The mayor's chief of staff, Lior Banks,", "The league's disciplinary chief", False),
+        ("Acme's president, Lior Banks,", "The company's president", True),
+        ("The mayor's chief of staff, Lior Banks,", "The mayor's chief of staff", True),
+    ],
+)
+def test_whose_office_it_is_decides(first: str, then: str, one: bool) -> None:
+    found = resolve(f"⟦{first}⟧ said so. It rained. ⟦{then}⟧ said no.")
+    assert (len(found) == 1) is one

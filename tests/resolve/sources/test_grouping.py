@@ -8,6 +8,48 @@ from tests.resolve.sources.marked import grouped, resolve
 
 MAREN = "Maren Holt"
 ROWS = [
+    # A company spokeswoman is the company's, by whatever noun.
+    ("⟦Velora Inc⟧ said no. ⟦A company spokeswoman⟧ left.", [["Velora Inc"]] * 2),
+    ("⟦The Sunday Ledger⟧ said no.", [["Sunday Ledger"]]),
+    ("⟦The Metropolitan police⟧ said no.", [["Metropolitan police"]]),
+    ("⟦Langton's brother, Dev,⟧ said no.", [["Dev"]]),
+    ("⟦A captain, who gave only his first name, Yusuf,⟧ said no.", [["Yusuf"]]),
+    ("⟦Coworker Jim Tully⟧ said no when it was over.", [["Jim Tully"]]),
+    # Named behind the comma.
+    (
+        "His apprentice, Sade Okoro, is 22. ⟪“It went well,”⟫ ⟦she⟧ said.",
+        [["Sade Okoro"]],
+    ),
+    # The name is bare where a title with complement stands before it; the title stays one phrase.
+    ("⟦Deputy head of the Economy Ministry Jane Holt⟧ said no. ⟦Holt⟧ left.", [["Jane Holt"]] * 2),
+    ("⟦The head of the UN's refugee agency Filippa Grandel⟧ said no.", [["Filippa Grandel"]]),
+    ("⟦Vice-chair of the Friends of Marsh Library Dora Quill⟧ said no.", [["Dora Quill"]]),
+    ("⟦Spokesman for the coast guard Lt. Cmdr. Rick Dahl⟧ said no.", [["Rick Dahl"]]),
+    # Somebody else's name in it is not the speaker's.
+    ("⟦A spokesman for the singer Jane Holt⟧ said no.", [["A spokesman for the singer Jane Holt"]]),
+    ("⟦A friend of the late Jane Holt⟧ said no.", [["A friend of the late Jane Holt"]]),
+    # An apposition of two titles is one person.
+    ("⟦Maren Holt, chief of Acme and author of the study,⟧ said no.", [["Maren Holt"]]),
+    ("⟦Mayor Maren Holt and other officials⟧ said no.", [["Maren Holt", "other officials"]]),
+    # A body that is the owner of something.
+    ("⟦The ship's owner, Northern Lines,⟧ said no.", [["Northern Lines"]]),
+    # A short form behind the full name; not what others share.
+    ("⟦Corbel Stone, which digs,⟧ said no. ⟦Corbel⟧ paid.", [["Corbel Stone"]] * 2),
+    ("⟦The Department of Rivers⟧ said no. ⟦The Rivers Department⟧ paid.", [["Department of Rivers"]] * 2),
+    # Described first, named afterwards, where the text calls back to it.
+    (
+        "⟦A dam inspector⟧ said no. It rained. ⟦Ola Hedman, the inspector,⟧ left.",
+        [["Ola Hedman"]] * 2,
+    ),
+    ("⟦A witness⟧ said no. ⟦Bob Carew, who owns the shop,⟧ left.", [["A witness"], ["Bob Carew"]]),
+    # A spokesman of the body that the paragraph speaks of, and of no other.
+    ("⟦GridNorth Ltd⟧ said no. It paid, ⟦a spokesman⟧ added.", [["GridNorth Ltd"]] * 2),
+    ("⟦GridNorth Ltd⟧ said no.\n\nIt paid, ⟦a spokesman⟧ added.", [["GridNorth Ltd"], ["a spokesman"]]),
+    # "who" is no deli.
+    (
+        "⟦Janice Wye, a waitress at the Harbour Deli ⟦who⟧ left early,⟧ said no.",
+        [["Janice Wye"]] * 2,
+    ),
     # Full name, then surname, honorific, pronoun.
     (
         "⟦Maren Holt⟧ said no. ⟦Holt⟧ agreed. ⟦Ms. Holt⟧ left, and ⟦she⟧ added that it was late.",

@@ -1,14 +1,21 @@
-"""The articles of the ledger, those published last first, and one article to read."""
+"""The articles of the ledger; one article to read; where its passages came from."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from starlette.routing import Route
 
-from reportedly.export.view import view
+from reportedly.ledger import relating
+from reportedly.tracing.article import trace_article
+from reportedly.tracing.version import VERSION
+from reportedly.web.pages.article_echoes import echoes
+from reportedly.web.pages.article_view import article_page
+from reportedly.web.pages.correction_view import told
 from reportedly.web.paging import Slice, wanted
-from reportedly.web.respond import page
+from reportedly.web.person import person
+from reportedly.web.respond import page, streamed, wants_part
 from reportedly.web.site import site_of
 
 if TYPE_CHECKING:
@@ -16,6 +23,9 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _LISTED = 40
+_PENDING = 10_000
+#: Corrections named in an address, so that they can be undone from the page they lead to.
+_DONE = 30
 
 
 def listed(request: Request) -> Response:
@@ -33,11 +43,57 @@ def listed(request: Request) -> Response:
 
 def one(request: Request) -> Response:
     """An article with its statements in the margin."""
-    reading = site_of(request).ledger.reading(request.path_params["document"])
-    return page(request, "article.html.jinja", reading=reading, view=view(reading))
+    done = request.query_params.get("done", "").split(",")[:_DONE]
+    return reading(
+        request,
+        request.path_params["document"],
+        done=[int(number) for number in done if number.isascii() and number.isdigit() and len(number) < 10],
+    )
+
+
+def reading(request: Request, document: str, *, done: Sequence[int] = (), selected: str = "") -> Response:
+    """The page of an article, or for htmx all of it that corrections change.
+
+    Args:
+        request: what is answered.
+        document: id of the article, or the uid of a statement in it.
+        done: numbers of corrections that were just made, to be undone.
+        selected: uid of the statement to go on with.
+    """
+    site = site_of(request)
+    version = request.query_params.get("version", "")
+    known = version.isascii() and version.isdigit() and len(version) < 6
+    shown = site.ledger.shown(document, version=int(version) if known else None)
+    made = [
+        told(one, shown.reading.text)
+        for one in shown.corrections
+        if one.number in done and one.undone_at is None
+    ]
+    values: dict[str, Any] = {
+        "article": article_page(shown),
+        "done": made,
+        "selected": selected,
+        "by": person(request),
+        # Statements of a version that is past cannot be found by their uids.
+        "editable": site.writable and not shown.superseded,
+    }
+    if wants_part(request):
+        return page(request, "article-reading.html.jinja", **values)
+    return streamed(request, "article.html.jinja", **values)
+
+
+def echoed(request: Request) -> Response:
+    """Where its passages came from."""
+    ledger, document = site_of(request).ledger, request.path_params["document"]
+    key = ledger.shown(document).key
+    with ledger.database.reading() as connection:
+        pending = len(relating.pending(connection, VERSION, _PENDING))
+    found = echoes(trace_article(ledger.database, key), pending)
+    return page(request, "article-echoes.html.jinja", document=document, echoes=found)
 
 
 ROUTES = [
     Route("/", listed, methods=["GET"]),
     Route("/articles/{document:name}", one, methods=["GET"]),
+    Route("/articles/{document:name}/echoes", echoed, methods=["GET"]),
 ]

@@ -1,0 +1,141 @@
+"""All that the trace knows of a ledger, written at once: what relating one by one would have stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import chain, islice
+
+import numpy as np
+import sqlalchemy as sa
+
+from reportedly.ledger import identity, marks, schema
+from reportedly.ledger.adding import batches
+from reportedly.ledger.neighbours import Marked, Numbers, pairs, statement_places
+from reportedly.ledger.relating import Related, Reused
+
+_T, _D = schema.traced.c, schema.documents.c
+_AT_ONCE = 50_000
+_BITS = (1 << 63) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Marks, and the pairs of neighbours among them."""
+
+    marks: Marked
+    #: What the numbers in ``marks`` and ``pairs`` name.
+    names: Numbers
+    #: By place in ``names``, as they are to be compared [pairs, 2].
+    pairs: Numbers
+
+
+def state(connection: sa.Connection) -> list[tuple[int, str | None]]:
+    """Every document that is to be related, and the version of the trace that last did."""
+    return [(row.document, row.version) for row in connection.execute(sa.select(schema.traced))]
+
+
+def pending(connection: sa.Connection, version: str) -> tuple[int, int]:
+    """How many documents this version of the trace has not marked, and how many there are."""
+    other = sa.or_(_T.version.is_(None), _T.version != version)
+    count = sa.select(sa.func.count()).select_from(schema.traced)
+    return connection.scalar(count.where(other)) or 0, connection.scalar(count) or 0
+
+
+def statements(contents: Sequence[int], keys: Sequence[Iterable[int]]) -> Lists:
+    """The lists of contents.
+
+    Args:
+        contents: hashes, ascending.
+        keys: of each.
+    """
+    mine = [sorted({key & _BITS for key in some}) for some in keys]
+    starts = np.zeros(len(mine) + 1, np.int64)
+    np.cumsum([len(some) for some in mine], out=starts[1:])
+    flat = np.fromiter(chain.from_iterable(mine), np.int64, count=int(starts[-1]))
+    names = np.array(contents, np.int64)
+    items = np.repeat(np.arange(len(mine)), np.diff(starts))
+    marked = Marked(flat, statement_places(flat, starts, names), items).sorted()
+    return Lists(marked, names, pairs(marked, marks.STATEMENTS.width))
+
+
+def articles(connection: sa.Connection, documents: Sequence[int], hashes: Sequence[Iterable[int]]) -> Lists:
+    """The lists of articles; of each pair the one with the smaller fingerprint comes first.
+
+    Args:
+        connection: of a ledger.
+        documents: numbers, ascending.
+        hashes: of the passages of each.
+    """
+    known = _known(connection, documents)
+    rows: list[tuple[int, int, int, int]] = []
+    for number, (document, some) in enumerate(zip(documents, hashes, strict=True)):
+        place, outlet, body = known[document][1:]
+        mine = {hash & _BITS: outlet for hash in some} | {body: -1}
+        rows += [(hash, place, number, of) for hash, of in mine.items()]
+    columns = np.array(rows, np.int64).reshape(-1, 4).T
+    marked = Marked(columns[0], columns[1], columns[2], columns[3]).sorted()
+    found = pairs(marked, marks.ARTICLES.width, marks.ARTICLES.common)
+    prints = [(known[document][0], document) for document in documents]
+    turned = [prints[one] > prints[other] for one, other in found.tolist()]
+    found[turned] = found[turned][:, ::-1]
+    return Lists(marked, np.array(documents, np.int64), found)
+
+
+def write(
+    connection: sa.Connection,
+    version: str,
+    lists: tuple[Lists, Lists],
+    reuses: Sequence[Reused],
+    relations: Sequence[Related],
+) -> None:
+    """Put all of it in the place of what the ledger has.
+
+    Args:
+        connection: within a writing transaction, in which every document is as it was looked at.
+        version: of the trace.
+        lists: of articles, of statements.
+        reuses, relations: of their pairs.
+    """
+    marks.clear(connection)
+    for table, found in zip((schema.article_marks, schema.statement_marks), lists, strict=True):
+        _insert(connection, table, _rows(found))
+    for table, kept in ((schema.reuses, reuses), (schema.relations, relations)):
+        if kept:
+            connection.execute(table.insert(), [asdict(one) for one in kept])
+    connection.execute(schema.traced.update().values(version=version))
+
+
+def _known(connection: sa.Connection, documents: Sequence[int]) -> dict[int, tuple[str, int, int, int]]:
+    """Of each document its fingerprint, its place, its outlet and the hash of its body."""
+    found = {}
+    for part in batches(documents):
+        query = sa.select(_D.pk, _D.fingerprint, _D.day, _D.outlet, _D.text).where(_D.pk.in_(part))
+        for row in connection.execute(query):
+            outlet = -1 if row.outlet is None else row.outlet
+            place = marks.article_place(row.day, row.fingerprint)
+            found[row.pk] = (row.fingerprint, place, outlet, identity.body_hash(row.text))
+    return found
+
+
+def _rows(found: Lists) -> Iterator[tuple[int | None, ...]]:
+    columns = [found.marks.keys, found.marks.places, found.names[found.marks.items]]
+    if found.marks.outlets is None:
+        yield from zip(*(column.tolist() for column in columns), strict=True)
+        return
+    outlets = (None if outlet < 0 else outlet for outlet in found.marks.outlets.tolist())
+    yield from zip(*(column.tolist() for column in columns), outlets, strict=True)
+
+
+def _insert(connection: sa.Connection, table: sa.Table, rows: Iterator[tuple[int | None, ...]]) -> None:
+    """Many rows, in the order of the table's columns; where that is possible the indexes come afterwards."""
+    indexes = table.indexes if connection.dialect.name == "sqlite" else ()
+    for index in indexes:
+        index.drop(connection)
+    sign = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    signs = ", ".join([sign] * len(table.columns))
+    question = f"INSERT INTO {table.name} VALUES ({signs})"
+    while part := list(islice(rows, _AT_ONCE)):
+        connection.exec_driver_sql(question, part)
+    for index in indexes:
+        index.create(connection)

@@ -1,0 +1,235 @@
+"""Runs of capitalised words: where a name may begin and how far it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportedly.resolve.grammar import grammar
+from reportedly.resolve.noun_phrases import QUANTITIES
+from reportedly.resolve.source_lexicon import Lexicon, english
+from reportedly.resolve.words import Word, Words
+
+#: Words inside a name of an organisation that are not capitalised.
+INNER = grammar("inside_names")
+DAYS = frozenset({"sunday", "saturday", "monday"})
+QUOTES = "\"“”'‘’"
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+#: "Berlin-based", "Doe-backed": adjectives made of names.
+ADJECTIVE = re.compile(r"-(?:[a-z]+ed|led|run|born|style|era|area|wide|leaning)$")
+NUMBER = re.compile(
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|eleven|twelve|\w+teen)(?:-\w+)?|\w+-(?:thirds?|fourths?|fifths?|quarters?|half)"
+)
+
+
+def runs(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    common = (
+        {word.lower for word in words.words if not word.capital}
+        | lexicon.group
+        | lexicon.openers
+        | QUANTITIES
+    )
+    common |= (lexicon.documents | lexicon.organisation_nouns) - lexicon.given.keys()
+    firm = {word.lower for word in words.words if word.capital and not word.opens and not word.shouted}
+    index = 0
+    while index < len(words.words):
+        opener = _common_plural(words, index, firm) or _common_opener(words, index, firm)
+        if _begins(words, index, lexicon, common) and not opener:
+            last = _extend(words, index, lexicon)
+            yield index, last
+            index = last
+        else:
+            index += 1
+
+
+def _begins(words: Words, index: int, lexicon: Lexicon, common: set[str]) -> bool:
+    word = words.words[index]
+    if (
+        not word.capital
+        or not word.text[0].isalpha()
+        or NUMBER.fullmatch(word.lower)
+        or ADJECTIVE.search(word.text)
+    ):
+        return False
+    if word.opens and word.lower.endswith("ing") and words.lower(index + 1) == ",":
+        return False  # "Prosecuting, Jane Doe said"
+    if word.lower in DAYS and _is_head(words, index + 1, lexicon):
+        return True  # "the Sunday Ledger"
+    if word.lower in lexicon.not_names:
+        given = word.lower in lexicon.given and not word.opens
+        return given and is_capital(words, index + 1, lexicon)
+    if word.opens and not word.shouted and word.lower in common:
+        return is_capital(words, index + 1, lexicon) or society(words, index, lexicon)
+    return True
+
+
+def _is_head(words: Words, index: int, lexicon: Lexicon) -> bool:
+    return is_capital(words, index, lexicon) and words.lower(index) in lexicon.body_names["media"] | {
+        "ledger",
+        "express",
+    }
+
+
+def _common_plural(words: Words, index: int, firm: set[str]) -> bool:
+    """ "Proponents" at the start of a sentence, nowhere capitalised inside one."""
+    word = words.words[index]
+    if (
+        not word.opens
+        or word.shouted
+        or word.lower in firm
+        or not word.lower.endswith(("ers", "ents", "ants", "ists", "ees", "ors", "ics"))
+    ):
+        return False
+    return not is_capital(words, index + 1, english()) and words.lower(index + 1) not in ("'s", "'")
+
+
+def _common_opener(words: Words, index: int, firm: set[str]) -> bool:
+    """ "Immediately", "Describing Doe": an adverb or participle at the start of a sentence."""
+    word, lexicon = words.words[index], english()
+    if not word.opens or word.shouted or word.lower in firm or len(word.lower) < 6:
+        return False
+    if word.lower in lexicon.given or word.text in lexicon.states or word.text in lexicon.places:
+        return False
+    if word.lower in lexicon.organisations or words.lower(index + 1) in ("'s", "'"):
+        return False
+    adverb = word.lower.endswith("ly") and not is_capital(words, index + 1, lexicon)
+    following = words.lower(index + 1)
+    if following in lexicon.documents and not words.words[index + 1].capital and not word.text.isupper():
+        return True  # "Satellite images show"
+    named = following in lexicon.verbs or following in lexicon.organisation_heads
+    named = named or f"{word.lower} {following}" in lexicon.organisations
+    return (adverb or word.lower.endswith("ing")) and not named
+
+
+def society(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """ "Citizens for Open Courts": people joined by a preposition to capitalised words."""
+    return (
+        words.lower(index) in lexicon.group
+        and words.lower(index + 1) in ("for", "against", "without")
+        and is_capital(words, index + 2, lexicon)
+    )
+
+
+def is_capital(words: Words, index: int, lexicon: Lexicon) -> bool:
+    if not 0 < index < len(words.words):
+        return False
+    word = words.words[index]
+    same = words.words[index - 1].sentence == word.sentence
+    return word.capital and word.lower not in lexicon.not_names and same
+
+
+def _extend(words: Words, index: int, lexicon: Lexicon) -> int:
+    """Index behind the last word of the run that begins at ``index``."""
+    last = index + 1
+    sentence = words.words[index].sentence
+    organisation = _organisational(words.words[index], lexicon) or society(words, index, lexicon)
+    while last < len(words.words) and words.words[last].sentence == sentence:
+        step = _step(words, index, last, organisation, lexicon)
+        if not step:
+            break
+        added = words.words[last : last + step]
+        organisation = organisation or any(_organisational(word, lexicon) for word in added)
+        last += step
+    return last
+
+
+def _organisational(word: Word, lexicon: Lexicon) -> bool:
+    return word.capital and (
+        word.lower in lexicon.organisation_heads
+        or word.lower in lexicon.positions
+        or word.lower in lexicon.capital_documents
+    )
+
+
+def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexicon) -> int:
+    """How many words from ``last`` on still belong to the run."""
+    word = words.words[last]
+    if word.capital and word.lower not in lexicon.not_names:
+        return 1 if word.start - words.words[last - 1].end <= 2 else 0
+    if word.text in lexicon.legal_forms:
+        return 1  # "Northern Lines AS"
+    following = words.lower(last + 1)
+    if ORDINAL.fullmatch(word.lower) and is_capital(words, last + 1, lexicon):
+        return 2
+    if word.lower in lexicon.particles and is_capital(words, last + 1, lexicon):
+        return 2
+    if (
+        word.lower in lexicon.particles
+        and following in lexicon.particles
+        and is_capital(words, last + 2, lexicon)
+    ):
+        return 3
+    if word.text == "," and following in lexicon.suffixes and words.words[last + 1].capital:
+        return 2
+    if word.text == "&" and is_capital(words, last + 1, lexicon):
+        return 2
+    plural = (
+        words.lower(last - 1).endswith("s") and word.text in "'’" and word.start == words.words[last - 1].end
+    )
+    if plural and following in lexicon.organisation_heads and words.words[last + 1].capital:
+        return 2  # "Easton Supporters' Trust"
+    nickname = is_capital(words, last + 1, lexicon) and is_capital(words, last + 3, lexicon)
+    if word.text in QUOTES and nickname and words.lower(last + 2) in QUOTES:
+        return 4
+    if word.lower == "and" and not organisation and index + 1 < last:
+        return _services_step(words, index, last, lexicon)
+    if word.lower == "of" and not organisation and index + 1 == last:
+        return _cause_step(words, index, last, lexicon)
+    return _inner_step(words, index, last, lexicon) if organisation and word.lower in INNER else 0
+
+
+def _services_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
+    """ "Federal Housing and Transport Services": "and" before the word that makes it an organisation."""
+    end = last + 1
+    while end < len(words.words) and is_capital(words, end, lexicon):
+        end += 1
+    first, head = words.lower(index), words.lower(end - 1)
+    if end - last < 2 or end - last > 4 or head not in lexicon.organisation_heads or head in lexicon.surnames:
+        return 0
+    personal = first in lexicon.given or first in lexicon.honorifics or first in lexicon.positions
+    return 0 if personal or not _joins(words, index, last, words.words[last + 1], lexicon) else 2
+
+
+def _cause_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
+    """ "the Freedom of the Air Foundation": one word behind "the", what it is of, and the head at the end."""
+    if words.lower(index - 1) != "the" or words.lower(index) in lexicon.given:
+        return 0
+    the = 1 if words.lower(last + 1) == "the" else 0
+    end = last + 1 + the
+    while is_capital(words, end, lexicon):
+        end += 1
+    return 2 + the if end > last + 2 + the and words.lower(end - 1) in lexicon.organisation_heads else 0
+
+
+def _inner_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
+    """ "Department of State", "Center for the Study of ...", "Health and Human Services"."""
+    word = words.words[last]
+    the = 1 if words.lower(last + 1) == "the" and word.lower != "and" else 0
+    if not is_capital(words, last + 1 + the, lexicon):
+        return 0
+    following, before = words.words[last + 1 + the], words.words[last - 1]
+    if word.lower in ("and", "&"):
+        return 2 if word.text == "&" or _joins(words, index, last, following, lexicon) else 0
+    if word.lower == "to" and not is_capital(words, last + 2, lexicon):
+        return 0
+    if word.lower == "on" and before.lower in lexicon.verbs:
+        return 0
+    inside = words.words[index:last]
+    titled = not any(w.lower in lexicon.organisation_heads for w in inside) and not society(
+        words, index, lexicon
+    )
+    if titled and before.lower not in lexicon.positions:  # "Gov. Jane Doe of Ohio"
+        return 0
+    person = following.lower in lexicon.honorifics or following.lower in lexicon.positions
+    office = word.lower == "of" and before.lower in lexicon.organisation_heads  # "Department of Justice"
+    return 0 if person and not the and not office else 2 + the
+
+
+def _joins(words: Words, index: int, last: int, following: Word, lexicon: Lexicon) -> bool:
+    """Whether "and" joins two words of one name rather than two names."""
+    if following.lower in lexicon.given or following.lower in lexicon.honorifics or following.text.isupper():
+        return False
+    if following.lower in lexicon.positions or following.lower in lexicon.states:
+        return False
+    whole = words.words[last - 1].lower in lexicon.organisation_heads
+    return not whole or (last - index == 1 and words.lower(last + 2) in lexicon.organisation_heads)

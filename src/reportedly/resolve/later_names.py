@@ -1,0 +1,107 @@
+"""Persons described first and named afterwards: "an inspector said ...", then "Doe, the inspector".
+
+Two ways are safe enough: the name comes with "the" and the noun of the description, which nobody else has; or
+the quotation goes on in the next paragraph and a name that the text introduces nowhere closes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.resolve.entities import Entity, Named
+from reportedly.resolve.mentions import Part
+from reportedly.resolve.noun_phrases import head_noun
+from reportedly.resolve.referents import Key, Referent, Referents
+from reportedly.resolve.source_lexicon import english
+from reportedly.types import Attribution, Span
+
+#: Sentences between the description and the name that closes the quotation.
+NEAR = 3
+
+
+def introduced_later(
+    named: Named, referents: Referents, spoken: Sequence[tuple[Attribution, tuple[Key, ...]]]
+) -> Iterator[tuple[Key, int]]:
+    """The sources described without a name, with the index of the person they turn out to be.
+
+    Args:
+        named: what the text names.
+        referents: the sources found so far.
+        spoken: the attributions in order of the text, each with its sources.
+    """
+    open_ = [r for r in referents.all() if r.entity is None and r.kind == "unnamed_person" and not r.plural]
+    taken: set[int] = set()
+    for referent in open_:
+        first = referent.mentions[0].part
+        if named.words.lower(first.first) not in ("a", "an", "one") or first.head is None:
+            continue
+        found = _called_back(named, open_, first)
+        found = found if found is not None else _closing(named, referent, first, spoken)
+        if found is not None and found not in taken and _allows(named, named.entities[found], first):
+            taken.add(found)
+            yield referent.key, found
+
+
+def _allows(named: Named, entity: Entity, part: Part) -> bool:
+    """Whether the description's gender fits."""
+    told = {english().gendered.get(named.words.lower(i)) for i in range(part.first, part.last)} - {None}
+    return not (told and entity.gender and entity.gender not in told)
+
+
+def _called_back(named: Named, open_: Sequence[Referent], part: Part) -> int | None:
+    """Who is named as "the inspector" where one inspector was described before."""
+    view = named.words
+    noun = view.lower(part.head if part.head is not None else part.first)
+    alike = [r for r in open_ if any(_head(named, m.part) == noun for m in r.mentions)]
+    if len(alike) != 1:
+        return None
+    found = []
+    for number, entity in enumerate(named.entities):
+        if entity.kind != "person" or entity.names[0].first < part.last:
+            continue
+        intro = entity.introductions[0]
+        if any(_points_back(named, span, noun) for span in (intro.before, intro.after) if span):
+            found.append(number)
+    return found[0] if len(found) == 1 else None
+
+
+def _head(named: Named, part: Part) -> str:
+    return named.words.lower(part.head) if part.head is not None else ""
+
+
+def _points_back(named: Named, span: Span, noun: str) -> bool:
+    """Whether an introduction is "the inspector" and no more."""
+    view = named.words
+    indices = view.between(*span)
+    the = view.lower(indices.start) == "the" or view.lower(indices.start - 1) == "the"
+    head = head_noun(view, indices.start, indices.stop) if len(indices) else None
+    return the and head is not None and view.lower(head) == noun and len(indices) <= 3
+
+
+def _closing(
+    named: Named, referent: Referent, part: Part, spoken: Sequence[tuple[Attribution, tuple[Key, ...]]]
+) -> int | None:
+    """Whose name stands at the next quotation, where the text says nowhere who that is."""
+    places = [i for i, (_, keys) in enumerate(spoken) if referent.key in keys]
+    if len(places) != 1 or places[0] + 1 >= len(spoken):
+        return None
+    attribution, keys = spoken[places[0] + 1]
+    if len(keys) != 1 or keys[0][0] != "entity" or not _quoted(named, attribution):
+        return None
+    entity = named.entities[int(keys[0][1])]
+    view = named.words
+    if entity.kind != "person" or not entity.person or not entity.person.full:
+        return None
+    name = entity.names[0]
+    distance = view.words[name.first].sentence - view.words[part.first].sentence
+    bare = all(
+        not (i.before or i.after or i.relative or i.predicate or i.party or i.age)
+        for i in entity.introductions
+    )
+    alone = attribution.source == (name.span,)
+    return int(keys[0][1]) if bare and alone and 0 < distance <= NEAR else None
+
+
+def _quoted(named: Named, attribution: Attribution) -> bool:
+    """Whether the content begins with a quotation."""
+    return bool(attribution.content) and named.words.text[attribution.content[0][0]] in '“"'

@@ -1,0 +1,160 @@
+"""How many pairs of statements stand to each other: what ``compare.relate`` says of each, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.trace import beside, trees
+from reportedly.trace.compare import AGAINST, KINDS, LEAN, OPPOSED, SURE_WORDS, VAGUE, WEIGHTS, common_words
+from reportedly.trace.pairing import NAMES, Reason, counted, opposites
+from reportedly.trace.shelf import Places, Rows, Shelf
+from reportedly.trace.values import RelationKind
+from reportedly.trace.worth import worth
+
+#: Pairs compared in one go.
+_AT_ONCE = 20_000
+#: Rows that the trees judge in one go: what fits into the processor's memory.
+_JUDGED = 1000
+_SAYS = tuple(AGAINST)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One pair."""
+
+    #: Its place among the pairs asked for.
+    place: int
+    kind: RelationKind
+    confidence: float
+    reasons: tuple[Reason, ...]
+
+
+def relate_many(
+    shelf: Shelf, one: Places, other: Places, wanted: Collection[RelationKind] = KINDS
+) -> Iterator[Compared]:
+    """How the statements of each pair stand to each other.
+
+    Args:
+        shelf: the statements.
+        one, other: by number, those of each pair. What is said of a pair does not depend on the others.
+        wanted: pairs of other kinds are left out. Without ``related`` and ``unrelated`` those that are not
+            worth comparing (``worth``) are, too.
+
+    Raises:
+        ModelError: a file is missing or is not the one this version was built with.
+    """
+    for start in range(0, len(one), _AT_ONCE):
+        here, there = one[start : start + _AT_ONCE], other[start : start + _AT_ONCE]
+        alike = shelf.wording[here] == shelf.wording[there]
+        found = list(_alike(shelf, here, there, np.flatnonzero(alike)))
+        found += _judged(shelf, here, there, np.flatnonzero(~alike), wanted)
+        for compared in sorted(found, key=lambda one: one.place):
+            if compared.kind in wanted:
+                place = start + compared.place
+                yield Compared(place, compared.kind, compared.confidence, compared.reasons)
+
+
+def _alike(shelf: Shelf, one: Places, other: Places, places: Places) -> Iterator[Compared]:
+    """As ``compare.worded_alike`` has it."""
+    for place in places.tolist():
+        here, there = one[place], other[place]
+        words = shelf.plain[here]
+        if not words:
+            yield Compared(place, "unrelated", SURE_WORDS, ())
+        elif shelf.denied[here] != shelf.denied[there]:
+            yield Compared(
+                place, "denies", SURE_WORDS, (("negation", *_denied(shelf, int(here), int(there))),)
+            )
+        else:
+            yield Compared(place, "same", SURE_WORDS, (("words", words[:80], words[:80]),))
+
+
+def _denied(shelf: Shelf, here: int, there: int) -> tuple[str, str]:
+    return "denied" if shelf.denied[here] else "", "denied" if shelf.denied[there] else ""
+
+
+def _judged(
+    shelf: Shelf, one: Places, other: Places, places: Places, wanted: Collection[RelationKind]
+) -> Iterator[Compared]:
+    if not len(places):
+        return
+    one, other = one[places], other[places]
+    rows = beside.at_once(shelf, one, other)
+    if not {"related", "unrelated"} & set(wanted):
+        some = worth(rows)
+        places, one, other, rows = places[some], one[some], other[some], rows[some]
+    rows = beside.completed(shelf, one, other, rows)
+    kinds, sure = judge(rows)
+    chosen = np.flatnonzero(np.isin(kinds, [KINDS.index(kind) for kind in wanted]))
+    for n in chosen.tolist():
+        kind = KINDS[kinds[n]]
+        reasons = _explained(kind, shelf, int(one[n]), int(other[n]), rows[n])
+        yield Compared(int(places[n]), kind, float(sure[n]), reasons)
+
+
+def judge(rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """The kinds (by place in ``KINDS``) and the probabilities that they are right, by the features."""
+    known = trees.load(WEIGHTS, NAMES)
+    parts = [known.probabilities(rows[n : n + _JUDGED]) for n in range(0, len(rows), _JUDGED)]
+    matter = np.concatenate([*parts, np.zeros((0, 3))])
+    deciding = np.array([AGAINST[name] for name in _SAYS])[_against(rows)]
+    shares = np.concatenate([matter[:, :1] * deciding, matter[:, 1:]], axis=1)
+    allowed = np.where(_possible(rows), shares, 0.0)
+    best = (allowed * np.array([LEAN] * 3 + [1.0] * 2)).argmax(axis=1)
+    return best, allowed[np.arange(len(best)), best] / allowed.sum(axis=1)
+
+
+def _against(rows: Rows) -> NDArray[np.intp]:
+    """What speaks against two being the same, as ``compare.speaks_against`` has it: a place in ``_SAYS``."""
+    opposed = _column(rows, "opposed") >= OPPOSED
+    turned = opposed | (_column(rows, "opposites") > 0)
+    number = np.where(_column(rows, "numbers differ") > 0, _SAYS.index("number"), _SAYS.index(""))
+    stated = np.where(turned, _SAYS.index("negation"), number)
+    denied = np.where(opposed, _SAYS.index("denial"), _SAYS.index(""))
+    return np.where(_column(rows, "denied by one") > 0, denied, stated)
+
+
+def _possible(rows: Rows) -> NDArray[np.bool_]:
+    """Which kinds can be, as ``compare.possible`` has it [pairs, kinds]."""
+    numbers, names = _column(rows, "numbers differ") > 0, _column(rows, "names alone twice") > 0
+    told = numbers | (_column(rows, "dates differ") > 0)
+    elsewhere = names & (_column(rows, "names covered") == 0)
+    turned = ("opposed", "opposites", "denied by one", "negations differ")
+    found = np.ones((len(rows), len(KINDS)), np.bool_)
+    found[:, KINDS.index("same")] = (_column(rows, "total least") >= VAGUE) & ~numbers & ~elsewhere
+    found[:, KINDS.index("differs")] = (told | names) & ~(told & elsewhere)
+    found[:, KINDS.index("denies")] = np.any([_column(rows, name) > 0 for name in turned], axis=0)
+    return found
+
+
+def _column(rows: Rows, name: str) -> NDArray[np.float64]:
+    return rows[:, NAMES.index(name)].astype(np.float64)
+
+
+def _explained(kind: RelationKind, shelf: Shelf, one: int, other: int, row: Rows) -> tuple[Reason, ...]:
+    """What a reader should look at, as ``compare.explained`` has it."""
+    found: list[Reason] = []
+    if kind == "denies":
+        if row[NAMES.index("opposed")] > 0.3:
+            found.append(("negation", _negation(shelf, one), _negation(shelf, other)))
+        turned = opposites(shelf.spoken(one), shelf.spoken(other))
+        found += [("opposite", here, there) for here, there in turned[:3]]
+    elif kind == "differs":
+        found += counted(shelf.numbers[one], shelf.numbers[other])[1]
+        if row[NAMES.index("names alone twice")] > 0:
+            found.append(("name", *beside.names_alone(shelf, one, other)))
+    if found or kind == "unrelated":
+        return tuple(found)
+    return (common_words(shelf.spoken(one), shelf.spoken(other)),)
+
+
+def _negation(shelf: Shelf, number: int) -> str:
+    if shelf.denied[number]:
+        return "denied"
+    start, end = shelf.said.starts[number : number + 2]
+    under = shelf.under[start:end]
+    return " ".join(word for word, turned in zip(shelf.spoken(number), under, strict=True) if turned)[:60]

@@ -1,0 +1,48 @@
+"""``add`` relates what it adds, unless it is told not to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reportedly.bulk import Ledger, Step
+from reportedly.cli import relating
+from reportedly.cli.add import add_command
+from reportedly.ledger import whole
+from reportedly.tracing.version import VERSION
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "trace"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("options", "left"), [((), 0), (("--no-relate",), 7)])
+def test_what_is_added_is_related(options: tuple[str, ...], left: int, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    arguments = [str(EXAMPLES), "--ledger", str(path), "--workers", "1", *options]
+    done = CliRunner().invoke(add_command, arguments, catch_exceptions=False)
+    assert done.output == "added 7, unchanged 0, failed 0\n"
+    with Ledger(path) as ledger, ledger.database.reading() as connection:
+        assert whole.pending(connection, VERSION) == (left, 7)
+
+
+class _Counting(Ledger):
+    def __init__(self, path: Path, *, new: bool) -> None:
+        super().__init__(path)
+        self.new, self.related = new, 0
+
+    def mostly_new(self) -> bool:
+        return self.new
+
+    def relate(self, progress: object = None) -> int:
+        self.related += 1
+        return 0
+
+
+@pytest.mark.parametrize(("new", "times"), [(False, 2), (True, 0)])
+def test_many_are_related_while_they_come(new: bool, times: int, tmp_path: Path) -> None:
+    steps = [Step("x", "added")] * 100 + [Step("y", "unchanged")] * 100 + [Step("z", "failed")]
+    with _Counting(tmp_path / "ledger.db", new=new) as ledger:
+        assert list(relating.relating(ledger, iter(steps))) == steps
+        assert ledger.related == times

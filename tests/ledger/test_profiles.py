@@ -106,7 +106,7 @@ def test_how_an_outlet_sources(filled: Record) -> None:
 
 def test_with_whom_an_outlet_shares_text(filled: Record) -> None:
     def reused(one: int, other: int, kind: str, earlier: int | None) -> Reused:
-        return Reused(one, other, kind, 0.9, 0.5, 0.5, earlier, 0.8, [], [])
+        return Reused(one, other, kind, 0.9, 0.5, 0.5, earlier, 0.8, (), ())
 
     found = [reused(1, 3, "rewrite", 1), reused(1, 4, "rewrite", 4), reused(2, 5, "wire_copy", None)]
     found.append(reused(2, 4, "same_story", None))

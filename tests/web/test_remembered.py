@@ -46,21 +46,27 @@ def test_what_takes_long_comes_later(ledger: Ledger) -> None:
 
 
 def test_the_old_value_is_shown_while_a_new_one_is_made(ledger: Ledger) -> None:
-    kept = Remembered(ledger.database, patience=0.02)
-    values = iter(["old", "new"])
+    kept, go, made = Remembered(ledger.database, patience=0.02), threading.Event(), []
 
     def make() -> str:
+        made.append(1)
         time.sleep(0.1)
-        return next(values)
+        if len(made) > 1:
+            go.wait(10)
+        return f"value {len(made)}"
 
-    assert kept.one("x", make, patience=5) == "old"
+    assert kept.one("x", make, patience=5) == "value 1"
     _change(ledger)
-    # It took longer than anybody waits: it is made anew after some times as long.
-    assert kept.one("x", make) == "old"
-    time.sleep(0.7)
-    assert kept.one("x", make) == "old"
-    time.sleep(0.5)
-    assert kept.one("x", make) == "new"
+    until = time.monotonic() + 20
+    while len(made) < 2 and time.monotonic() < until:
+        # It took longer than anybody waits: it is made anew only after some times as long.
+        assert kept.one("x", make) == "value 1"
+        time.sleep(0.05)
+    assert kept.one("x", make) == "value 1"
+    go.set()
+    while kept.one("x", make) != "value 2" and time.monotonic() < until:
+        time.sleep(0.05)
+    assert kept.one("x", make) == "value 2"
 
 
 def test_errors_are_told_and_not_kept(ledger: Ledger) -> None:

@@ -28,8 +28,8 @@ _ORIGIN_WIDTH, _LABEL_WIDTH, _TOP, _LANE, _EDGE = 170, 150, 46, 34, 16
 #: What an echo of the same day stands further right.
 _HOP = 17
 #: The least width, so that a drawing of one column is not a strip; what a page has room for, and how much
-#: further apart columns may stand there.
-_LEAST, _PAGE, _STRETCH = 640, 1040, 2.5
+#: further apart or nearer columns may stand there.
+_LEAST, _PAGE, _STRETCH, _SHRINK = 640, 1040, 2.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +181,9 @@ def layout(trace: Trace, address: Address | None = None) -> Layout:
 
 
 def _stretched(xs: list[float]) -> list[float]:
-    """A short time takes the room that the page has."""
+    """A short time takes the room that the page has, a long one moves together a little."""
     room = _PAGE - _LABEL_WIDTH - _ORIGIN_WIDTH - _EDGE - 80
-    return [x * min(_STRETCH, max(1.0, room / xs[-1])) for x in xs] if xs and xs[-1] else xs
+    return [x * min(_STRETCH, max(_SHRINK, room / xs[-1])) for x in xs] if xs and xs[-1] else xs
 
 
 def web(url: str | None) -> str | None:

@@ -31,6 +31,7 @@ from reportedly.web.pages import (
     suggestions,
     trace,
 )
+from reportedly.web.remembered import Remembered
 from reportedly.web.working import relate
 
 if TYPE_CHECKING:
@@ -80,4 +81,5 @@ def create(site: Site) -> Starlette:
         ],
     )
     app.state.site, app.state.jobs = site, jobs
+    app.state.remembered = Remembered(site.ledger.database)
     return app

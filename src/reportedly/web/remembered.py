@@ -61,9 +61,9 @@ class _Entry:
 class Remembered:
     """Values of one ledger by name."""
 
-    def __init__(self, database: Database, patience: float = PATIENCE) -> None:
+    def __init__(self, database: Database, patience: float | None = None) -> None:
         self._database = database
-        self.patience = patience
+        self.patience = PATIENCE if patience is None else patience
         self._entries: dict[str, OrderedDict[Hashable, _Entry]] = {size: OrderedDict() for size in _KEPT}
         self._lock = threading.Lock()
         self._gates = threading.Semaphore(_AT_ONCE), threading.Semaphore(_MEANWHILE)
@@ -103,6 +103,10 @@ class Remembered:
         entry, coming = self._asked(name, make, size, meanwhile=meanwhile)
         self._wait(entry, coming, patience)
         return entry.value if entry.ready else None
+
+    def begin(self, name: Hashable, make: Callable[[sa.Connection], _Value]) -> None:
+        """Make it while nobody waits."""
+        self._asked(name, lambda: self._read(make), "small", meanwhile=True)
 
     def peek(self, name: Hashable, size: str = "small") -> Any:
         """A value as it was made last; ``None``: it never was."""
@@ -162,10 +166,6 @@ class Remembered:
 
 def remembered(request: Request) -> Remembered:
     """Those of the application's ledger."""
-    from reportedly.web.site import site_of
-
-    kept = getattr(request.app.state, "remembered", None)
-    if kept is None:
-        kept = request.app.state.remembered = Remembered(site_of(request).ledger.database)
+    kept = request.app.state.remembered
     assert isinstance(kept, Remembered)
     return kept

@@ -76,6 +76,7 @@ def run(site: Site, address: Address, ready: Callable[[], None] = lambda: None) 
     import uvicorn
 
     from reportedly.web.app import create
+    from reportedly.web.warming import warm
 
     hosts = (LOCAL_NAMES | {address.host}) if address.local else site.hosts
     app = create(replace(site, hosts=hosts, secure=address.certificate is not None))
@@ -84,6 +85,7 @@ def run(site: Site, address: Address, ready: Callable[[], None] = lambda: None) 
         async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
             await super().startup(sockets)  # type: ignore[arg-type]
             if self.started:
+                warm(app.state.remembered)
                 ready()
 
     Server(

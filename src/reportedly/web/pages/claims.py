@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from reportedly.ledger import loading, tallies
@@ -31,7 +31,6 @@ from reportedly.web.site import site_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from reportedly.ledger.database import Database
 
@@ -102,6 +101,9 @@ def explore(request: Request) -> Response:
     view = _shown(request)
     if view is None:
         return _being_traced(request)
+    if wants_part(request):
+        # From the page that stood meanwhile: this one has scripts of its own.
+        return Response(headers={"hx-refresh": "true"})
     return page(request, "explore.html.jinja", view=view)
 
 

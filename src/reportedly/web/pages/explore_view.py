@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.export import trace_words as words
-from reportedly.export.trace_lanes import place_across, place_columns
+from reportedly.export.trace_lanes import place_across, place_columns, place_lanes, weight_of
 from reportedly.export.trace_layout import drawn_edges
 from reportedly.export.visible import clipped, one_line
 from reportedly.trace.values import ECHOES, Node, Trace
@@ -65,7 +65,7 @@ def explore_view(trace: Trace) -> ExploreView:
     stated = sorted(
         (node for node in trace.nodes if node.id in roles), key=lambda n: (rank.get(n.id, len(rank)), n.id)
     )
-    places = _places(stated)
+    places = _places(trace, stated, roles)
     drifted = {edge.start for edge in trace.edges if edge.drift}
     dots = [
         Dot(
@@ -104,27 +104,33 @@ def _roles(trace: Trace) -> dict[str, str]:
     return roles
 
 
-def _places(stated: list[Node]) -> dict[str, tuple[float, float]]:
-    """Days across, outlets down; statements of one outlet and day as a block."""
+def _places(trace: Trace, stated: Sequence[Node], roles: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """Days across, outlets down; statements of one outlet and day as a block, also those of a shared lane."""
     columns, column_of = place_columns(stated)
-    names = list(dict.fromkeys(node.outlet or "" for node in stated))
-    together = Counter((node.outlet or "", column_of[node.id]) for node in stated)
-    deep: Counter[str] = Counter()
-    for (name, _), many in together.items():
-        deep[name] = max(deep[name], -(-many // _BESIDE))
-    tops: dict[str, float] = {}
-    top = 0.0
-    for name in names:
-        tops[name] = top
-        top += deep[name] * _STEP + _APART
-    across = [x * _WIDE + place * _BESIDE * _STEP for place, x in enumerate(place_across(columns))]
-    used: Counter[tuple[str, int]] = Counter()
+    origins = {node.id for node in trace.nodes if node.type == "origin"}
+    sides = {uid: "claim" if role == "echo" else role for uid, role in roles.items()}
+    lanes, lane_of = place_lanes(stated, sides, weight_of(trace, origins))
+    together = Counter((lane_of[node.id], column_of[node.id]) for node in stated)
+    deep: Counter[int] = Counter()
+    for (lane, _), many in together.items():
+        deep[lane] = max(deep[lane], -(-many // _BESIDE))
+    tops = [0.0]
+    for lane in range(len(lanes)):
+        tops.append(tops[-1] + deep[lane] * _STEP + _APART)
+    wide: Counter[int] = Counter()
+    for (_, column), many in together.items():
+        wide[column] = max(wide[column], min(many, _BESIDE))
+    across, moved = [], 0.0
+    for column, x in enumerate(place_across(columns)):
+        across.append(x * _WIDE + moved)
+        moved += (wide[column] - 1) * _STEP
+    used: Counter[tuple[int, int]] = Counter()
     places = {}
     for node in stated:
-        where = (node.outlet or "", column_of[node.id])
-        row, beside = divmod(used[where], _BESIDE)
-        used[where] += 1
-        places[node.id] = (round(across[where[1]] + beside * _STEP, 1), tops[where[0]] + row * _STEP)
+        lane, column = lane_of[node.id], column_of[node.id]
+        row, beside = divmod(used[lane, column], _BESIDE)
+        used[lane, column] += 1
+        places[node.id] = (round(across[column] + beside * _STEP, 1), tops[lane] + row * _STEP)
     return places
 
 

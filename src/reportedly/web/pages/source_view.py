@@ -14,7 +14,7 @@ from reportedly.web.links import kind_name
 from reportedly.web.plots import Plot, plot
 from reportedly.web.topics import Topic
 
-_OUTLETS, _NAMES, _RELAYS = 40, 6, 12
+_OUTLETS, _NAMES, _RELAYS = 40, 4, 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LISTED, _STATEMENTS = 50, 30
 #: Statements that topics are told from, and contradictions that are shown.
-_CONTENTS, _CONTRADICTIONS = 2000, 12
+_CONTENTS, _CONTRADICTIONS = 600, 12
 _LARGEST = 2**63 - 1
 
 
@@ -56,7 +56,7 @@ def one(request: Request) -> Response:
     if number > _LARGEST:
         raise HTTPException(404)
     ledger = site_of(request).ledger
-    everybody = kept.get("words", lambda connection: words_of(tallies.sample(connection)))
+    everybody = kept.get("words", count_words)
     told = kept.soon(("source", number), partial(_told, str(ledger.location), number, everybody))
     if told is None:
         return pending(request, "Source", COUNTED)
@@ -72,6 +72,11 @@ def one(request: Request) -> Response:
         outlet=outlet,
         slice=Slice.of(request, start, _STATEMENTS, more=len(keys) > _STATEMENTS),
     )
+
+
+def count_words(connection: sa.Connection) -> Words:
+    """How often words are said in the whole ledger."""
+    return words_of(tallies.sample(connection))
 
 
 def _told(ledger: str, number: int, everybody: Words, connection: sa.Connection) -> Told:

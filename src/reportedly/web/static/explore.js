@@ -79,8 +79,15 @@
     });
   };
 
-  fetch(place.dataset.graph, { headers: { accept: "application/json" } })
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
+  const later = () => new Promise((done) => { setTimeout(done, 1000); });
+
+  // 503: the claim is still being traced.
+  const load = () => fetch(place.dataset.graph, { headers: { accept: "application/json" } }).then((answer) => {
+    if (answer.status === 503) return later().then(load);
+    return answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)));
+  });
+
+  load()
     .then((graph) => {
       const drawn = draw(graph);
       place.dataset.nodes = String(graph.dots.length);

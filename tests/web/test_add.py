@@ -8,7 +8,7 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
@@ -32,7 +32,7 @@ _TEXT = (
 _PAGE = f"<html><title>Wall</title><body><article><h1>Wall</h1><p>{_TEXT}</p></article></body></html>"
 
 
-def send(client: TestClient, files: list[tuple[str, bytes]] | None = None, **form: str) -> str:
+def send(client: TestClient, files: Sequence[tuple[str, bytes]] = (), /, **form: str) -> str:
     """The page of the job when it is over, or that says why there is none."""
     answer = client.post(
         "/add",
@@ -52,8 +52,8 @@ def results(page: str) -> list[tuple[str, str, str | None]]:
     found = []
     for node in html.fromstring(page).cssselect(".results li"):
         link = node.cssselect("a.title")
-        said = " ".join(node.text_content().split())
-        found.append((node.get("class"), said, link[0].get("href") if link else None))
+        said = " ".join(str(node.xpath("string()")).split())
+        found.append((node.get("class") or "", said, link[0].get("href") if link else None))
     return found
 
 
@@ -306,7 +306,7 @@ def test_forms_that_make_no_sense_say_so(client: TestClient, form: dict[str, str
     assert words in page
     # What was typed is still there.
     assert all(
-        value.strip() in html.fromstring(page).text_content() or name != "urls"
+        value.strip() in str(html.fromstring(page).xpath("string()")) or name != "urls"
         for name, value in form.items()
     )
 

@@ -152,13 +152,16 @@ def test_other_answers_are_as_described(
 def test_parts_of_a_list_make_the_whole(client: TestClient, kind: str) -> None:
     between = "&" if "?" in kind else "?"
     whole = client.get(f"/api/v1/{kind}{between}limit=200").json()["items"]
-    address, found = f"/api/v1/{kind}{between}limit=7", []
+    address, found = (
+        f"/api/v1/{kind}{between}limit=2" if "?" in kind else f"/api/v1/{kind}{between}limit=7",
+        list[Any](),
+    )
     while address and len(found) <= len(whole):
         answer = client.get(address).json()
         found += answer["items"]
         address = answer["next"]
     assert found[: len(whole)] == whole
-    assert len(whole) > 3
+    assert len(whole) > 2
 
 
 @pytest.mark.parametrize(

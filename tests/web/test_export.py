@@ -20,7 +20,7 @@ from tests.web.spider import dangers
 def links(client: TestClient, address: str) -> dict[str, str]:
     """The addresses of the files that a page offers, by format."""
     page = html.fromstring(client.get(address).text)
-    found = [node.get("href") for node in page.cssselect(".formats a")]
+    found = [node.get("href") or "" for node in page.cssselect(".formats a")]
     return {address.partition("format=")[2].partition("&")[0]: address for address in found}
 
 

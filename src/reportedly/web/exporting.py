@@ -126,7 +126,7 @@ EXPORTS: tuple[Export, ...] = (
         _LD,
         "schemaorg",
     ),
-    Export("prov", "articles", "W3C PROV-O", "who said what to whom, JSON-LD", ".jsonld", _LD),
+    Export("prov", "articles", "W3C PROV-O", "where each statement comes from, JSON-LD", ".jsonld", _LD),
     Export("provjson", "articles", "PROV-JSON", "the same for tools of PROV", ".json", "application/json"),
     Export(
         "trace-json",

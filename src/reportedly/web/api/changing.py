@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from reportedly.errors import UsageError
@@ -149,8 +150,10 @@ def look(request: Request) -> Answer:
 
 def stop(request: Request) -> Answer:
     """Watch one no longer."""
-    url = Body.of(request).needed("url")
-    return Answer({"url": url, "watched": False, "was": feeds.forget(writable(request), url)})
+    site, url = writable(request), Body.of(request).needed("url")
+    if not feeds.forget(site, url):
+        raise HTTPException(404)
+    return Answer({"url": url, "watched": False})
 
 
 def send(request: Request) -> Response:

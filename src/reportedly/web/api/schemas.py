@@ -79,7 +79,7 @@ def schemas() -> dict[str, Any]:
         "Count": of_fields({"value": _MAYBE, "count": _WHOLE}),
         "Job": of_fields(_job()),
         "JobResults": of_fields({**_job(), "results": _many("Result")}),
-        "Stopped": of_fields({"url": _TEXT, "watched": {"type": "boolean"}, "was": {"type": "boolean"}}),
+        "Stopped": of_fields({"url": _TEXT, "watched": {"const": False}}),
         "Hit": of_fields(
             {
                 "row": {"anyOf": [_ref("Statement"), _ref("Article")]},

@@ -1,0 +1,127 @@
+"""Export: every format of everything that can be shown, and names that are only names."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from urllib.parse import quote
+
+import pytest
+from lxml import html
+from starlette.testclient import TestClient
+
+from reportedly.web.exporting import EXPORTS, Export, file_name, selection_of
+from reportedly.web.pages.search_view import Wanted
+from tests.web.spider import dangers
+
+
+def links(client: TestClient, address: str) -> dict[str, str]:
+    """The addresses of the files that a page offers, by format."""
+    page = html.fromstring(client.get(address).text)
+    found = [node.get("href") or "" for node in page.cssselect(".formats a")]
+    return {address.partition("format=")[2].partition("&")[0]: address for address in found}
+
+
+def _claim(client: TestClient) -> str:
+    return str(client.get("/api/v1/claims?limit=1").json()["items"][0]["id"])
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+@pytest.mark.parametrize("what", ["", "?q=rifles&kind=indirect", "article", "claim"])
+def test_everything_goes_out_in_every_format(client: TestClient, export: Export, what: str) -> None:
+    if what == "article":
+        what = "?document=" + quote(client.get("/api/v1/articles?limit=1").json()["items"][0]["document"])
+    elif what == "claim":
+        what = "?claim=" + _claim(client)
+    offered = links(client, "/export" + what)
+    if export.name not in offered:
+        assert (export.kind == "claim") is not what.startswith("?claim")
+        return
+    answer = client.get(offered[export.name])
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith('attachment; filename="')
+    _check(export, answer.content)
+
+
+def _check(export: Export, data: bytes) -> None:
+    if export.folder:
+        with zipfile.ZipFile(io.BytesIO(data)) as zipped:
+            assert zipped.testzip() is None
+            assert len(zipped.namelist()) >= 1
+            assert all("/" not in name and ".." not in name for name in zipped.namelist())
+    elif export.suffix == ".csv":
+        assert len(list(csv.reader(io.StringIO(data.decode())))) > 1
+    elif export.name == "trace-html":
+        assert data.startswith(b"<!doctype html>")
+    elif export.name in ("json", "webanno", "trace-json"):
+        assert json.loads(data)
+    else:
+        assert [json.loads(line) for line in data.splitlines()]
+
+
+def test_what_a_search_shows_is_what_goes_out(client: TestClient) -> None:
+    shown = client.get("/api/v1/search?q=rifles&kind=indirect").json()["items"]
+    address = links(client, "/export?q=rifles&kind=indirect")["rows-jsonl"]
+    rows = [json.loads(line) for line in client.get(address).content.splitlines()]
+    assert [row["uid"] for row in rows] == [hit["row"]["uid"] for hit in shown]
+    articles = client.get(links(client, "/export?q=rifles&kind=indirect")["jsonl"]).content.splitlines()
+    assert {json.loads(line)["id"] for line in articles} == {row["document"] for row in rows}
+    assert 0 < len(articles) < client.get("/api/v1/articles").json()["total"]
+
+
+def test_a_search_leads_to_its_export(client: TestClient) -> None:
+    page = html.fromstring(client.get("/search?q=rifles&kind=indirect").text)
+    (link,) = page.cssselect("a.export-link")
+    assert link.get("href") == "/export?q=rifles&kind=indirect"
+
+
+def test_the_ledger_goes_out_whole(client: TestClient) -> None:
+    lines = client.get("/export/file?format=jsonl").content.splitlines()
+    assert len(lines) == client.get("/api/v1/articles").json()["total"]
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/export/file", 400),
+        ("/export/file?format=exe", 400),
+        ("/export/file?format=../../etc/passwd", 400),
+        ("/export/file?format=trace-json", 400),
+        ("/export/file?format=rows-csv&claim=x", 400),
+        ("/export/file?format=jsonl&document=../../etc/passwd", 404),
+        ("/export/file?format=jsonl&claim=none", 404),
+        ("/export/file?format=brat&claim=none", 404),
+        ("/export/file?format=jsonl&q=-x", 400),
+        ("/export/file?format=rows-csv&q=%22%22", 400),
+    ],
+)
+def test_what_cannot_be_had_is_refused_before_it_begins(
+    client: TestClient, address: str, status: int
+) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert "content-disposition" not in answer.headers
+    assert not list(dangers(answer.text))
+
+
+def test_what_finds_nothing_is_an_empty_file(client: TestClient) -> None:
+    assert client.get("/export/file?format=jsonl&q=zzzzqqq").content == b""
+    assert len(client.get("/export/file?format=rows-csv&q=zzzzqqq").text.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("ledger", "name"),
+    [
+        ("news", "news-statements.csv"),
+        ('a"; filename="b', "a-filename-b-statements.csv"),
+        ("../../x", "x-statements.csv"),
+        ("zeitung\r\nx: y", "zeitung-x-y-statements.csv"),
+        ("新聞", "ledger-statements.csv"),
+    ],
+)
+def test_names_of_files_are_plain(ledger: str, name: str) -> None:
+    from starlette.datastructures import QueryParams
+
+    assert file_name(ledger, selection_of(Wanted(), QueryParams("")), EXPORTS[0]) == name

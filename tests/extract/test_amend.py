@@ -110,7 +110,9 @@ def test_the_last_words_of_an_inner_content(outer: str, content: str, kept: str)
         ("According to the chief, Ida Lund left.", "the chief", "Ida Lund left", "the chief"),
     ],
 )  # fmt: skip
-def test_a_name_behind_the_description_is_the_source(text: str, source: str, content: str, whole: str) -> None:
+def test_a_name_behind_the_description_is_the_source(
+    text: str, source: str, content: str, whole: str
+) -> None:
     amended = amend(split(text), attribution(text, source, "According to", content))
     assert amended is not None
     assert quote(text, amended.source) == [whole]

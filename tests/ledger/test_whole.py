@@ -117,7 +117,9 @@ def test_places() -> None:
     keys = [sorted({chosen.getrandbits(63) for _ in range(count)}) for count in (1, 2, 3, 3, 24, 1)]
     contents = [chosen.getrandbits(63) for _ in keys]
     starts = np.cumsum([0, *map(len, keys)])
-    found = neighbours.statement_places(np.array([key for some in keys for key in some]), starts, np.array(contents))
+    found = neighbours.statement_places(
+        np.array([key for some in keys for key in some]), starts, np.array(contents)
+    )
     assert found.tolist() == [
         marks.statement_place(key, some, content)
         for some, content in zip(keys, contents, strict=True)

@@ -8,14 +8,14 @@ import pytest
 
 from reportedly.trace.denials_beside import denied_beside
 from reportedly.trace.values import Article, Statement
-from reportedly.types import Attribution, Document, Source
+from reportedly.types import Attribution, Document, Factuality, Source
 
 MAYOR = Source("s1", "Ada Vell", ((0, 1),), "named_person")
 WORKS = Source("s2", "Otto Rask", ((0, 1),), "named_person", affiliation="Quillon Works")
 OTHER = Source("s3", "Lena Holt", ((0, 1),), "named_person")
 
 
-def article(*said: tuple[str, str, str, Source | None, str | None]) -> Article:
+def article(*said: tuple[str, str, str, Source | None, Factuality | None]) -> Article:
     """Statements of one article, each of content, cue, the words behind it, who, and factuality."""
     text, made = "", []
     for number, (content, cue, behind, who, factuality) in enumerate(said, 1):
@@ -25,9 +25,8 @@ def article(*said: tuple[str, str, str, Source | None, str | None]) -> Article:
         told = None
         if who is not None:
             at = start + len(content) + 1
-            told = Attribution(
-                f"a{number}", "indirect", spans, cue=((at, at + len(cue)),), factuality=factuality
-            )  # type: ignore[arg-type]
+            heard = ((at, at + len(cue)),)
+            told = Attribution(f"a{number}", "indirect", spans, cue=heard, factuality=factuality)
         made.append(Statement(f"S{number}", "A", content, spans, told, who))
     return Article("A", Document("A", text), tuple(made))
 
@@ -54,7 +53,7 @@ CLAIM = ("the works in Brack polluted sixty wells", "said", " she", MAYOR, "CT+"
         (("that the works in Brack were closed", "denied", " she", MAYOR, "CT-"), False),
     ],
 )
-def test_denial(denial: tuple[str, str, str, Source | None, str | None], found: bool) -> None:
+def test_denial(denial: tuple[str, str, str, Source | None, Factuality | None], found: bool) -> None:
     whole = article(CLAIM, denial)
     assert bool(denied_beside([whole.statements[0]], {"A": whole})) is found
 

@@ -243,9 +243,7 @@ def checked(url: str, origin: str) -> SplitResult:
     return parts
 
 
-def connected(
-    scheme: str, host: str, port: int, address: str, seconds: float
-) -> http.client.HTTPConnection:
+def connected(scheme: str, host: str, port: int, address: str, seconds: float) -> http.client.HTTPConnection:
     """A connection that speaks to ``host`` (header, certificate) at ``address`` (socket)."""
     if scheme == "http":
         plain = http.client.HTTPConnection(host, port, timeout=seconds)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.trace.drift_words import hull, stems, telling, words, words_in_list
 from reportedly.trace.names_match import names_match
-from reportedly.trace.speaker import speaker
 from reportedly.trace.person_words import words_of
+from reportedly.trace.speaker import speaker
 from reportedly.trace.values import Article, Statement
 from reportedly.types import Document
 
@@ -63,7 +63,9 @@ def _denied(denial: Statement, claim: Sequence[Statement], article: Article) -> 
         return near if _about(denial, near, document) else None
     if len(shared) < _SHARED and not shared & _names(denial, document):
         return None
-    most = max((len(_common(denial, other, document)) for other in _others(denial, claim, article)), default=0)
+    most = max(
+        (len(_common(denial, other, document)) for other in _others(denial, claim, article)), default=0
+    )
     return near if len(shared) >= most else None
 
 

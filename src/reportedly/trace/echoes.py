@@ -214,7 +214,9 @@ def _echo(
 
 def _says_itself(later: Statement, outlet: str | None) -> bool:
     """Whether the statement itself is said to come from an outlet, and not only some of its article."""
-    return any(same_outlet(hop.name, outlet) for hop in later.chain or ((later.source,) if later.source else ()))
+    return any(
+        same_outlet(hop.name, outlet) for hop in later.chain or ((later.source,) if later.source else ())
+    )
 
 
 def _direction(

@@ -12,8 +12,8 @@ from reportedly.trace.drift import drift, quote_altered
 from reportedly.trace.earlier import day_of, order
 from reportedly.trace.echoes import Echo, echoes
 from reportedly.trace.origins import Origin, origins
-from reportedly.trace.speaker import speaker
 from reportedly.trace.outlet_names import outlet_key
+from reportedly.trace.speaker import speaker
 from reportedly.trace.utterances import same_utterance
 from reportedly.trace.values import (
     ECHOES,

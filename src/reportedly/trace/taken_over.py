@@ -12,9 +12,9 @@ from functools import cache
 from importlib.resources import files
 
 from reportedly.trace.names_match import names_match
-from reportedly.trace.speaker import speaker
 from reportedly.trace.outlet_names import mentions, same_outlet
 from reportedly.trace.person_words import folded, person_words
+from reportedly.trace.speaker import speaker
 from reportedly.trace.utterances import overlap, same_utterance
 from reportedly.trace.values import COPIED, Article, Evidence, Reuse, Statement
 from reportedly.types import Span, Spans

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
@@ -15,7 +16,7 @@ WORKS = Source("s2", "Otto Rask", ((0, 1),), "named_person", affiliation="Quillo
 OTHER = Source("s3", "Lena Holt", ((0, 1),), "named_person")
 
 
-def article(*said: tuple[str, str, str, Source | None, Factuality | None]) -> Article:
+def article(*said: tuple[str, str, str, Source | None, str | None]) -> Article:
     """Statements of one article, each of content, cue, the words behind it, who, and factuality."""
     text, made = "", []
     for number, (content, cue, behind, who, factuality) in enumerate(said, 1):
@@ -26,7 +27,9 @@ def article(*said: tuple[str, str, str, Source | None, Factuality | None]) -> Ar
         if who is not None:
             at = start + len(content) + 1
             heard = ((at, at + len(cue)),)
-            told = Attribution(f"a{number}", "indirect", spans, cue=heard, factuality=factuality)
+            told = Attribution(
+                f"a{number}", "indirect", spans, cue=heard, factuality=cast("Factuality | None", factuality)
+            )
         made.append(Statement(f"S{number}", "A", content, spans, told, who))
     return Article("A", Document("A", text), tuple(made))
 
@@ -53,7 +56,7 @@ CLAIM = ("the works in Brack polluted sixty wells", "said", " she", MAYOR, "CT+"
         (("that the works in Brack were closed", "denied", " she", MAYOR, "CT-"), False),
     ],
 )
-def test_denial(denial: tuple[str, str, str, Source | None, Factuality | None], found: bool) -> None:
+def test_denial(denial: tuple[str, str, str, Source | None, str | None], found: bool) -> None:
     whole = article(CLAIM, denial)
     assert bool(denied_beside([whole.statements[0]], {"A": whole})) is found
 

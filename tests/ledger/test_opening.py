@@ -58,6 +58,24 @@ def test_views_can_be_read(ledger: Record) -> None:
         assert list(counts.scalars()) == [2, 1]
 
 
+def test_a_ledger_of_before_the_trace(address: str) -> None:
+    new = ("assertions", "traced", "article_marks", "statement_marks", "due", "reuses", "relations")
+    with Record(address, create=True) as ledger:
+        ledger.keep(entries(ferry()))
+        with ledger.database.writing() as connection:
+            before = connection.execute(sa.select(schema.assertions.c.uid)).scalars().all()
+            for table in new:
+                connection.exec_driver_sql(f"DROP TABLE {table}")
+            connection.exec_driver_sql("DROP INDEX documents_current")
+            connection.exec_driver_sql(f"UPDATE {schema.VERSION_TABLE} SET version_num = '0001'")
+    with Record(address) as ledger:
+        with ledger.database.reading() as connection:
+            after = connection.execute(sa.select(schema.assertions.c.uid)).scalars().all()
+        assert sorted(after) == sorted(before)
+        assert before
+        assert ledger.check().consistent
+
+
 def test_a_newer_ledger(address: str) -> None:
     with Record(address, create=True) as ledger, ledger.database.writing() as connection:
         connection.exec_driver_sql(f"UPDATE {schema.VERSION_TABLE} SET version_num = '9999'")

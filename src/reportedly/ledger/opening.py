@@ -102,6 +102,19 @@ def _bring_up_to_date(database: Database, *, create: bool) -> None:
     with database.writing() as connection:
         if revision(connection) != schema.REVISION:
             migrate(connection)
+    if found is not None:
+        _fill(database)
+
+
+def _fill(database: Database) -> None:
+    """Make the rows of tables that are new, from the readings."""
+    from reportedly.ledger.check import repair
+
+    with database.reading() as connection:
+        empty = connection.scalar(sa.select(schema.assertions.c.pk).limit(1)) is None
+        said = connection.scalar(sa.select(schema.attributions.c.pk).limit(1)) is not None
+    if empty and said:
+        repair(database)
 
 
 def migrate(connection: sa.Connection, target: str = "head") -> None:

@@ -20,7 +20,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 #: The newest schema this package knows; the newest revision of ``migrations/versions``.
-REVISION = "0001"
+REVISION = "0002"
 #: The table that says which schema a ledger has.
 VERSION_TABLE = "reportedly_version"
 #: ``PRAGMA application_id`` of a SQLite ledger: "RPTD".
@@ -87,6 +87,7 @@ documents = sa.Table(
     sa.Index("documents_entry", "entry"),
     sa.Index("documents_outlet_day", "outlet", "day"),
     sa.Index("documents_day", "day"),
+    sa.Index("documents_current", "current"),
     sqlite_autoincrement=True,
 )
 

@@ -67,6 +67,7 @@ def test_a_ledger_of_before_the_trace(address: str) -> None:
             for table in new:
                 connection.exec_driver_sql(f"DROP TABLE {table}")
             connection.exec_driver_sql("DROP INDEX documents_current")
+            connection.exec_driver_sql("ALTER TABLE sources DROP COLUMN party")
             connection.exec_driver_sql(f"UPDATE {schema.VERSION_TABLE} SET version_num = '0001'")
     with Record(address) as ledger:
         with ledger.database.reading() as connection:

@@ -13,8 +13,11 @@ _KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     """Make the tables; a ledger of the time before this step had a number has them already."""
-    if not sa.inspect(op.get_bind()).has_table("assertions"):
+    known = sa.inspect(op.get_bind())
+    if not known.has_table("assertions"):
         _trace()
+    if "party" not in {column["name"] for column in known.get_columns("sources")}:
+        op.add_column("sources", sa.Column("party", sa.Text(), nullable=True))
     op.create_index("documents_current", "documents", ["current"], unique=False)
 
 

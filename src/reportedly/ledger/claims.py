@@ -53,6 +53,19 @@ def repeated(connection: sa.Connection) -> list[int]:
     return list(connection.scalars(query.order_by(_A.content_hash)))
 
 
+def wordings(connection: sa.Connection, contents: Iterable[int]) -> dict[int, str]:
+    """The words of contents, by their hashes."""
+    said = schema.attributions
+    words = sa.func.coalesce(_A.content, said.c.content)
+    joined = schema.assertions.outerjoin(said, said.c.pk == _A.attribution)
+    found: dict[int, str] = {}
+    for part in batches(sorted(set(contents))):
+        query = sa.select(_A.content_hash, sa.func.min(words)).select_from(joined)
+        query = query.where(_A.content_hash.in_(part)).group_by(_A.content_hash)
+        found.update((content, text) for content, text in connection.execute(query) if text)
+    return found
+
+
 def where_stated(
     connection: sa.Connection, contents: Sequence[int]
 ) -> dict[int, set[tuple[int, int | None]]]:

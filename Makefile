@@ -66,7 +66,7 @@ bench-batch: ## what reportedly batch adds to reading, and 20,000 records killed
 	@$(PY) -m bench.archive_bench --records 1000 --killed 20000 --out docs/scale.md
 
 images: ## draw the README's pictures again; needs chromium
-	@scripts/setup
+	@scripts/setup dev
 	@$(PY) docs/img/draw.py $(ARTICLE)
 
 clean:

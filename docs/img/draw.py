@@ -14,8 +14,6 @@ from rich.text import Text
 
 HERE = Path(__file__).parent
 COLUMNS = 82
-#: Width and height of the page's picture.
-PAGE = (1160, 1330)
 #: Where the application is served while it is drawn.
 PORT = 8321
 #: Lines of the terminal's picture.
@@ -40,22 +38,6 @@ PAPER = TerminalTheme(
 def reading(article: str, *options: str) -> None:
     """Run the command line on an article."""
     subprocess.run([Path(sys.executable).with_name("reportedly"), "read", article, *options], check=True)
-
-
-def page(article: str, folder: Path) -> None:
-    """The HTML reading, as a browser shows it."""
-    html = folder / "reading.html"
-    reading(article, "--format", "html", "--out", str(html))
-    width, height = PAGE
-    quiet = (
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--hide-scrollbars",
-    )
-    size = (f"--window-size={width},{height}", f"--screenshot={HERE / 'page.png'}")
-    subprocess.run(["chromium", *quiet, *size, html.as_uri()], check=True, capture_output=True)
 
 
 def terminal(article: str, folder: Path) -> None:
@@ -115,6 +97,5 @@ def shoot(pages: dict[str, str]) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        page(sys.argv[1], Path(name))
         terminal(sys.argv[1], Path(name))
         application(Path(name))

@@ -145,10 +145,11 @@ def main() -> None:
     lines = list(_report(seen, given.readers, given.seconds, given.think, _count(given.ledger)))
     print("\n".join([*lines, *seen.errors[:10]]))
     if given.out:
-        command_line = "python -m bench.web " + " ".join(sys.argv[1:])
-        given.out.write_text(
-            "\n".join(["# Readers of the web application", "", *lines, "", f"By `{command_line}`.", ""])
+        command_line = (
+            f"python -m bench.web --ledger LEDGER --seconds {given.seconds:g} --think {given.think:g}"
         )
+        foot = f"By `{command_line}`, on two cores, readers and server alike."
+        given.out.write_text("\n".join(["# Readers of the web application", "", *lines, "", foot, ""]))
 
 
 def _wait(port: int) -> None:

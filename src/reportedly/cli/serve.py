@@ -26,15 +26,19 @@ Examples:
 @click.command(name="serve", epilog=_EPILOG)
 @ledger_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
-@click.option("--port", default=8017, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--port", default=8017, show_default=True, type=click.IntRange(0, 65535), help="0: any that is free."
+)
 @click.option(
     "--password-file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Its first line is the password; else the variable REPORTEDLY_PASSWORD.",
 )
 @click.option("--token", envvar="REPORTEDLY_TOKEN", help="For programs: Authorization: Bearer TOKEN.")
-@click.option("--tls-cert", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--tls-key", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--tls-cert", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Certificate, PEM."
+)
+@click.option("--tls-key", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Its key, PEM.")
 @click.option("--allowed-host", "hosts", multiple=True, help="Names by which browsers may call it.")
 @click.option("--read-only", is_flag=True, help="Show and never change.")
 @click.option("--open", "browse", is_flag=True, help="Open it in the browser.")

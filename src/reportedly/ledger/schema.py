@@ -87,7 +87,9 @@ documents = sa.Table(
     sa.Index("documents_entry", "entry"),
     sa.Index("documents_outlet_day", "outlet", "day"),
     sa.Index("documents_day", "day"),
-    sa.Index("documents_current", "current"),
+    sa.Index(
+        "documents_current", "day", sqlite_where=sa.text("current = 1"), postgresql_where=sa.text("current")
+    ),
     sqlite_autoincrement=True,
 )
 

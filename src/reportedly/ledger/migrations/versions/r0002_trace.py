@@ -18,7 +18,15 @@ def upgrade() -> None:
         _trace()
     if "party" not in {column["name"] for column in known.get_columns("sources")}:
         op.add_column("sources", sa.Column("party", sa.Text(), nullable=True))
-    op.create_index("documents_current", "documents", ["current"], unique=False)
+    # Of the current ones only: an index of the flag itself would be taken for a quick way to single articles.
+    op.create_index(
+        "documents_current",
+        "documents",
+        ["day"],
+        unique=False,
+        sqlite_where=sa.text("current = 1"),
+        postgresql_where=sa.text("current"),
+    )
 
 
 def _trace() -> None:

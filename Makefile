@@ -22,6 +22,7 @@ demo: ## read the example articles end to end
 	@printf '\n$$ reportedly trace "Forty crates of rifles left the Orla depot in March" --ledger demo.db\n\n'
 	@.venv/bin/reportedly trace "Forty crates of rifles left the Orla depot in March" --ledger demo.db
 	@printf 'Your own article:   .venv/bin/reportedly read FILE-OR-URL\n'
+	@printf 'In the browser:     .venv/bin/reportedly serve --ledger demo.db\n'
 
 test: ## run the tests
 	@scripts/setup dev

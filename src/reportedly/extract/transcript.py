@@ -32,6 +32,7 @@ _LABEL = re.compile(
 )
 #: What the label of everybody becomes who is of the broadcaster.
 INTERVIEWER = "interviewer"
+_QUOTES = "\"“‘'«"
 _ASIDE = re.compile(r"^[\[(].*[\])]$", re.S)
 
 
@@ -96,6 +97,8 @@ def _turns(words: Words) -> list[Turn]:
             if match["role"] and set(match["role"].lower().split()) & _words("broadcasting"):
                 own.add(label)
             found.append(Turn(label, match.span("who"), match.span("colon"), number, (match.end(), end)))
+    if found and found[0].paragraph == 0 and words.text[found[0].said[0]] in _QUOTES:
+        found.pop(0)  # a headline: 'Jane Doe: "I never left"'
     counts = Counter(turn.label for turn in found)
     while found and counts[found[0].label] == 1 and found[0].label not in ("q", "a"):
         counts.subtract([found.pop(0).label])  # a headline: 'Jane Doe: "I never left"'

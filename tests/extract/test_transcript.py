@@ -39,6 +39,12 @@ ROWS = [
         [("A", "It rained."), ("A", "Late.")],
         [],
     ),
+    # Nor where the turns below it are of the same speaker.
+    (
+        ['Ada Roe: "I left"', "Intro.", "Q: Why?", "Roe: It rained.", "Q: When?", "Roe: Late."],
+        [("Roe", "It rained."), ("Roe", "Late.")],
+        [],
+    ),
     # Labels that do not come back are a list.
     (["Age: 34", "Party: none", "Town: Marsh", "Hobby: rain"], [], []),
     (["Pluses: rain", "Minuses: sun", "Pluses: wind", "Minuses: hail"], [], []),

@@ -44,11 +44,6 @@ def state(connection: sa.Connection) -> State:
     return tuple(value or 0 for value in found)
 
 
-def unrelated(connection: sa.Connection) -> int:
-    """How many articles are not related to the others yet."""
-    return connection.scalar(sa.select(sa.func.count()).where(_T.version.is_(None))) or 0
-
-
 def sourced(connection: sa.Connection) -> list[Sourced]:
     """All statements by outlet and kind of source."""
     query = sa.select(_A.outlet, _A.source_kind, sa.func.count(), sa.func.count(_A.relay))

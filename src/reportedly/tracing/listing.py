@@ -47,7 +47,7 @@ def listed(
             gathered = gather(connection, group.contents[0])
             if wanted and not wanted <= _words(gathered):
                 continue
-            rows.append(_row(trace(gathered.claim, gathered.material)))
+            rows.append(claim_row(trace(gathered.claim, gathered.material)))
     return tuple(rows)
 
 
@@ -56,7 +56,8 @@ def _words(gathered: Gathered) -> set[str]:
     return set(re.findall(r"\w+", said.casefold()))
 
 
-def _row(found: Trace) -> ClaimRow:
+def claim_row(found: Trace) -> ClaimRow:
+    """A claim with the figures of its trace."""
     return ClaimRow(
         found.id,
         found.text,

@@ -13,11 +13,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from reportedly.ledger import loading, tallies
+from reportedly.ledger.unrelated import unrelated
 from reportedly.trace.article_values import ClaimRow
 from reportedly.trace.claims import first_of
 from reportedly.trace.values import Trace
 from reportedly.tracing.ask import trace_statement
 from reportedly.tracing.headings import Heading, headings
+from reportedly.tracing.listing import claim_row
+from reportedly.tracing.version import VERSION
 from reportedly.web.pages.claim_view import MANY, ClaimView, claim_view
 from reportedly.web.pages.claims_view import claims_view
 from reportedly.web.pages.echo_view import echo_view, edge_of, other_end
@@ -56,7 +59,7 @@ def listed(request: Request) -> Response:
         start=start,
         size=_LISTED,
     )
-    waiting = kept.get("unrelated", tallies.unrelated)
+    waiting = kept.get("unrelated", partial(unrelated, version=VERSION))
     slice = Slice.of(request, start, _LISTED, more=view.more)
     return page(request, "claims.html.jinja", view=view, slice=slice, unrelated=waiting)
 
@@ -138,26 +141,12 @@ def _shown(request: Request) -> ClaimView | None:
 def _figures(kept: Remembered, database: Database, one: Heading, until: float) -> ClaimRow | None:
     if one.contents > _CONTENTS:
         known = kept.peek(("trace", one.uid), "large")
-        return _row(known) if isinstance(known, Trace) else None
+        return claim_row(known) if isinstance(known, Trace) else None
     return kept.one(
         ("figures", one.uid),
-        lambda: _row(trace_statement(database, one.uid)),
+        lambda: claim_row(trace_statement(database, one.uid)),
         patience=max(0.0, until - time.monotonic()),
         meanwhile=True,
-    )
-
-
-def _row(found: Trace) -> ClaimRow:
-    return ClaimRow(
-        found.id,
-        found.text,
-        found.articles,
-        found.outlets,
-        found.origins,
-        found.parties,
-        found.denied_by,
-        found.first,
-        found.last,
     )
 
 

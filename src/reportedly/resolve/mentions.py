@@ -222,7 +222,10 @@ def _proprietor(named: Named, segments: list[tuple[int, int]]) -> tuple[Name, in
     # The whole span is the description and the name: "the city's largest employer, Tarn Steel,".
     alone = len(segments) == 2 and not plural_noun(named.words.lower(head))
     bare = named.words.lower(segments[0][0]) in DETERMINERS
-    return found[0] if kind == "organisation" and (known or (alone and bare)) else None
+    named_so = kind == "organisation" or (
+        kind == "person" and named.words.lower(head) not in english().documents
+    )
+    return found[0] if named_so and ((known and kind == "organisation") or (alone and bare)) else None
 
 
 def _segments(named: Named, first: int, last: int) -> list[tuple[int, int]]:

@@ -250,6 +250,8 @@ def test_police_are_named_by_their_place(text: str, name: str) -> None:
 
 NAMED_BEHIND = [
     ("⟦The city's largest employer, Tarn Steel,⟧ said so.", "Tarn Steel", "named_organization"),
+    ("⟦The operator, Ellen Tramways,⟧ said so.", "Ellen Tramways", "named_organization"),
+    ("⟦The operator, Ellen Marsh,⟧ said so.", "Ellen Marsh", "named_person"),
     ("⟦The utility that runs the dam, Norrhaven Water,⟧ said so.", "Norrhaven Water", "named_organization"),
     ("⟦The league's disciplinary chief, Hanne Opdal,⟧ said so.", "Hanne Opdal", "named_person"),
     # A word that opens a sentence is nobody's name.

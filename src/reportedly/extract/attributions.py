@@ -13,6 +13,7 @@ from reportedly.extract.hoisting import hoist, unmarked
 from reportedly.extract.kinds import content_kind
 from reportedly.extract.link import Linked, link
 from reportedly.extract.nesting import nested
+from reportedly.extract.posts import shown
 from reportedly.extract.transcript import transcribed
 from reportedly.extract.words import Words, split
 from reportedly.models.attention import Attention
@@ -61,7 +62,7 @@ def look(text: str) -> Attention | None:
 def whole(words: Words, network: Network, encoded: Encoded, min_confidence: float) -> tuple[Attribution, ...]:
     """All attributions of a text that was read once, those inside contents too."""
     outer = [a for a in marked(words, encoded, network) if a.confidence >= min_confidence]
-    outer = transcribed(words, outer)
+    outer = shown(words, transcribed(words, outer))
     inner = nested(words, outer, lambda inside: flat(inside, network))
     inner += unmarked(words, outer, inner)
     return numbered(hoist(words, outer, [a for a in inner if a.confidence >= min_confidence]))

@@ -1,8 +1,8 @@
-"""``python -m evaluation.follow_on --shared DIR``: follow-on statements on articles labelled for nothing else.
+"""``python -m evaluation.follow_on --shared DIR``: follow-on statements, on articles labelled for them alone.
 
-``labels/sources.follow.jsonl`` holds what was extracted from each article when it was labelled, so that only the
-search for follow-on statements is measured. A sentence that a careful reader could not decide upon is open: found
-or not, it does not count. ``dev`` may be looked at; ``unseen`` is for measuring only.
+``labels/sources.follow.jsonl`` holds what was extracted from each article when it was labelled, so that only
+the search for follow-on statements is measured. A sentence that a careful reader could not decide upon is
+open: found or not, it does not count. ``dev`` may be looked at; ``unseen`` is for measuring only.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """``python -m training.follow_on --shared DIR``: learn which sentences without a cue go on with a statement.
 
 A logistic regression over what ``follow_on_features`` sees in a sentence, fitted on the ``dev`` articles of
-``evaluation.follow_on``. Cross-validation leaves out whole articles and says how good it is; ``unseen`` is left
-alone for measuring.
+``evaluation.follow_on``. Cross-validation leaves out whole articles and says how good it is; ``unseen`` is
+left alone for measuring.
 """
 
 from __future__ import annotations
@@ -89,7 +89,9 @@ def probability(weights: dict[str, float], example: Example) -> float:
 @click.option("--write/--dry", default=True, help="Write the weights into the package.")
 def main(shared: Path, write: bool) -> None:
     """Train, say what cross-validation gives, write the weights."""
-    data = [one for number, article in enumerate(labelled(shared, "dev")) for one in examples(number, article)]
+    data = [
+        one for number, article in enumerate(labelled(shared, "dev")) for one in examples(number, article)
+    ]
     said: list[tuple[bool, bool]] = []
     for fold in range(FOLDS):
         weights = fit([e for e in data if e.article % FOLDS != fold])

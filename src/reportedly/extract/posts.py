@@ -1,8 +1,8 @@
-"""Texts shown whole, without quotation marks: posts with a signature, and what stands below "she tweeted:".
+"""Texts shown whole, without quotation marks: signed posts, and what stands below "she tweeted:".
 
-An embedded post ends with a dash, its author, the author's handle and the day; all before it in the block is the
-author's own words. A paragraph that ends with a verb of writing and a colon announces the text below it. Both are
-direct statements, though nothing marks them as quoted.
+An embedded post ends with a dash, its author, the author's handle and the day; all before it in the block is
+the author's own words. A paragraph that ends with a verb of writing and a colon announces the text below it.
+Both are direct statements, though nothing marks them as quoted.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SIGNED = re.compile(
 _LINKS = re.compile(r"(?:\s*(?:https?://\S+|pic\.twitter\.com/\S+|@?\S+\.\.\.|…))+\s*$")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|mine|ours)\b")
 _LETTER = re.compile(r"\w")
-_MARKS = "“”\"‘«"
+_MARKS = '“”"‘«'
 
 
 def shown(words: Words, attributions: Sequence[Attribution]) -> list[Attribution]:

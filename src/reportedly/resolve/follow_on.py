@@ -26,6 +26,11 @@ _SENTENCE = re.compile(r"^[^–—-].*[.!?…:;,”\"']$", re.S)
 _LABEL = re.compile(r"[“\"]?[A-Z][\w.’' ()-]{0,40}:\s*[“\"]?")
 #: An item of a list.
 _ITEM = re.compile(r"\s*(?:[•▪◦*⦁–—-]|\(?[a-z\d]{1,2}[.)])\s+\S")
+#: The author and his readers, outside quotation marks.
+_AUTHOR = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Yy]ou|[Yy]our)\b")
+_QUOTES = re.compile(r"[“\"][^”\"]*[”\"]")
+#: Sentences that the model takes for going on, one behind the other.
+_LONGEST = 2
 #: Words that a sentence has at least.
 _FEWEST = 4
 #: Probability given to each way of going on.
@@ -100,7 +105,14 @@ def _new(
 def may_go_on(text: str, line: Line) -> bool:
     """Whether a sentence is one that is weighed: no attribution touches it, and it is no quotation."""
     words = text[slice(*line.span)]
-    return line.bare and not line.quoted and bool(_SENTENCE.search(words)) and len(words.split()) >= _FEWEST
+    if not line.bare or line.quoted or not _SENTENCE.search(words) or len(words.split()) < _FEWEST:
+        return False
+    first = words.split(maxsplit=1)[0].strip("“\"'‘(").lower().rstrip(",")
+    return (
+        first not in listed("author_speaks")
+        and "?" not in words
+        and not _AUTHOR.search(_QUOTES.sub("", words))
+    )
 
 
 def _learned(
@@ -113,6 +125,10 @@ def _learned(
     """What reads as going on to those who labelled."""
     told = right_before(lines, index, found)
     if told is None or not told[1].source_id or not may_go_on(text, lines[index]):
+        return None
+    if all(
+        any(span == line.span for span, _, _ in found) for line in lines[max(index - _LONGEST, 0) : index]
+    ):
         return None
     chance = likely(features(text, lines, index, sources, found))
     return (told[1], chance) if chance >= LEAST else None

@@ -62,7 +62,7 @@ def _place(text: str, lines: list[Line], index: int, near: Line, speaker: Attrib
     if speaker.parent is not None:
         yield "nested before"
     yield f"kind:{speaker.kind}"
-    tail = text[speaker.content[-1][1] : near.span[1]].strip(" .,”\"’")
+    tail = text[speaker.content[-1][1] : near.span[1]].strip(' .,”"’')
     if tail and not near.bare:
         yield "cue last"
     behind = lines[index + 1] if index + 1 < len(lines) else None
@@ -76,9 +76,9 @@ def _place(text: str, lines: list[Line], index: int, near: Line, speaker: Attrib
 
 def _source(source: Source | None, text: str, speaker: Attribution) -> Iterator[str]:
     cue = {word.strip(".,:;").lower() for s, e in speaker.cue for word in text[s:e].split()}
-    for name in ("cue_account", "cue_finding", "cue_claim", "cue_told", "cue_act"):
-        if cue & listed(name):
-            yield name
+    for told in ("cue_account", "cue_finding", "cue_claim", "cue_told", "cue_act"):
+        if cue & listed(told):
+            yield told
     if source is None:
         yield "source:unknown"
         return
@@ -94,7 +94,16 @@ def _source(source: Source | None, text: str, speaker: Attribution) -> Iterator[
 def _opening(words: str) -> Iterator[str]:
     listing = _WORD.findall(words[:80])
     first = listing[0].lower() if listing else ""
-    for name in ("pronouns", "possessives", "neuter", "quantities", "again", "joins", "pointers", "instances"):
+    for name in (
+        "pronouns",
+        "possessives",
+        "neuter",
+        "quantities",
+        "again",
+        "joins",
+        "pointers",
+        "instances",
+    ):
         if first in listed(name):
             yield f"opens:{name}"
     second = [word.lower() for word in listing[1:4]]
@@ -111,7 +120,7 @@ def _inside(words: str) -> Iterator[str]:
     for name, pattern in _patterns().items():
         if pattern.search(lower):
             yield f"has:{name}"
-    if any(mark in words for mark in "“\""):
+    if any(mark in words for mark in '“"'):
         yield "has:quotation"
     if "?" in words:
         yield "has:question"

@@ -1,4 +1,4 @@
-"""How likely a sentence without a cue goes on with the statement before it, as learned from labelled articles."""
+"""How likely a sentence without a cue goes on with the statement before it, as learned from labels."""
 
 from __future__ import annotations
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.extract.amend import amend
+from reportedly.extract.citing import cited
 from reportedly.extract.confidence import confidence
 from reportedly.extract.decode import Found, decode
 from reportedly.extract.dialogue import take_turns
 from reportedly.extract.encode import Encoded, encode, encode_looking
+from reportedly.extract.headlines import headed
 from reportedly.extract.hoisting import hoist, unmarked
 from reportedly.extract.kinds import content_kind
 from reportedly.extract.link import Linked, link
@@ -62,9 +64,9 @@ def look(text: str) -> Attention | None:
 def whole(words: Words, network: Network, encoded: Encoded, min_confidence: float) -> tuple[Attribution, ...]:
     """All attributions of a text that was read once, those inside contents too."""
     outer = [a for a in marked(words, encoded, network) if a.confidence >= min_confidence]
-    outer = shown(words, transcribed(words, outer))
+    outer, rested = cited(words, headed(words, shown(words, transcribed(words, outer))))
     inner = nested(words, outer, lambda inside: flat(inside, network))
-    inner += unmarked(words, outer, inner)
+    inner += unmarked(words, outer, inner) + rested
     return numbered(hoist(words, outer, [a for a in inner if a.confidence >= min_confidence]))
 
 

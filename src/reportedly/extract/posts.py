@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 
 from reportedly.extract.words import Words
 from reportedly.types import Attribution, Span
@@ -21,6 +23,8 @@ from reportedly.types import Attribution, Span
 CONFIDENCE = 0.9
 #: Characters of the longest text that a signature is looked for behind.
 LONGEST = 1500
+#: Posts looked for in one text; every one costs a look at all attributions.
+MOST = 200
 #: A dash, a name, a handle, and the beginning of a date.
 _SIGNED = re.compile(
     r"(?P<dash>[—–])\s?(?P<who>[^\s(—–][^(\n—–]{0,60}?)\s*\(@\w{1,30}\)\s+"
@@ -52,11 +56,12 @@ def _signatures(words: Words) -> list[tuple[int, re.Match[str]]]:
     """Every signature and the paragraph it stands in."""
     if "(@" not in words.text:
         return []
-    return [
+    found = (
         (number, match)
         for number, (start, end) in enumerate(words.paragraphs)
         for match in _SIGNED.finditer(words.text, start, end)
-    ]
+    )
+    return list(islice(found, MOST))
 
 
 def _post(words: Words, number: int, end: int) -> Span | None:
@@ -130,7 +135,7 @@ def _announced(words: Words, attribution: Attribution) -> Attribution:
     if not attribution.cue or not attribution.content:
         return attribution
     begins = attribution.content[0][0]
-    number = next((n for n, (s, e) in enumerate(words.paragraphs) if s <= begins < e), 0)
+    number = max(bisect_right(words.paragraphs, begins, key=lambda span: span[0]) - 1, 0)
     start, end = words.paragraphs[number]
     before = words.paragraphs[number - 1] if number else (0, 0)
     announces = text[before[0] : before[1]].rstrip().endswith(":")

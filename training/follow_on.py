@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from evaluation.follow_on import Labelled, labelled
-from reportedly.resolve.follow_on import may_go_on
 from reportedly.resolve.follow_on_features import Found, before, features
 from reportedly.resolve.follow_on_learned import LEAST, WEIGHTS
 from reportedly.resolve.follow_on_lines import lines
+from reportedly.resolve.follow_on_stops import may_go_on, personal
 
 FOLDS = 10
 #: A feature must occur in so many sentences.
@@ -46,9 +46,11 @@ def examples(number: int, article: Labelled) -> Iterator[Example]:
     cut = lines(text, article.attributions, article.cut)
     sources = {source.id: source for source in article.sources}
     found: Found = []
+    if personal(text, cut):
+        return
     for index, line in enumerate(cut):
         told = before(cut, index, found)
-        if told is None or not may_go_on(text, line):
+        if told is None or not may_go_on(text, line, told[1], sources.get(told[1].source_id or "")):
             continue
         right = told[1].source_id in article.speakers(line.span)
         seen = features(text, cut, index, sources, found)

@@ -17,22 +17,16 @@ from reportedly.resolve.follow_on_features import features
 from reportedly.resolve.follow_on_learned import LEAST, likely
 from reportedly.resolve.follow_on_lines import OPENS, Line, who
 from reportedly.resolve.follow_on_lines import lines as lines_of
+from reportedly.resolve.follow_on_stops import SENTENCE, may_go_on, personal
 from reportedly.types import Attribution, Document, Source, Span
 
 _SPEECH_LINE = re.compile(r"^[“\"]?[A-Z][\w.’' -]{1,30}:\s")
-#: A sentence that begins and ends as one, no signature or heading.
-_SENTENCE = re.compile(r"^[^–—-].*[.!?…:;,”\"']$", re.S)
 #: All that stands before a turn in a transcript.
 _LABEL = re.compile(r"[“\"]?[A-Z][\w.’' ()-]{0,40}:\s*[“\"]?")
 #: An item of a list.
 _ITEM = re.compile(r"\s*(?:[•▪◦*⦁–—-]|\(?[a-z\d]{1,2}[.)])\s+\S")
-#: The author and his readers, outside quotation marks.
-_AUTHOR = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Yy]ou|[Yy]our)\b")
-_QUOTES = re.compile(r"[“\"][^”\"]*[”\"]")
 #: Sentences that the model takes for going on, one behind the other.
 _LONGEST = 2
-#: Words that a sentence has at least.
-_FEWEST = 4
 #: Probability given to each way of going on.
 _QUOTED, _ITEMISED, _TURN, _BETWEEN, _BACKSHIFT = 0.9, 0.8, 0.7, 0.6, 0.5
 
@@ -57,13 +51,14 @@ def find(
     """
     cut = lines_of(document.text, attributions, sentences)
     kinds = {source.id: source for source in sources}
+    opinion = personal(document.text, cut)
     found: list[tuple[Span, Attribution, float]] = []
     for index, line in enumerate(cut):
         titled = bool(document.headline) and line.span[0] < (document.headline or (0, 0))[1]
         if line.bare and not titled and (item := _item(document.text, cut, index, found)):
             found.append((line.span, *item))
             continue
-        if not line.bare or titled or not _SENTENCE.search(document.text[slice(*line.span)]):
+        if not line.bare or titled or not SENTENCE.search(document.text[slice(*line.span)]):
             continue
         going = (
             _quoted_before(cut, index)
@@ -71,7 +66,7 @@ def find(
             or _quoted_on(document.text, cut, index, found)
             or _told_on(document.text, cut, index)
             or accounted(document.text, cut, index, kinds, found)
-            or _learned(document.text, cut, index, kinds, found)
+            or (not opinion and _learned(document.text, cut, index, kinds, found))
         )
         if going:
             found.append((line.span, *going))
@@ -102,19 +97,6 @@ def _new(
     )
 
 
-def may_go_on(text: str, line: Line) -> bool:
-    """Whether a sentence is one that is weighed: no attribution touches it, and it is no quotation."""
-    words = text[slice(*line.span)]
-    if not line.bare or line.quoted or not _SENTENCE.search(words) or len(words.split()) < _FEWEST:
-        return False
-    first = words.split(maxsplit=1)[0].strip("“\"'‘(").lower().rstrip(",")
-    return (
-        first not in listed("author_speaks")
-        and "?" not in words
-        and not _AUTHOR.search(_QUOTES.sub("", words))
-    )
-
-
 def _learned(
     text: str,
     lines: list[Line],
@@ -124,7 +106,7 @@ def _learned(
 ) -> tuple[Attribution, float] | None:
     """What reads as going on to those who labelled."""
     told = right_before(lines, index, found)
-    if told is None or not told[1].source_id or not may_go_on(text, lines[index]):
+    if told is None or not may_go_on(text, lines[index], told[1], sources.get(told[1].source_id or "")):
         return None
     if all(
         any(span == line.span for span, _, _ in found) for line in lines[max(index - _LONGEST, 0) : index]

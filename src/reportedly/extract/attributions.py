@@ -14,6 +14,7 @@ from reportedly.extract.headlines import headed
 from reportedly.extract.hoisting import hoist, unmarked
 from reportedly.extract.kinds import content_kind
 from reportedly.extract.link import Linked, link
+from reportedly.extract.lists import announced
 from reportedly.extract.nesting import nested
 from reportedly.extract.posts import shown
 from reportedly.extract.transcript import transcribed
@@ -64,7 +65,7 @@ def look(text: str) -> Attention | None:
 def whole(words: Words, network: Network, encoded: Encoded, min_confidence: float) -> tuple[Attribution, ...]:
     """All attributions of a text that was read once, those inside contents too."""
     outer = [a for a in marked(words, encoded, network) if a.confidence >= min_confidence]
-    outer, rested = cited(words, headed(words, shown(words, transcribed(words, outer))))
+    outer, rested = cited(words, announced(words, headed(words, shown(words, transcribed(words, outer)))))
     inner = nested(words, outer, lambda inside: flat(inside, network))
     inner += unmarked(words, outer, inner) + rested
     return numbered(hoist(words, outer, [a for a in inner if a.confidence >= min_confidence]))

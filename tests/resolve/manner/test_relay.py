@@ -185,3 +185,28 @@ def test_a_headline_tells_no_way() -> None:
     )
     titled = replace(document, headline=(0, 22))
     assert names(titled, spoken_by(marked, "s1"), GENERAL) == [["Ilya Maronov"]]
+
+
+WAYS = [
+    ("Speaking to the Leeds Gazette, <Maronov> [said] {the base was empty}.", ["the Leeds Gazette"]),
+    ("<Maronov> [told] Jane Moll of the Harrow Post {the base was empty}.", ["the Harrow Post"]),
+    ("<Maronov> [said] on Channel Nine {that the base was empty}.", ["Channel Nine"]),
+    ("<Maronov> [told] KXTV {that the base was empty}.", ["KXTV"]),
+    ("<Maronov> [said] in a statement to the Harrow Post {that the base was empty}.", ["the Harrow Post"]),
+    ("{“It is empty,”} <Maronov> [was quoted as saying] by the Leeds Gazette.", ["the Leeds Gazette"]),
+    # An outlet's own report came through nobody.
+    ("According to <a report in the Harrow Post>[,] {the base was empty}.", []),
+    ("<Maronov> [said] in a statement {that the base was empty}.", []),
+]
+
+
+@pytest.mark.parametrize(("marked", "through"), WAYS)
+def test_ways(marked: str, through: list[str]) -> None:
+    document, attributions = article(marked)
+    assert names(document, spoken_by(attributions, "s1"), GENERAL) == [["Ilya Maronov", *through]]
+
+
+def test_a_paper_that_an_outlet_obtained() -> None:
+    document, attributions = article("<A police report obtained by the Harrow Post> [says] {it was empty}.")
+    report = Source("s1", "A police report obtained by the Harrow Post", ((0, 43),), "document")
+    assert names(document, spoken_by(attributions, "s1"), report)[0][1:] == ["the Harrow Post"]

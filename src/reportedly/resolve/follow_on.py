@@ -17,7 +17,7 @@ from reportedly.resolve.follow_on_features import features
 from reportedly.resolve.follow_on_learned import LEAST, likely
 from reportedly.resolve.follow_on_lines import OPENS, Line, who
 from reportedly.resolve.follow_on_lines import lines as lines_of
-from reportedly.resolve.follow_on_stops import SENTENCE, may_go_on, personal
+from reportedly.resolve.follow_on_stops import SENTENCE, may_go_on, personal, reporters_own
 from reportedly.types import Attribution, Document, Source, Span
 
 _SPEECH_LINE = re.compile(r"^[“\"]?[A-Z][\w.’' -]{1,30}:\s")
@@ -65,7 +65,10 @@ def find(
             or _transcribed(document.text, cut, index, found)
             or _quoted_on(document.text, cut, index, found)
             or _told_on(document.text, cut, index)
-            or (not opinion and accounted(document.text, cut, index, kinds, found))
+            or (
+                not (opinion or reporters_own(document.text[slice(*line.span)]))
+                and accounted(document.text, cut, index, kinds, found)
+            )
             or (not opinion and _learned(document.text, cut, index, kinds, found))
         )
         if going:

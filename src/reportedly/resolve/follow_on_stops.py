@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reportedly.resolve.follow_on_accounts import listed
 from reportedly.resolve.follow_on_features import listed as words_of
 from reportedly.resolve.follow_on_lines import Line
+from reportedly.resolve.phrases import table
 from reportedly.types import Attribution, Source
 
 #: A sentence that begins and ends as one, no signature or heading.
@@ -28,6 +29,11 @@ def personal(text: str, lines: Sequence[Line]) -> bool:
     return sum(bool(_AUTHOR.search(_QUOTES.sub("", text[slice(*line.span)]))) for line in own) >= _PERSONAL
 
 
+def reporters_own(words: str) -> bool:
+    """Whether a sentence says what only the reporter does: what is not known, who did not answer."""
+    return bool(re.search(table("follow_on")["stops"]["reporter"], words))
+
+
 def may_go_on(text: str, line: Line, before: Attribution, source: Source | None) -> bool:
     """Whether a sentence is one to be weighed.
 
@@ -39,6 +45,8 @@ def may_go_on(text: str, line: Line, before: Attribution, source: Source | None)
     """
     words = text[slice(*line.span)]
     if not line.bare or line.quoted or not SENTENCE.search(words) or len(words.split()) < _FEWEST:
+        return False
+    if reporters_own(words):
         return False
     first = words.split(maxsplit=1)[0].strip("“\"'‘(").lower().rstrip(",")
     if first in listed("author_speaks") or "?" in words or _AUTHOR.search(_QUOTES.sub("", words)):

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from reportedly.ledger.adding import Entry, Outcome, keep, renew
+from reportedly.ledger.adding import Entry, Outcome, keep
 from reportedly.ledger.check import Problem, Report, check, repair
 from reportedly.ledger.correcting import Change
 from reportedly.ledger.corrections import Corrected, Correction
@@ -21,11 +21,14 @@ from reportedly.ledger.judging import Judgement
 from reportedly.ledger.listing import Order
 from reportedly.ledger.location import DEFAULT, Location
 from reportedly.ledger.opening import open_database
+from reportedly.ledger.progress import Progress, silent
 from reportedly.ledger.query import Filters, parse
+from reportedly.ledger.renewing import renew
 from reportedly.ledger.rows import ArticleRow, FailureRow, Hit, OutletRow, SourceRow, StatementRow, Table
 from reportedly.ledger.showing import Shown
 from reportedly.ledger.speaking import Speaking
 from reportedly.ledger.suggesting import Suggestion
+from reportedly.ledger.versions import come_back
 from reportedly.types import Reading
 
 from reportedly.ledger import (  # isort: skip
@@ -109,10 +112,15 @@ class Record:
 
         return self.database.write(work)
 
-    def known(self, raws: Sequence[str]) -> set[str]:
-        """Which of these hashes of inputs have been read into the ledger."""
+    def read_before(self, raws: Sequence[str]) -> dict[str, tuple[str, bool]]:
+        """Of the hashes of inputs that have been read into the ledger the article's address, and whether that
+        version of it counts."""
         with self.database.reading() as connection:
-            return documents.known(connection, raws)
+            return documents.read_before(connection, raws)
+
+    def come_back(self, raws: Sequence[str]) -> int:
+        """Articles that are again what they were when these inputs were read: that version counts."""
+        return self.database.write(lambda connection: come_back(connection, self.database.dialect, raws))
 
     def failures(self) -> Table[FailureRow]:
         """Inputs that could not be read yet."""
@@ -271,16 +279,29 @@ class Record:
             )
 
     def similar(
-        self, text: str, filters: Filters | None = None, *, limit: int = 20, **wanted: Any
+        self,
+        text: str,
+        filters: Filters | None = None,
+        *,
+        limit: int = 20,
+        progress: Progress = silent,
+        **wanted: Any,
     ) -> tuple[Hit[StatementRow], ...]:
         """Statements that say something like a text, whatever the words; the closest first.
+
+        Args:
+            text: what they are to be like.
+            filters: what they have to fulfil, or its fields as keywords.
+            limit: at most so many.
+            progress: is told what is done and of how much, where vectors or their index are still to be made.
+            **wanted: fields of ``Filters``.
 
         Raises:
             ModelError: the package's table of vectors is missing or altered.
         """
         from reportedly.ledger.similar import similar
 
-        return similar(self.database, text, filters or _filters(wanted), limit=limit)
+        return similar(self.database, text, filters or _filters(wanted), limit=limit, progress=progress)
 
     def search_articles(self, query: str, *, limit: int = 20, offset: int = 0) -> tuple[Hit[ArticleRow], ...]:
         """Articles by headline and text, the best first."""

@@ -9,8 +9,8 @@ from typing import Literal
 import sqlalchemy as sa
 
 from reportedly.ledger import derived_rows, identity, schema, versions
+from reportedly.ledger.applying import apply
 from reportedly.ledger.article_rows import Version, clean, document_row, reading_row
-from reportedly.ledger.corrections import apply
 from reportedly.ledger.database import Dialect
 from reportedly.ledger.derive import derive
 from reportedly.ledger.moment import now

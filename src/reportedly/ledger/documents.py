@@ -10,8 +10,9 @@ import sqlalchemy as sa
 
 from reportedly.errors import NotInLedger
 from reportedly.ledger import codec, schema
+from reportedly.ledger.applying import apply
 from reportedly.ledger.characters import kept
-from reportedly.ledger.corrections import Corrected, Correction, apply
+from reportedly.ledger.corrections import Corrected, Correction
 from reportedly.ledger.parts import batches
 from reportedly.types import Document, Reading
 

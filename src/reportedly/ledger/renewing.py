@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from reportedly.ledger import derived_rows, schema
+from reportedly.ledger.applying import apply
 from reportedly.ledger.article_rows import clean, reading_row, shown_row
-from reportedly.ledger.corrections import Correction, apply
+from reportedly.ledger.corrections import Correction
 from reportedly.ledger.database import Dialect
 from reportedly.ledger.derive import derive
 from reportedly.ledger.moment import now

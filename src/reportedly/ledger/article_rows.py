@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
+from operator import is_
 from typing import Any
 
 from reportedly.ledger import codec, identity
@@ -32,13 +33,25 @@ class Version:
 
 def clean(reading: Reading) -> Reading:
     """Without the characters no database keeps (NUL, unpaired surrogates): U+FFFD, so that offsets hold."""
-    document = reading.document
-    changes: dict[str, Any] = {
-        name: kept(found)
-        for name in ("id", "text", "title", "outlet", "byline", "published", "url", "bio", "origin")
-        if isinstance(found := getattr(document, name), str) and kept(found) != found
-    }
-    return replace(reading, document=replace(document, **changes)) if changes else reading
+    document, sources = _kept(reading.document), _kept(reading.sources)
+    if document is reading.document and sources is reading.sources:
+        return reading
+    return replace(reading, document=document, sources=sources)
+
+
+def _kept(value: Any) -> Any:
+    """The same value where nothing in it has to change."""
+    if isinstance(value, str):
+        found = kept(value)
+        return value if found == value else found
+    if isinstance(value, tuple):
+        parts = [_kept(part) for part in value]
+        return value if all(map(is_, parts, value)) else tuple(parts)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {f.name: _kept(before) for f in fields(value) if (before := getattr(value, f.name))}
+        changed = {name: after for name, after in changed.items() if after is not getattr(value, name)}
+        return replace(value, **changed) if changed else value
+    return value
 
 
 def document_row(key: int, version: Version, outlet: int | None, at: str) -> Row:

@@ -59,9 +59,9 @@ class Server:
 
 
 @contextmanager
-def running(*, durable: bool = False) -> Iterator[Server]:
-    """A server that runs meanwhile."""
-    folder = Path(tempfile.mkdtemp(prefix="reportedly-pg-"))
+def running(*, durable: bool = False, within: Path | None = None) -> Iterator[Server]:
+    """A server that runs meanwhile, with its data in a new folder, or in a folder within one."""
+    folder = Path(tempfile.mkdtemp(prefix="reportedly-pg-", dir=within))
     server = Server(folder, _binaries(), _free_port(), durable)
     try:
         if (user := _user()) is not None:

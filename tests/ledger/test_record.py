@@ -47,8 +47,40 @@ def test_a_changed_article_is_a_new_version(ledger: Record) -> None:
     assert "the ferry is out of service until June" in contents(ledger)
     assert len(contents(ledger)) == 3
     assert [one.text for one in ledger.readings(versions=True)] == [ferry().text, changed.text]
-    assert ledger.keep(entries(ferry())) == ("unchanged",)
     assert ledger.check().problems == ()
+
+
+def test_an_article_that_is_again_what_it_was(ledger: Record) -> None:
+    """Its old version counts again, with what people corrected in it; nothing is kept twice."""
+    changed = ferry(marked=FERRY.replace("May", "June"))
+    ledger.keep([Entry(ferry(), raw="r1-may")])
+    ledger.correct("ferry", Change("attribution", "a1", "stance", "rejects"), by="ana")
+    ledger.keep([Entry(changed, raw="r1-june")])
+    assert ledger.keep(entries(ferry())) == ("added",)
+    assert ledger.keep(entries(ferry())) == ("unchanged",)
+    assert (ledger.count(), ledger.count_statements()) == (1, 3)
+    assert "the ferry is out of service until May" in contents(ledger, corrected=True)
+    assert not ledger.shown("ferry").superseded
+    assert ledger.shown("ferry", version=2).superseded
+    assert ledger.read_before(["r1-june"]) == {"r1-june": ("https://gazette.example/ferry", False)}
+    assert ledger.come_back(["r1-june"]) == 1
+    assert ledger.come_back(["r1-june"]) == 0
+    assert ledger.reading("ferry") == changed
+    assert len(list(ledger.readings(versions=True))) == 2
+    assert ledger.check().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("again", "last"), [("AB", "B"), ("BA", "A"), ("ABA", "A"), ("AC", "C"), ("CA", "A")]
+)
+def test_versions_in_one_batch(ledger: Record, again: str, last: str) -> None:
+    """The version that came last counts."""
+    texts = {name: ferry(marked=FERRY.replace("May", f"{name}pril")) for name in "ABC"}
+    ledger.keep(entries(texts["A"], texts["B"]))
+    ledger.keep(entries(*(texts[name] for name in again)))
+    assert ledger.reading("ferry") == texts[last]
+    assert ledger.check().problems == ()
+    assert ledger.keep(entries(texts[last])) == ("unchanged",)
 
 
 def test_two_versions_at_once(ledger: Record) -> None:
@@ -206,7 +238,7 @@ def test_failures_are_kept_until_they_can_be_read(ledger: Record) -> None:
 
 def test_raw_inputs_are_known_again(ledger: Record) -> None:
     ledger.keep([Entry(ferry(), raw="r1-0", entry="https://gazette.example/feed/1")])
-    assert ledger.known(["r1-0", "r1-1"]) == {"r1-0"}
+    assert ledger.read_before(["r1-0", "r1-1"]) == {"r1-0": ("https://gazette.example/ferry", True)}
     assert ledger.has_entry("https://gazette.example/feed/1")
     assert not ledger.has_entry("https://gazette.example/feed/2")
 

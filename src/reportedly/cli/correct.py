@@ -120,11 +120,14 @@ def same_command(
             found = kept.judgements()
             if as_json:
                 put_json(list(found))
+            called = kept.speaking([key for one in found for key in (one.left, one.right)])
+            by_key = {key: one.name for key, one in called.items()}
             for one in () if as_json else found:
                 end = f", undone by {one.undone_by}" if one.undone_at else ""
-                click.echo(
-                    f"{one.number}  {one.left} {_sign(one.same)} {one.right}  ({one.by}, {one.at}{end})"
+                pair = (
+                    f"{by_key.get(one.left, one.left)} {_sign(one.same)} {by_key.get(one.right, one.right)}"
                 )
+                click.echo(f"{one.number}  {pair}  ({one.by}, {one.at}{end})")
         else:
             suggestions = kept.suggestions(limit=limit)
             if as_json:

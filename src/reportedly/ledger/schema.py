@@ -20,7 +20,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 #: The newest schema this package knows; the newest revision of ``migrations/versions``.
-REVISION = "0002"
+REVISION = "0003"
 #: The table that says which schema a ledger has.
 VERSION_TABLE = "reportedly_version"
 #: ``PRAGMA application_id`` of a SQLite ledger: "RPTD".
@@ -173,6 +173,7 @@ attributions = sa.Table(
     sa.Index("attributions_document", "document", "position"),
     sa.Index("attributions_speaker_day", "speaker", "day"),
     sa.Index("attributions_outlet_day", "outlet", "day"),
+    sa.Index("attributions_outlet_speaker", "outlet", "speaker"),
     sa.Index("attributions_source", "source"),
     sa.Index("attributions_day", "day"),
     sqlite_autoincrement=True,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import sqlalchemy as sa
 
 from reportedly.ledger import claims as stated
-from reportedly.ledger import loading, relating
+from reportedly.ledger import judging_claims, loading, relating
 from reportedly.ledger.database import Database
 from reportedly.ledger.identity import fingerprint, own_uid, uid
 from reportedly.trace import reuse, shingles
@@ -102,7 +102,11 @@ def trace_reading(database: Database, reading: Reading) -> ArticleTrace:
 def _shared(connection: sa.Connection, contents: set[int]) -> set[int]:
     """Contents that have a relation, or that another article has word for word."""
     related = {
-        hash for row in relating.related(connection, sorted(contents)) for hash in (row.one, row.other)
+        hash
+        for row in judging_claims.said(connection).upon(
+            relating.related(connection, sorted(contents)), contents
+        )
+        for hash in (row.one, row.other)
     }
     where = stated.where_stated(connection, sorted(contents))
     return contents & (related | {hash for hash, places in where.items() if len(places) > 1})

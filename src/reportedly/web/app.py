@@ -81,5 +81,6 @@ def create(site: Site) -> Starlette:
         ],
     )
     app.state.site, app.state.jobs = site, jobs
+    app.state.finders = {}
     app.state.remembered = Remembered(site.ledger.database)
     return app

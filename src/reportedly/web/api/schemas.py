@@ -34,6 +34,7 @@ _LISTS = (
     "Claim",
     "Correction",
     "Suggestion",
+    "ClaimSuggestion",
     "Judgement",
     "Job",
     "Feed",
@@ -65,6 +66,20 @@ def schemas() -> dict[str, Any]:
         "Corrected": of_fields({"items": _many("Correction")}),
         "Suggestion": of_fields(
             {"left": _ref("Name"), "right": _ref("Name"), "score": {"type": "number"}, "reason": _TEXT}
+        ),
+        "ClaimSuggestion": of_fields(
+            {
+                "left": _ref("Stated"),
+                "right": _ref("Stated"),
+                "confidence": {"type": "number"},
+                "reasons": {"type": "array", "items": {"type": "array", "items": _TEXT}},
+            }
+        ),
+        "Stated": of_fields(
+            {
+                **dict.fromkeys(("uid", "content", "document"), _TEXT),
+                **dict.fromkeys(("source", "outlet", "day"), _MAYBE),
+            }
         ),
         "Name": of_fields({"key": _TEXT, "name": _TEXT, "statements": _WHOLE}),
         "Facets": of_fields(

@@ -85,7 +85,7 @@ def test_both_texts_stand_side_by_side(reader: TestClient) -> None:
     text = shown(reader)
     assert text.count('<li class="entry pair"') == 1
     assert text.count(WORDS) == 2
-    assert "words: bridge / bridge" in text
+    assert "in common: bridge" in text
     assert "Ada &lt;i&gt;" in text
     assert not list(dangers(text))
 

@@ -89,12 +89,18 @@ def judged_claims(made: Iterable[Judgement], known: Mapping[str, Assertion]) -> 
 
 def _pair(one: SameClaim) -> ClaimPair:
     old, new = changes(visible(one.left.content), visible(one.right.content))
-    reasons = (words.reason(f"{name}: {a[:_REASON]} / {b[:_REASON]}") for name, a, b in one.reasons)
     return ClaimPair(
         sides=(_stated(one.left, old), _stated(one.right, new)),
         score=f"{one.confidence * 100:.0f}\u202f%",
-        reasons=tuple(one_line(text) for text in reasons),
+        reasons=tuple(_reason(*reason) for reason in one.reasons),
     )
+
+
+def _reason(name: str, here: str, there: str) -> str:
+    here, there = (clipped(one_line(text), _REASON) for text in (here, there))
+    if name == "words" and here == there:
+        return f"in common: {here}" if here else "the same words"
+    return words.reason(f"{name}: {here} / {there}")
 
 
 def _stated(one: Assertion, pieces: Pieces) -> Stated:

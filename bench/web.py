@@ -130,6 +130,7 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--think", type=float, default=3)
+    parser.add_argument("--settle", type=float, default=0, help="Seconds for the server to count by itself.")
     parser.add_argument("--port", type=int, default=8099)
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
@@ -137,6 +138,7 @@ def main() -> None:
     server = subprocess.Popen([*command, "--ledger", given.ledger, "--port", str(given.port)])
     try:
         _wait(given.port)
+        time.sleep(given.settle)
         asyncio.run(_clicking(given.port, 2, 5, 0.2))  # what is loaded at the first use is loaded now
         seen = asyncio.run(_clicking(given.port, given.readers, given.seconds, given.think))
     finally:
@@ -146,7 +148,8 @@ def main() -> None:
     print("\n".join([*lines, *seen.errors[:10]]))
     if given.out:
         command_line = (
-            f"python -m bench.web --ledger LEDGER --seconds {given.seconds:g} --think {given.think:g}"
+            f"python -m bench.web --ledger LEDGER --seconds {given.seconds:g} --think {given.think:g} "
+            f"--settle {given.settle:g}"
         )
         foot = f"By `{command_line}`, on two cores, readers and server alike."
         given.out.write_text("\n".join(["# Readers of the web application", "", *lines, "", foot, ""]))

@@ -44,12 +44,14 @@ class _Asked:
     in_ledger: bool
 
 
-def trace_article(database: Database, number: int) -> ArticleTrace:
+def trace_article(database: Database, number: int, most: int | None = None) -> ArticleTrace:
     """Where the statements of an article of the ledger come from.
 
     Args:
         database: a ledger.
         number: of the article.
+        most: a statement that more articles have word for word is not followed: it has the name of its claim
+            and the number of articles, no origins, and stands as ``first``.
     """
     with database.reading() as connection:
         (loaded,) = loading.articles(connection, [number])
@@ -66,9 +68,14 @@ def trace_article(database: Database, number: int) -> ArticleTrace:
         )
         hashes = {one.uid: one.content_hash for one in loaded.statements}
         shared = _shared(connection, set(hashes.values()))
+        where = stated.where_stated(connection, sorted(shared)) if most is not None else {}
         found = []
         for statement in made.statements:
             hash = hashes[statement.uid]
+            places = where.get(hash, set())
+            if most is not None and len(places) > most:
+                found.append(_unfollowed(statement, places))
+                continue
             gathered = gather(connection, hash) if hash in shared else None
             found.append(_statement(statement, asked, gathered))
         return _summary(asked, found)
@@ -133,8 +140,18 @@ def _gathered(connection: sa.Connection, statement: Statement, one: Look, asked:
     )
 
 
-def _statement(statement: Statement, asked: _Asked, gathered: Gathered | None) -> StatementTrace:
-    plain = StatementTrace(
+def _unfollowed(statement: Statement, places: set[tuple[int, int | None]]) -> StatementTrace:
+    return replace(
+        _plain(statement),
+        claim=f"c1-{statement.uid}",
+        articles=len({document for document, _ in places}),
+        outlets=len({outlet for _, outlet in places}),
+        origins=0,
+    )
+
+
+def _plain(statement: Statement) -> StatementTrace:
+    return StatementTrace(
         uid=statement.uid,
         text=statement.text,
         spans=statement.spans,
@@ -144,6 +161,10 @@ def _statement(statement: Statement, asked: _Asked, gathered: Gathered | None) -
         stance=statement.stance,
         how="own_voice" if statement.own_voice else "relayed" if len(statement.chain) > 1 else "attributed",
     )
+
+
+def _statement(statement: Statement, asked: _Asked, gathered: Gathered | None) -> StatementTrace:
+    plain = _plain(statement)
     if gathered is None or statement.uid not in gathered.claim:
         return plain
     material = gathered.material

@@ -85,7 +85,7 @@ def run(site: Site, address: Address, ready: Callable[[], None] = lambda: None) 
         async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
             await super().startup(sockets)  # type: ignore[arg-type]
             if self.started:
-                warm(app.state.remembered)
+                warm(app.state.remembered, site.ledger)
                 ready()
 
     Server(

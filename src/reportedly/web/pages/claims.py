@@ -38,8 +38,9 @@ if TYPE_CHECKING:
     from reportedly.ledger.database import Database
 
 _LISTED, _STATEMENTS = 30, 100
-#: Wordings of a claim whose figures are counted for the list; a larger one is counted when it is opened.
-_CONTENTS = 250
+#: Wordings and articles of a claim whose figures are counted for the list; a larger one is counted when it is
+#: opened.
+_CONTENTS, _ARTICLES = 250, 40
 #: Seconds that the list waits for figures of all its claims together, where a ledger has few.
 _WAIT, _FEW = 0.4, 1000
 
@@ -139,7 +140,7 @@ def _shown(request: Request) -> ClaimView | None:
 
 
 def _figures(kept: Remembered, database: Database, one: Heading, until: float) -> ClaimRow | None:
-    if one.contents > _CONTENTS:
+    if one.contents > _CONTENTS or one.articles > _ARTICLES:
         known = kept.peek(("trace", one.uid), "large")
         return claim_row(known) if isinstance(known, Trace) else None
     return kept.one(
@@ -148,6 +149,11 @@ def _figures(kept: Remembered, database: Database, one: Heading, until: float) -
         patience=max(0.0, until - time.monotonic()),
         meanwhile=True,
     )
+
+
+def figures(kept: Remembered, database: Database, one: Heading) -> ClaimRow:
+    """The figures of a claim's trace, however long it takes."""
+    return kept.get(("figures", one.uid), lambda _: claim_row(trace_statement(database, one.uid)))
 
 
 def _being_traced(request: Request) -> Response:

@@ -14,6 +14,7 @@ from reportedly.web.pages.claim_pairs_view import claim_pairs, judged_claims
 from reportedly.web.pages.suggested import finder
 from reportedly.web.pages.suggestion_view import judged, pairs
 from reportedly.web.person import person, signed
+from reportedly.web.remembered import remembered
 from reportedly.web.respond import page, wants_part
 from reportedly.web.site import site_of
 
@@ -28,10 +29,10 @@ _MOST, _MOST_CLAIMS = 2000, 500
 
 def listed(request: Request) -> Response:
     """Pairs of sources to judge, the likeliest first, and what was judged."""
-    ledger = site_of(request).ledger
+    ledger, kept = site_of(request).ledger, remembered(request)
     judgements = [one for one in ledger.judgements() if not is_of_statements(one)]
     said = {(one.left, one.right) for one in judgements if one.undone_at is None}
-    every = finder(request, "sources", lambda: ledger.suggestions(limit=_MOST)).found()
+    every = finder(request, "sources", lambda: ledger.suggestions(limit=_MOST)).found(kept.state)
     found = [one for one in every or () if _keys(one.left.key, one.right.key) not in said]
     shown = found[:_SHOWN]
     keys = [key for one in shown for key in (one.left.key, one.right.key)]
@@ -41,7 +42,7 @@ def listed(request: Request) -> Response:
         "suggestions-part.html.jinja" if wants_part(request) else "suggestions.html.jinja",
         looking=every is None,
         total=len(found),
-        pairs=pairs(shown, ledger.speaking(keys, samples=_SAMPLES)),
+        pairs=pairs(shown, kept.now(("speaking", *keys), lambda: ledger.speaking(keys, samples=_SAMPLES))),
         judged=judged(judgements[:_JUDGED], ledger.speaking(names)),
         by=person(request),
         editable=site_of(request).writable,
@@ -50,9 +51,9 @@ def listed(request: Request) -> Response:
 
 def claims(request: Request) -> Response:
     """Pairs of statements of which the machine is least sure that they are one claim."""
-    ledger = site_of(request).ledger
+    ledger, kept = site_of(request).ledger, remembered(request)
     judgements = [one for one in ledger.judgements() if is_of_statements(one)][:_JUDGED]
-    every = finder(request, "claims", lambda: ledger.claim_suggestions(limit=_MOST_CLAIMS)).found()
+    every = finder(request, "claims", lambda: ledger.claim_suggestions(limit=_MOST_CLAIMS)).found(kept.state)
     with ledger.database.reading() as connection:
         said = judging_claims.said(connection)
         keys = [key for one in judgements for key in (one.left, one.right)]

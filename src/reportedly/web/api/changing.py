@@ -176,6 +176,13 @@ def look(request: Request) -> Answer:
     return Answer(_job(feeds.look_at(request, site, _body(request).text("url"))), 202)
 
 
+def by_itself(request: Request) -> Answer:
+    """Look by itself from now on, or no longer."""
+    minutes = Body.of(request).fields.get("minutes")
+    given = None if minutes is None else f"{minutes}"
+    return Answer({"minutes": feeds.look_every(writable(request), given)})
+
+
 def stop(request: Request) -> Answer:
     """Watch one no longer."""
     site, url = writable(request), Body.of(request).needed("url")
@@ -394,6 +401,14 @@ CALLS: tuple[Call, ...] = (
         "Job",
         body=_object((), url={"type": "string", "format": "uri"}),
         status=202,
+    ),
+    Call(
+        "POST",
+        "/api/v1/feeds/by-itself",
+        by_itself,
+        "Look at all feeds every so many minutes while the application runs; null: only when asked.",
+        "ByItself",
+        body=_object((), minutes={"type": ["integer", "null"]}),
     ),
     Call(
         "POST",

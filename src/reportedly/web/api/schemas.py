@@ -94,6 +94,7 @@ def schemas() -> dict[str, Any]:
         "Count": of_fields({"value": _MAYBE, "count": _WHOLE}),
         "Job": of_fields(_job()),
         "JobResults": of_fields({**_job(), "results": _many("Result")}),
+        "ByItself": of_fields({"minutes": {"type": ["integer", "null"]}}),
         "Stopped": of_fields({"url": _TEXT, "watched": {"const": False}}),
         "Hit": of_fields(
             {

@@ -49,6 +49,7 @@ def listed(request: Request) -> Response:
         request,
         "sources.html.jinja",
         view=view,
+        kind=request.query_params.get("kind", "")[:40],
         slice=Slice.of(request, start, _LISTED, more=view.more),
     )
 

@@ -72,7 +72,7 @@ def create(site: Site) -> Starlette:
         lifespan=lifespan,
         exception_handlers=HANDLERS,
         middleware=[
-            Middleware(GZipMiddleware, minimum_size=2000),
+            Middleware(GZipMiddleware, minimum_size=2000, compresslevel=4),
             Middleware(
                 SessionMiddleware,
                 secret_key=site.gate.secret,

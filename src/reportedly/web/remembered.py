@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 _Value = TypeVar("_Value")
 #: Seconds that a page waits for a value of which there is an older one, or for one that can come later.
-PATIENCE = 0.7
+PATIENCE = 0.4
 #: Values of single things that are kept, by their size.
 _KEPT = {"small": 5000, "middle": 400, "large": 30}
-#: Values that are made at once: those a reader waits for, and others.
-_AT_ONCE, _MEANWHILE = 2, 1
+#: Values that are made at once: small ones that a reader waits for, larger ones, and those nobody waits for.
+_AT_ONCE, _LARGE, _MEANWHILE = 3, 1, 1
 #: How many times as long as it took to make, a value that took long is shown before it is made anew.
 _LASTS = 5.0
 
@@ -68,7 +68,7 @@ class Remembered:
         self._entries: dict[str, OrderedDict[Hashable, _Entry]] = {size: OrderedDict() for size in _KEPT}
         self._lock = threading.Lock()
         self._state: State | None = None
-        self._gates = threading.Semaphore(_AT_ONCE), threading.Semaphore(_MEANWHILE)
+        self._gates = tuple(threading.Semaphore(many) for many in (_AT_ONCE, _LARGE, _MEANWHILE))
 
     def steady(self) -> Remembered:
         """The same values, of the ledger as it is at the first question: for one page, which asks often."""
@@ -176,7 +176,7 @@ class Remembered:
                 return entry, entry.coming
             coming: Future[Any] = Future()
             entry.coming, entry.coming_state = coming, state
-        gate = self._gates[1 if meanwhile else 0]
+        gate = self._gates[2 if meanwhile else 0 if size == "small" else 1]
         threading.Thread(target=self._make, args=(entry, coming, make, gate), daemon=True).start()
         return entry, coming
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from starlette.routing import Route
 
 from reportedly.ledger import documents
-from reportedly.ledger.unrelated import unrelated
 from reportedly.tracing.article import trace_article
-from reportedly.tracing.version import VERSION
 from reportedly.web.pages.article_echoes import echoes
 from reportedly.web.pages.article_view import article_page
 from reportedly.web.pages.correction_view import told
-from reportedly.web.pages.pending import FOLLOWED, pending
+from reportedly.web.pages.pending import FOLLOWED, pending, waiting_in
 from reportedly.web.paging import Slice, wanted
 from reportedly.web.person import person
 from reportedly.web.remembered import remembered
@@ -97,7 +94,7 @@ def echoed(request: Request) -> Response:
         ("echoes", number),
         lambda: echoes(
             trace_article(ledger.database, number, _MOST),
-            kept.get("unrelated", partial(unrelated, version=VERSION)),
+            kept.now("unrelated", lambda: waiting_in(ledger.database)),
         ),
         size="middle",
     )

@@ -13,19 +13,17 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from reportedly.ledger import loading, tallies
-from reportedly.ledger.unrelated import unrelated
 from reportedly.trace.article_values import ClaimRow
 from reportedly.trace.claims import first_of
 from reportedly.trace.values import Trace
 from reportedly.tracing.ask import trace_statement
 from reportedly.tracing.headings import Heading, headings
 from reportedly.tracing.listing import claim_row
-from reportedly.tracing.version import VERSION
 from reportedly.web.pages.claim_view import MANY, ClaimView, claim_view
 from reportedly.web.pages.claims_view import claims_view
 from reportedly.web.pages.echo_view import echo_view, edge_of, other_end
 from reportedly.web.pages.explore_view import explore_view
-from reportedly.web.pages.pending import COUNTED, FOLLOWED, pending
+from reportedly.web.pages.pending import COUNTED, FOLLOWED, pending, waiting_in
 from reportedly.web.pages.statements_view import statements_view
 from reportedly.web.paging import Slice, wanted
 from reportedly.web.remembered import Remembered, remembered
@@ -60,7 +58,7 @@ def listed(request: Request) -> Response:
         start=start,
         size=_LISTED,
     )
-    waiting = kept.get("unrelated", partial(unrelated, version=VERSION))
+    waiting = kept.now("unrelated", lambda: waiting_in(database))
     slice = Slice.of(request, start, _LISTED, more=view.more)
     return page(request, "claims.html.jinja", view=view, slice=slice, unrelated=waiting)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: Word pieces whose scores are used from one window.
 CORE = 288
 #: Word pieces of context shown before and after the core.
-BEFORE, AFTER = 40, 24
+BEFORE, AFTER = 16, 4
 #: The longest row the network's position table takes, less its two special pieces.
 LONGEST = 510
 

@@ -65,7 +65,7 @@ def find(
             or _transcribed(document.text, cut, index, found)
             or _quoted_on(document.text, cut, index, found)
             or _told_on(document.text, cut, index)
-            or accounted(document.text, cut, index, kinds, found)
+            or (not opinion and accounted(document.text, cut, index, kinds, found))
             or (not opinion and _learned(document.text, cut, index, kinds, found))
         )
         if going:

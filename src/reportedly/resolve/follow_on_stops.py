@@ -1,4 +1,4 @@
-"""What keeps a sentence without a cue from being weighed at all: whatever stands before, the author speaks."""
+"""What keeps a sentence without a cue from being weighed at all: the author speaks, whatever goes before."""
 
 from __future__ import annotations
 

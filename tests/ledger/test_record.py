@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from reportedly.errors import EmptyInput, NotInLedger, UsageError
-from reportedly.ledger import schema
+from reportedly.ledger import nearest, schema
 from reportedly.ledger.adding import Entry
 from reportedly.ledger.correcting import Change
 from reportedly.ledger.failures import Failure
@@ -330,3 +330,79 @@ def test_no_room_for_an_index(ledger: Record, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("reportedly.ledger.similar.Index.build", refuse)
     ledger.keep(entries(ferry()))
     assert ledger.similar("the boat does not sail", limit=1)[0].row.source == "Jane Doe"
+
+
+@pytest.mark.model
+def test_the_index_of_meaning_takes_in_what_is_new_and_leaves_out_what_went(
+    ledger: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[str] = []
+
+    def build(*arguments: Any, **options: Any) -> nearest.Index:
+        built.append(options["generation"])
+        return nearest.Index.build(*arguments, **options)
+
+    class Counting(nearest.Index):
+        pass
+
+    monkeypatch.setattr(Counting, "build", staticmethod(build))
+    monkeypatch.setattr("reportedly.ledger.similar.Index", Counting)
+    ledger.keep(entries(*(other(number) for number in range(30))))
+    assert "bus number" in ledger.similar("bus number 7 runs late", limit=1)[0].row.content
+    ledger.keep(entries(ferry()))  # looked at beside the index
+    assert ledger.similar("the boat does not sail", limit=1)[0].row.document == "ferry"
+    assert ledger.similar("the boat does not sail", limit=1, outlet="The Gazette")[0].row.document == "ferry"
+    ledger.correct("bus-7", Change("attribution", "a1", "exists", False), by="ana")  # still in the index
+    found = ledger.similar("bus number 7 runs late", limit=60)
+    assert len(found) == len({hit.row.uid for hit in found}) == 60
+    assert "bus number 7 runs late" not in {hit.row.content for hit in found}
+    assert len(built) == 1
+
+
+@pytest.mark.model
+def test_vectors_of_another_model_are_made_anew(ledger: Record) -> None:
+    ledger.keep(entries(ferry()))
+    with ledger.database.writing() as connection:
+        kept = connection.execute(sa.select(schema.vectors.c.vector)).scalars().all()
+        connection.execute(schema.meta.update().where(schema.meta.c.name == "vectors").values(value="old"))
+        connection.execute(schema.vectors.update().values(vector=bytes(160)))
+    ledger.keep(entries(other(1)))  # of this model: not put among those of another
+    told: list[tuple[str, int, int]] = []
+    assert (
+        ledger.similar("the boat does not sail", limit=1, progress=lambda *one: told.append(one))[
+            0
+        ].row.document
+        == "ferry"
+    )
+    assert told[0] == ("vectors of meaning", 5, 5)
+    with ledger.database.reading() as connection:
+        again = connection.execute(sa.select(schema.vectors.c.vector)).scalars().all()
+    assert len(again) == 5
+    assert {bytes(one) for one in kept} <= {bytes(one) for one in again}
+    told.clear()
+    ledger.similar("the boat does not sail", progress=lambda *one: told.append(one))
+    assert told == []
+
+
+def test_of_many_that_answer_those_added_last_are_ranked(
+    ledger: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In windows where the database puts all in order that answer; the same is found without."""
+    monkeypatch.setattr("reportedly.ledger.search.RANKED", 3)
+    ledger.keep(entries(*(other(number) for number in range(80))))
+    last = {f"bus-{number}" for number in range(77, 80)}
+    assert {hit.row.document for hit in ledger.search("bus")} == last
+    assert {hit.row.document for hit in ledger.search("bus", limit=2, offset=1)} < last
+    assert [hit.row.document for hit in ledger.search('"number 2"')] == ["bus-2"]
+    assert len(ledger.search("late", since="2024-04-05", until="2024-04-05")) == 3
+    assert ledger.search("tram") == ()
+
+
+@pytest.mark.parametrize("few", [0, 1000])
+def test_statements_of_several_sources(ledger: Record, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.ledger.narrowing._FEW", few)
+    made = ferry()
+    both = replace(made.attributions[0], source_ids=("s1", "s2"))
+    ledger.keep(entries(replace(made, attributions=(both, *made.attributions[1:]))))
+    assert len(ledger.statements(source="The harbour board")) == 2
+    assert len(ledger.statements(source="Jane Doe")) == 2

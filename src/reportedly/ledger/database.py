@@ -35,6 +35,10 @@ class Dialect(Protocol):
     def match(self, table: sa.Table, query: Query) -> sa.ColumnElement[bool]:
         """Rows of ``attributions`` or ``documents`` whose words answer a query."""
 
+    @property
+    def windowed(self) -> bool:
+        """To find the rows added last it helps to ask for few of these at first."""
+
     def found(self, table: sa.Table, query: Query, conditions: Sequence[sa.ColumnElement[bool]]) -> sa.Select:  # type: ignore[type-arg]
         """``pk`` and ``rank`` (small is good) of the rows that answer a query, those added last first."""
 

@@ -57,6 +57,7 @@ class PostgreSQL:
                 cursor.execute(f"SET lock_timeout = {milliseconds}")
                 cursor.execute("SET client_min_messages = warning")
                 cursor.execute("SET plan_cache_mode = force_custom_plan")
+                cursor.execute("SET jit = off")
                 if read_only:
                     cursor.execute("SET default_transaction_read_only = on")
             made.commit()
@@ -98,6 +99,11 @@ class PostgreSQL:
     def match(self, table: sa.Table, query: Query) -> sa.ColumnElement[bool]:
         """``@@`` of the column ``search``."""
         return _search(table).op("@@")(_tsquery(query))
+
+    @property
+    def windowed(self) -> bool:
+        """Every row that answers is fetched before they are put in order."""
+        return True
 
     def found(
         self, table: sa.Table, query: Query, conditions: Sequence[sa.ColumnElement[bool]]

@@ -186,6 +186,14 @@ attribution_sources = sa.Table(
     sa.Column("source", _Key, sa.ForeignKey("sources.pk", ondelete="CASCADE"), primary_key=True),
     sa.Column("rank", sa.Integer, nullable=False),
     sa.Index("attribution_sources_source", "source"),
+    #: Of a statement of several sources those but the main one.
+    sa.Index(
+        "attribution_sources_shared",
+        "source",
+        "attribution",
+        sqlite_where=sa.text("rank > 0"),
+        postgresql_where=sa.text("rank > 0"),
+    ),
 )
 
 #: What a document asserts: the content of every attribution, and every sentence in its own voice, which has

@@ -68,6 +68,11 @@ class SQLite:
         index = _index(table)
         return table.c.pk.in_(sa.select(index.c.rowid).where(_matches(index, query)))
 
+    @property
+    def windowed(self) -> bool:
+        """The index gives rows in order, and stops."""
+        return False
+
     def found(
         self, table: sa.Table, query: Query, conditions: Sequence[sa.ColumnElement[bool]]
     ) -> sa.Select[Any]:

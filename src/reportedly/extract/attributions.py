@@ -70,8 +70,10 @@ def whole(words: Words, network: Network, encoded: Encoded, min_confidence: floa
     """All attributions of a text that was read once, those inside contents too."""
     raw = linked_up(words, encoded, network)
     outer = tidied(words, raw) + read_apart(words, raw, network)
-    outer = transcribed(words, [a for a in outer if a.confidence >= min_confidence])
-    outer, rested = cited(words, announced(words, headed(words, shown(words, outer))))
+    outer = [a for a in outer if a.confidence >= min_confidence]
+    for by_layout in (transcribed, shown, headed, announced):
+        outer = by_layout(words, outer)
+    outer, rested = cited(words, outer)
     inner = nested(words, outer, lambda inside: flat(inside, network))
     inner += unmarked(words, outer, inner) + rested
     return numbered(hoist(words, outer, [a for a in inner if a.confidence >= min_confidence]))

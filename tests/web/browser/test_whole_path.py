@@ -109,7 +109,7 @@ def _correct_and_undo(page: Page, news: Ledger) -> None:
     before = page.inner_text(".note.chosen .name")
     page.keyboard.press("e")
     options = page.locator("#editor [name=source_id] option:not(:checked)")
-    other = next(text for text in options.all_inner_texts() if text.strip() and "…" not in text)
+    other = next(text for text in options.all_text_contents() if text.strip() and "…" not in text)
     page.select_option("#editor [name=source_id]", label=other)
     page.fill("#editor [name=by]", "Bo")
     page.click("#editor button:has-text('Save')")

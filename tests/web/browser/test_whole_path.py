@@ -67,9 +67,9 @@ def test_a_user_does_everything(news: Ledger, open_page: Open) -> None:
     with serving(Site(news, hosts=LOCAL_NAMES, by="Ada Reader")) as url:
         page = open_page(f"{url}/add")
         page.set_default_timeout(_MINUTE)
-        _add(page, "Lisk Post")
+        _add(page, "Lisk Post", "2031-05-04")
         page.goto(f"{url}/add")
-        _add(page, "Elm Herald")
+        _add(page, "Elm Herald", "2031-05-05")
         _walk(page)
         _correct_and_undo(page, news)
         page.goto(f"{url}/suggestions")
@@ -80,10 +80,13 @@ def test_a_user_does_everything(news: Ledger, open_page: Open) -> None:
         _search_and_export(page)
 
 
-def _add(page: Page, outlet: str) -> None:
+def _add(page: Page, outlet: str, day: str) -> None:
     """Add an article and open it."""
-    page.get_by_label("The article, as text").fill(_TEXT)
+    # Its last words are the outlet's own: it is another article, not the same text elsewhere.
+    page.get_by_label("The article, as text").fill(f"{_TEXT}\n\nReported for the {outlet}.")
     page.get_by_label("Outlet").fill(outlet)
+    page.get_by_label("Published").fill(day)
+    page.get_by_label("Address", exact=True).fill(f"https://{outlet.split()[0].lower()}.example/wall")
     page.get_by_role("button", name="Add", exact=True).click()
     page.locator(".job.done").wait_for(timeout=_MINUTE)
     assert "1 added" in page.locator(".job .state").inner_text()

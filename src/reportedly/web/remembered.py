@@ -179,12 +179,13 @@ class Remembered:
             coming: Future[Any] = Future()
             entry.coming, entry.coming_state = coming, state
         gate = self._gates[2 if meanwhile else 0 if size == "small" else 1]
-        given = (entry, coming, make, gate, meanwhile)
+        given = (name, entry, coming, make, gate, meanwhile)
         threading.Thread(target=self._make, args=given, daemon=True).start()
         return entry, coming
 
     def _make(
         self,
+        name: Hashable,
         entry: _Entry,
         coming: Future[Any],
         make: Callable[[], Any],
@@ -205,8 +206,8 @@ class Remembered:
             entry.made = time.monotonic()
             entry.took = entry.made - started
         coming.set_result(value)
-        if meanwhile:
-            # Who does ask has the processor in between.
+        if meanwhile and isinstance(name, tuple):
+            # One of many: who does ask has the processor in between.
             with gate:
                 time.sleep(min(2 * entry.took, _REST))
 

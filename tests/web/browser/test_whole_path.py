@@ -139,6 +139,12 @@ def _merge(page: Page, news: Ledger) -> None:
 
 def _follow(page: Page) -> None:
     """Open a claim, its graph, and an echo with both texts; then the whole graph."""
+    # What was corrected is related anew, aside.
+    for _ in range(60):
+        if "not related yet" not in page.inner_text("main") and not page.locator(".relating").count():
+            break
+        page.wait_for_timeout(1000)
+        page.reload()
     page.get_by_role("link", name=re.compile("Nobody was hurt")).first.click()
     page.wait_for_selector("svg.trace-graph")
     page.locator(".tree [data-echo]").first.click()

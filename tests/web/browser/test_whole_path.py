@@ -111,6 +111,7 @@ def _correct_and_undo(page: Page, news: Ledger) -> None:
     """Give a statement another source, and take that back."""
     before = page.inner_text(".note.chosen .name")
     page.keyboard.press("e")
+    page.wait_for_selector("#editor [name=source_id]")
     options = page.locator("#editor [name=source_id] option:not(:checked)")
     other = next(text for text in options.all_text_contents() if text.strip() and "…" not in text)
     page.select_option("#editor [name=source_id]", label=other)

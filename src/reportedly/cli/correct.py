@@ -123,11 +123,12 @@ def same_command(
             found = kept.judgements()
             if as_json:
                 put_json(list(found))
+            called = kept.speaking([key for said in found for key in (said.left, said.right)])
+            by_key = {key: one.name for key, one in called.items()}
             for said in () if as_json else found:
                 end = f", undone by {said.undone_by}" if said.undone_at else ""
-                click.echo(
-                    f"{said.number}  {said.left} {_sign(said.same)} {said.right}  ({said.by}, {said.at}{end})"
-                )
+                left, right = (by_key.get(key, key) for key in (said.left, said.right))
+                click.echo(f"{said.number}  {left} {_sign(said.same)} {right}  ({said.by}, {said.at}{end})")
         elif claims:
             pairs = kept.claim_suggestions(limit=limit)
             if as_json:

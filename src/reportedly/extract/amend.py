@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from reportedly.extract.kinds import kind_of
-from reportedly.extract.words import Words
+from reportedly.extract.words import Words, paragraph_at, quoted_at
 from reportedly.types import Attribution, Spans
 
 #: A full stop behind a content, and another sentence.
@@ -35,7 +35,11 @@ def amend(words: Words, attribution: Attribution) -> Attribution | None:
     if own_words(words.text, attribution):
         return None
     attribution = with_name(words.text, attribution)
-    content = without_comment(words.text, own_sentence(words.text, attribution), attribution.source)
+    away = astray(words, attribution.cue, attribution.content)
+    content = tuple(span for span in own_sentence(words.text, attribution) if span not in away)
+    if not content:
+        return None
+    content = without_comment(words.text, content, attribution.source)
     if content == attribution.content:
         return attribution
     return replace(attribution, content=content, kind=kind_of(words, content))
@@ -84,6 +88,18 @@ def own_sentence(text: str, attribution: Attribution) -> Spans:
         or not _NEXT_SENTENCE.match(text, span[1])
     )
     return kept if any(end > begin for _, end in kept) else attribution.content
+
+
+def astray(words: Words, cue: Spans, content: Spans) -> Spans:
+    """Paraphrase in another paragraph than the cue, which does not announce it by a colon."""
+    paragraphs = [words.paragraphs[paragraph_at(words, start)] for start, _ in cue]
+    if not paragraphs or any(words.text[start:end].rstrip().endswith(":") for start, end in paragraphs):
+        return ()
+    return tuple(
+        (start, end)
+        for start, end in content
+        if not quoted_at(words, start) and not any(first <= start < last for first, last in paragraphs)
+    )
 
 
 def without_comment(text: str, content: Spans, source: Spans) -> Spans:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.extract.amend import amend
+from reportedly.extract.amend import amend, astray
+from reportedly.extract.citing import cited
 from reportedly.extract.confidence import confidence
 from reportedly.extract.decode import Found, decode
 from reportedly.extract.dialogue import take_turns
 from reportedly.extract.encode import Encoded, encode, encode_looking
+from reportedly.extract.headlines import headed
 from reportedly.extract.hoisting import hoist, unmarked
+from reportedly.extract.introduced import introduced
 from reportedly.extract.kinds import content_kind
 from reportedly.extract.link import Linked, link
-from reportedly.extract.nesting import nested
+from reportedly.extract.lists import announced
+from reportedly.extract.nesting import moved, nested
+from reportedly.extract.posts import shown
 from reportedly.extract.transcript import transcribed
-from reportedly.extract.words import Words, split
+from reportedly.extract.words import Words, paragraph_at, split
 from reportedly.models.attention import Attention
 from reportedly.models.network import Network, load
 from reportedly.settings import DEFAULTS, Settings
 from reportedly.types import Attribution, Spans
+
+#: The last paragraph in which a lead may stand, counted from 0: under headline, deck and byline.
+LEAD = 4
 
 
 def extract(text: str, settings: Settings = DEFAULTS) -> tuple[Attribution, ...]:
@@ -60,24 +68,44 @@ def look(text: str) -> Attention | None:
 
 def whole(words: Words, network: Network, encoded: Encoded, min_confidence: float) -> tuple[Attribution, ...]:
     """All attributions of a text that was read once, those inside contents too."""
-    outer = [a for a in marked(words, encoded, network) if a.confidence >= min_confidence]
-    outer = transcribed(words, outer)
+    raw = linked_up(words, encoded, network)
+    outer = tidied(words, raw) + read_apart(words, raw, network)
+    outer = [a for a in outer if a.confidence >= min_confidence]
+    for by_layout in (transcribed, shown, headed, announced):
+        outer = by_layout(words, outer)
+    outer, rested = cited(words, outer)
     inner = nested(words, outer, lambda inside: flat(inside, network))
-    inner += unmarked(words, outer, inner)
+    inner += unmarked(words, outer, inner) + rested
     return numbered(hoist(words, outer, [a for a in inner if a.confidence >= min_confidence]))
 
 
 def flat(words: Words, network: Network) -> list[Attribution]:
     """The attributions that the network sees, without those inside others."""
-    return marked(words, encode(words, network), network)
+    return tidied(words, linked_up(words, encode(words, network), network))
 
 
-def marked(words: Words, encoded: Encoded, network: Network) -> list[Attribution]:
+def linked_up(words: Words, encoded: Encoded, network: Network) -> list[Attribution]:
     """What the network said of some words, as attributions."""
     spans, _ = decode(encoded.scores, words.starts, network.parameters.transitions)
     linked = link(words, spans, encoded.links, network.parameters)
-    found = (to_attribution(words, one, network.parameters.calibration) for one in linked)
-    return take_turns(words, [kept for one in found if (kept := amend(words, one)) is not None])
+    return [to_attribution(words, one, network.parameters.calibration) for one in linked]
+
+
+def tidied(words: Words, raw: list[Attribution]) -> list[Attribution]:
+    """Attributions without the author's own words, and each quotation with its speaker."""
+    amended = [kept for one in raw if (kept := amend(words, one)) is not None]
+    return introduced(words, take_turns(words, amended))
+
+
+def read_apart(words: Words, raw: list[Attribution], network: Network) -> list[Attribution]:
+    """Attributions in what was taken for content of a cue in another paragraph: a lead for its headline's."""
+    return [
+        moved(found, start)
+        for attribution in raw
+        for start, end in astray(words, attribution.cue, attribution.content)
+        if paragraph_at(words, start) <= LEAD
+        for found in flat(split(words.text[start:end]), network)
+    ]
 
 
 def to_attribution(words: Words, linked: Linked, calibration: list[float]) -> Attribution:

@@ -8,14 +8,13 @@ questions and replies.
 from __future__ import annotations
 
 import tomllib
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 
 from reportedly.extract.kinds import kind_of
-from reportedly.extract.words import Words
+from reportedly.extract.words import Words, paragraph_at
 from reportedly.types import Attribution, Span
 
 #: Paragraphs without a cue that a dialogue has at least.
@@ -51,10 +50,9 @@ def take_turns(words: Words, attributions: Sequence[Attribution]) -> list[Attrib
 def _speaking(words: Words, attributions: Sequence[Attribution]) -> dict[int, int]:
     """Paragraph to the one attribution with cue and quotation in it; none where there are more."""
     found: dict[int, list[int]] = {}
-    begins = [start for start, _ in words.paragraphs]
     for index, attribution in enumerate(attributions):
         for cue, _ in attribution.cue:
-            number = bisect_right(begins, cue) - 1
+            number = paragraph_at(words, cue)
             start, end = words.paragraphs[number]
             quoted = any(start <= s < end and words.text[s] in _OPEN for s, _ in attribution.content)
             found.setdefault(number, []).append(index if quoted and attribution.source else -1)

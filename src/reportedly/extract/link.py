@@ -123,6 +123,9 @@ def owner(
     import numpy as np
 
     near = [i for i in within(OWNER_REACH, content, cues) if may_belong(words, content, cues[i])]
+    here = words.paragraph[content.first]
+    if any(words.paragraph[cues[i].first] == here for i in near):
+        near = [i for i in near if words.paragraph[cues[i].first] <= here]
     if not near:
         return None
     size = parameters.link

@@ -26,11 +26,14 @@ def mark(text: str, span: Span, singles: dict[int, str]) -> str:
 
 
 def quotation_state(words: list[str]) -> list[int]:
-    """Whether each word of one paragraph opens, stands inside, or closes double quotation marks."""
+    """Whether each word of one paragraph opens, stands inside, or closes double quotation marks.
+
+    A closing mark before the first word opens, for nothing is there to close: some type is set that way.
+    """
     states: list[int] = []
     inside = False
-    for word in words:
-        if word in OPENING or (word in STRAIGHT and not inside):
+    for index, word in enumerate(words):
+        if word in OPENING or (word in STRAIGHT and not inside) or (word in CLOSING and not index):
             inside = True
             states.append(OPENER)
         elif word in CLOSING or word in STRAIGHT:

@@ -7,10 +7,11 @@ four small features per word. Training and reading both use this file, so that t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportedly.extract.quotes import CLOSER, OPENER, mark, quotation_state, single_quotes
+from reportedly.extract.quotes import CLOSER, OPENER, OUTSIDE, mark, quotation_state, single_quotes
 from reportedly.types import Span
 
 #: A word: letters and digits, one punctuation mark, or a Penn Treebank quotation mark or bracket.
@@ -61,6 +62,22 @@ def split(text: str) -> Words:
         spans.extend(found)
     starts.append(len(spans))
     return Words(text, spans, paragraph, paragraphs, starts, quoted)
+
+
+def word_at(words: Words, position: int) -> int:
+    """Index of the word that begins at a character, or else of the next one."""
+    return bisect_left(words.spans, position, key=lambda span: span[0])
+
+
+def paragraph_at(words: Words, position: int) -> int:
+    """Index of the paragraph in which a character stands, or of the one before it."""
+    return bisect_right(words.paragraphs, position, key=lambda span: span[0]) - 1
+
+
+def quoted_at(words: Words, position: int) -> bool:
+    """Whether the word that begins at a character is quoted, its quotation marks included."""
+    index = word_at(words, position)
+    return index < len(words) and words.quoted[index] != OUTSIDE
 
 
 #: What the encoder is shown in place of a word; quotation marks are shown by what they do.

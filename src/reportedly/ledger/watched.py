@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from reportedly.ledger import schema
-from reportedly.ledger.adding import now
 from reportedly.ledger.characters import kept, kept_in
+from reportedly.ledger.moment import now
 
 _F, _M = schema.feeds.c, schema.meta.c
 _EVERY = "feeds_minutes"

@@ -15,7 +15,6 @@ import sqlalchemy as sa
 
 from reportedly.errors import NotInLedger, UsageError
 from reportedly.ledger import loading, schema
-from reportedly.ledger.adding import batches
 from reportedly.ledger.characters import kept
 from reportedly.ledger.database import Database
 from reportedly.ledger.judging import Judgement

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -268,3 +269,33 @@ def test_echoes_lead_to_the_other_article_and_the_claim(client: TestClient, ledg
     assert all(re.search(r'href="/articles/[^"]+#[uv]1-', text) for text in found)
     assert any('href="/claims/c1-' in text for text in found)
     assert not any("<html" in text for text in found)
+
+
+def test_articles_of_one_text_are_told_apart(tmp_path: Path) -> None:
+    """Wire copies have one id: lists lead to each of them, and the id to all."""
+    with Ledger(tmp_path / "wire.db") as made:
+        for name in ("orla", "elm", "lisk"):
+            document = replace(READING.document, outlet=name, url=f"https://{name}.example/wire")
+            made.add(replace(READING, document=document))
+        made.add(READING)
+        names = {row.document for row in made.articles()}
+        assert names == {"bridge", *(f"https://{name}.example/wire" for name in ("orla", "elm", "lisk"))}
+        assert {made.reading(name).document.outlet for name in names} == {"orla", "elm", "lisk", "Orla Mail"}
+        assert {row.document for row in made.statements()} == names
+        with TestClient(create(Site(made)), raise_server_exceptions=False) as client:
+            # The one without an address is what its id means.
+            for name in names:
+                assert f'id="reading" data-document="{name}"' in client.get(article(name)).text
+
+
+def test_an_id_of_several_articles_leads_to_all_of_them(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "wire.db") as made:
+        for name in ("orla", "elm"):
+            document = replace(READING.document, outlet=name, url=f"https://{name}.example/<b>")
+            made.add(replace(READING, document=document))
+        with TestClient(create(Site(made)), raise_server_exceptions=False) as client:
+            text = client.get("/articles/bridge").text
+            assert "2 articles of one text" in text
+            assert not list(dangers(text))
+            for name in ("orla", "elm"):
+                assert article(f"https://{name}.example/<b>") in text

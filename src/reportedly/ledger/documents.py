@@ -57,6 +57,9 @@ def find(connection: sa.Connection, name: str, document: str, version: int | Non
         one = sa.select(_D.address).where(wanted)
         chosen = sa.select(_D.pk).where(_D.address.in_(one), _D.version == version)
     found = list(connection.scalars(chosen.limit(2)))
+    if len(found) > 1:
+        # One of several with the same text may have no other address than its id.
+        found = list(connection.scalars(chosen.where(_D.address == document).limit(2))) or found
     if not found:
         said = sa.select(schema.attributions.c.document).where(schema.attributions.c.uid == document)
         found = list(connection.scalars(said))
@@ -65,6 +68,19 @@ def find(connection: sa.Connection, name: str, document: str, version: int | Non
     if len(found) > 1:
         raise NotInLedger(name, f"has several articles with the id {document!r}", "name it by its URL")
     return int(found[0])
+
+
+def named() -> sa.ColumnElement[str]:
+    """By what an article is found: its id, or its address where another article has the same text and id."""
+    other = schema.documents.alias()
+    shared = sa.exists().where(other.c.id == _D.id, other.c.current, other.c.address != _D.address)
+    return sa.case((shared, _D.address), else_=_D.id)
+
+
+def having_id(connection: sa.Connection, document: str, limit: int) -> list[int]:
+    """Numbers of the current articles of an id: all those with one text, the newest first."""
+    query = sa.select(_D.pk).where(_D.id == kept(document), _D.current)
+    return list(connection.scalars(query.order_by(_D.day.desc().nulls_last(), _D.pk.desc()).limit(limit)))
 
 
 def load(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Kept]:

@@ -15,12 +15,12 @@ import sqlalchemy as sa
 
 from reportedly.errors import NotInLedger, UsageError
 from reportedly.ledger import loading, schema
-from reportedly.ledger.adding import batches
 from reportedly.ledger.characters import kept
 from reportedly.ledger.database import Database
 from reportedly.ledger.judging import Judgement
 from reportedly.ledger.loading import Assertion
 from reportedly.ledger.moment import now
+from reportedly.ledger.parts import batches
 from reportedly.ledger.postings import Pair
 from reportedly.ledger.relating import Related
 

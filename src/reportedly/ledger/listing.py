@@ -8,6 +8,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from reportedly.ledger import schema
+from reportedly.ledger.documents import named
 from reportedly.ledger.narrowing import conditions
 from reportedly.ledger.parts import batches
 from reportedly.ledger.query import Filters
@@ -75,7 +76,7 @@ def statements_of(connection: sa.Connection, keys: Sequence[int]) -> Table[State
             _A.day,
             _D.title,
             _D.url,
-            _D.id.label("document"),
+            named().label("document"),
             _A.id.label("attribution"),
             _A.spans,
             _A.corrected,
@@ -106,7 +107,7 @@ def articles_of(connection: sa.Connection, keys: Sequence[int]) -> Table[Article
     statements = sa.select(sa.func.count(_A.pk)).where(_A.document == _D.pk).scalar_subquery()
     query = sa.select(
         _D.pk,
-        _D.id.label("document"),
+        named().label("document"),
         _D.title,
         _O.name.label("outlet"),
         _D.day,

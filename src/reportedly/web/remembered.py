@@ -36,6 +36,8 @@ _KEPT = {"small": 5000, "middle": 400, "large": 30}
 _AT_ONCE, _LARGE, _MEANWHILE = 3, 1, 1
 #: How many times as long as it took to make, a value that took long is shown before it is made anew.
 _LASTS = 5.0
+#: Longest pause, in seconds, after something that nobody waits for.
+_REST = 3.0
 
 
 @dataclass(slots=True)
@@ -177,11 +179,18 @@ class Remembered:
             coming: Future[Any] = Future()
             entry.coming, entry.coming_state = coming, state
         gate = self._gates[2 if meanwhile else 0 if size == "small" else 1]
-        threading.Thread(target=self._make, args=(entry, coming, make, gate), daemon=True).start()
+        given = (name, entry, coming, make, gate, meanwhile)
+        threading.Thread(target=self._make, args=given, daemon=True).start()
         return entry, coming
 
     def _make(
-        self, entry: _Entry, coming: Future[Any], make: Callable[[], Any], gate: threading.Semaphore
+        self,
+        name: Hashable,
+        entry: _Entry,
+        coming: Future[Any],
+        make: Callable[[], Any],
+        gate: threading.Semaphore,
+        meanwhile: bool,
     ) -> None:
         with gate:
             started = time.monotonic()
@@ -197,6 +206,10 @@ class Remembered:
             entry.made = time.monotonic()
             entry.took = entry.made - started
         coming.set_result(value)
+        if meanwhile and isinstance(name, tuple):
+            # One of many: who does ask has the processor in between.
+            with gate:
+                time.sleep(min(2 * entry.took, _REST))
 
 
 def remembered(request: Request) -> Remembered:

@@ -130,8 +130,9 @@ def look(jobs: Jobs, site: Site, feeds: Sequence[str]) -> Job:
 
 
 def relate(jobs: Jobs, site: Site) -> Job | None:
-    """Queue the relating of what is not related yet; ``None``: nothing is, or the ledger is only read."""
-    if not site.writable or not _waiting(site.ledger):
+    """Queue the relating of what is not related yet; ``None``: nothing is, or it is queued, or only read."""
+    waits = any(job.state == "waiting" for job in jobs.listed("relate"))
+    if waits or not site.writable or not _waiting(site.ledger):
         return None
     return jobs.start(Job("relate", "relating"), lambda job: _relate(job, site.ledger))
 

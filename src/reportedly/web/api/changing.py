@@ -55,13 +55,16 @@ def correct(request: Request) -> Answer:
     site, body = writable(request), Body.of(request)
     changes = [_change(one) for one in body.objects("changes")]
     made = site.ledger.correct(body.needed("document"), *changes, by=_by(body, site))
+    working.relate(jobs_of(request), site)
     return Answer({"items": _corrections(site, made)}, 201)
 
 
 def undo(request: Request) -> Answer:
     """Take a correction back."""
     site, number = writable(request), min(request.path_params["number"], _LARGEST)
-    return Answer(_corrections(site, [site.ledger.undo(number, by=_by(_body(request), site))])[0])
+    taken_back = site.ledger.undo(number, by=_by(_body(request), site))
+    working.relate(jobs_of(request), site)
+    return Answer(_corrections(site, [taken_back])[0])
 
 
 def suggestions(request: Request) -> Answer:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from starlette.routing import Route
 
-from reportedly.ledger import documents
+from reportedly.ledger import documents, listing
 from reportedly.tracing.article import trace_article
 from reportedly.web.pages.article_echoes import echoes
 from reportedly.web.pages.article_view import article_page
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from reportedly.bulk import Ledger
+    from reportedly.ledger.rows import ArticleRow
+    from reportedly.ledger.showing import Shown
+
 _LISTED = 40
+#: Articles of one text that a page names.
+_SAME = 200
 #: A passage that more articles have word for word is not followed on the page of an article.
 _MOST = 120
 #: Corrections named in an address, so that they can be undone from the page they lead to.
@@ -46,12 +53,24 @@ def listed(request: Request) -> Response:
 
 def one(request: Request) -> Response:
     """An article with its statements in the margin."""
+    same = _of_one_text(request)
+    if len(same) > 1:
+        return page(request, "articles-of-one-text.html.jinja", rows=same)
     done = request.query_params.get("done", "").split(",")[:_DONE]
     return reading(
         request,
         request.path_params["document"],
         done=[int(number) for number in done if number.isascii() and number.isdigit() and len(number) < 10],
     )
+
+
+def _of_one_text(request: Request) -> Sequence[ArticleRow]:
+    """The articles that the address means, where their texts are the same and their id with it."""
+    ledger, document = site_of(request).ledger, request.path_params["document"]
+    with ledger.database.reading() as connection:
+        numbers = documents.having_id(connection, document, _SAME)
+        rows = listing.articles_of(connection, numbers) if len(numbers) > 1 else ()
+    return () if any(row.document == document for row in rows) else rows
 
 
 def reading(request: Request, document: str, *, done: Sequence[int] = (), selected: str = "") -> Response:
@@ -73,7 +92,7 @@ def reading(request: Request, document: str, *, done: Sequence[int] = (), select
         if one.number in done and one.undone_at is None
     ]
     values: dict[str, Any] = {
-        "article": article_page(shown),
+        "article": replace(article_page(shown), document=_named(site.ledger, shown)),
         "done": made,
         "selected": selected,
         "by": person(request),
@@ -83,6 +102,14 @@ def reading(request: Request, document: str, *, done: Sequence[int] = (), select
     if wants_part(request):
         return page(request, "article-reading.html.jinja", **values)
     return streamed(request, "article.html.jinja", **values)
+
+
+def _named(ledger: Ledger, shown: Shown) -> str:
+    """By what its links name it, also where others have the same text."""
+    if shown.superseded:
+        return shown.reading.id
+    with ledger.database.reading() as connection:
+        return listing.articles_of(connection, [shown.key])[0].document
 
 
 def echoed(request: Request) -> Response:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _LISTED, _STATEMENTS = 30, 100
 #: Wordings and articles of a claim whose figures are counted for the list; a larger one is counted when it is
 #: opened.
-_CONTENTS, _ARTICLES = 250, 40
+_CONTENTS, _ARTICLES = 250, 120
 #: Seconds that the list waits for figures of all its claims together, where a ledger has few.
 _WAIT, _FEW = 0.4, 1000
 
@@ -54,6 +54,7 @@ def listed(request: Request) -> Response:
     view = claims_view(
         every,
         lambda one: _figures(kept, database, one, until),
+        awaited=lambda one: not _large(one),
         query=request.query_params.get("q", "").strip()[:200],
         start=start,
         size=_LISTED,
@@ -137,8 +138,12 @@ def _shown(request: Request) -> ClaimView | None:
     return remembered(request).one(("claim", found.id), lambda: claim_view(found), size="large")
 
 
+def _large(one: Heading) -> bool:
+    return one.contents > _CONTENTS or one.articles > _ARTICLES
+
+
 def _figures(kept: Remembered, database: Database, one: Heading, until: float) -> ClaimRow | None:
-    if one.contents > _CONTENTS or one.articles > _ARTICLES:
+    if _large(one):
         known = kept.peek(("trace", one.uid), "large")
         return claim_row(known) if isinstance(known, Trace) else None
     return kept.one(

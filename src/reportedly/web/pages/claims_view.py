@@ -45,6 +45,7 @@ def claims_view(
     headings: Sequence[Heading],
     figures: Callable[[Heading], ClaimRow | None],
     *,
+    awaited: Callable[[Heading], bool] = lambda one: True,
     query: str = "",
     start: int = 0,
     size: int = 40,
@@ -53,19 +54,21 @@ def claims_view(
 
     Args:
         headings: all claims, those of most articles first.
-        figures: the figures of a claim's trace; ``None``: they are still being counted.
+        figures: the figures of a claim's trace; ``None``: they are not counted.
+        awaited: whether they will be by themselves.
         query: words that the claim's first statement has.
         start: leave out so many.
         size: at most so many.
     """
     found = having(headings, query)
-    rows = tuple(_line(one, figures(one)) for one in found[start : start + size])
+    shown = found[start : start + size]
+    rows = tuple(_line(one, figures(one)) for one in shown)
     return ClaimsView(
         rows=rows,
         total=len(found),
         query=query,
         more=len(found) > start + size,
-        counting=any(row.origins is None for row in rows),
+        counting=any(r.origins is None and awaited(one) for one, r in zip(shown, rows, strict=True)),
     )
 
 

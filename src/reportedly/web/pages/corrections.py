@@ -10,6 +10,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from reportedly.errors import UsageError
+from reportedly.web import working
+from reportedly.web.jobs import jobs_of
 from reportedly.web.links import article
 from reportedly.web.pages.articles import reading
 from reportedly.web.pages.correction_view import entry
@@ -63,6 +65,7 @@ def undo(request: Request) -> Response:
             site_of(request).ledger.undo(number, by=by)
     except UsageError as error:
         return refused(request, _sentence(error))
+    working.relate(jobs_of(request), site_of(request))
     document, uid = str(form.get("document", "")), str(form.get("uid", ""))
     if document and wants_part(request):
         return reading(request, document, selected=uid)

@@ -66,7 +66,7 @@ def send_list(request: Request) -> Response:
     params, site = request.query_params, site_of(request)
     form, name = params.get("format", ""), params.get("of", "")
     if form not in _MEDIA:
-        raise UsageError("This cannot be exported so: one of csv, json")
+        raise UsageError(f"This cannot be exported so: one of {', '.join(_MEDIA)}")
     found = rows_of(site.ledger, remembered(request), params)
     texts = exporting.table(found.kind, found.rows) if form == "csv" else exporting.array(found.rows)
     return StreamingResponse(

@@ -15,6 +15,8 @@ from reportedly.ledger.correcting import Change
 from reportedly.ledger.corrections import Correction
 from reportedly.ledger.identity import own_uid
 from reportedly.ledger.showing import Shown
+from reportedly.web import working
+from reportedly.web.jobs import jobs_of
 from reportedly.web.links import article
 from reportedly.web.pages.articles import reading
 from reportedly.web.pages.statement_form import Changed, Editor, changes, editor, statement
@@ -88,7 +90,7 @@ def correct(request: Request) -> Response:
         return refused(request, _GONE)
     try:
         asked = changes(form, shown, uid)
-        made = site_of(request).ledger.correct(shown.reading.id, *asked, by=by) if asked else ()
+        made = site_of(request).ledger.correct(_name(request, shown), *asked, by=by) if asked else ()
     except (Changed, UsageError) as error:
         again = editor(shown, uid)
         assert again is not None
@@ -96,7 +98,7 @@ def correct(request: Request) -> Response:
         kept = {} if isinstance(error, Changed) else {k: form[k] for k in again.values if k in form}
         kept |= {k: form[k] for k in _TYPED if k in form}
         return _form(request, again, sentence=str(error), typed=kept)
-    return changed(request, shown.reading.id, made, uid)
+    return changed(request, _name(request, shown), made, uid)
 
 
 def confirm(request: Request) -> Response:
@@ -113,12 +115,14 @@ def _single(request: Request, field: str, value: bool) -> Response:
     uid, by, shown = request.path_params["uid"], signed(request), _article(request)
     if statement(shown, uid) is None:
         return refused(request, _GONE)
-    made = site_of(request).ledger.correct(shown.reading.id, Change("attribution", uid, field, value), by=by)
-    return changed(request, shown.reading.id, made, uid)
+    name = _name(request, shown)
+    made = site_of(request).ledger.correct(name, Change("attribution", uid, field, value), by=by)
+    return changed(request, name, made, uid)
 
 
 def changed(request: Request, document: str, made: Sequence[Correction], uid: str) -> Response:
     """The article as it is now, at the statement, with what was changed and how to take it back."""
+    working.relate(jobs_of(request), site_of(request))
     numbers = [one.number for one in made]
     if wants_part(request):
         return reading(request, document, done=numbers, selected=uid)
@@ -157,6 +161,10 @@ def _article(request: Request) -> Shown:
     _refuse_read_only(request)
     document = str(request.state.form.get("document", "")) or request.path_params["uid"]
     return site_of(request).ledger.shown(document)
+
+
+def _name(request: Request, shown: Shown) -> str:
+    return str(request.state.form.get("document", "")) or shown.reading.id
 
 
 def _refuse_read_only(request: Request) -> None:

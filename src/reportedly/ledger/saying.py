@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.ledger import correcting, documents, history, judging, speaking
+from reportedly.ledger import correcting, documents, history, judging, judging_claims, speaking
 from reportedly.ledger.correcting import Change
 from reportedly.ledger.corrections import Correction
 from reportedly.ledger.history import Entry as History
 from reportedly.ledger.history import Person
 from reportedly.ledger.judging import Judgement
+from reportedly.ledger.judging_claims import SameClaim
 from reportedly.ledger.opened import Opened
 from reportedly.ledger.speaking import Speaking
 from reportedly.ledger.suggesting import Suggestion
@@ -63,8 +64,15 @@ class Saying(Opened):
             return judging.suggestions(connection, limit=limit)
 
     def judge(self, left: str, right: str, *, same: bool, by: str) -> Judgement:
-        """Say that two sources are one, or are two; both last."""
+        """Say that two sources are one, or are two; or, by their uids, two statements one claim. It lasts."""
+        if judging_claims.is_statement(left) and judging_claims.is_statement(right):
+            return judging_claims.judge(self.database, left, right, same=same, by=by)
         return judging.judge(self.database, left, right, same=same, by=by)
+
+    def claim_suggestions(self, *, limit: int = 50) -> tuple[SameClaim, ...]:
+        """Statements that may be one claim, until a person says so or not."""
+        with self.database.reading() as connection:
+            return judging_claims.suggestions(connection, limit)
 
     def undo_judgement(self, number: int, *, by: str) -> None:
         """Take a judgement back; it stays in the record."""

@@ -24,7 +24,7 @@ Keys = NDArray[np.int64]
 Vectors = NDArray[np.int8]
 Found = tuple[Keys, NDArray[np.float32]]
 
-#: From so many vectors on a graph is built, which takes many minutes; looking at a million, one by one, takes a
+#: From so many vectors on a graph is built, which takes many minutes; looking at all of a million takes a
 #: fifth of a second.
 GRAPH_FROM = 2_000_000
 #: Rows looked at in one go; bounds the memory.

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import reportedly
-from reportedly import bulk
+from reportedly import bulk, rereading
 from reportedly.bulk import Ledger
 from reportedly.ledger.correcting import Change
 from reportedly.pool import Override
@@ -81,8 +81,8 @@ def test_a_correction_outlives_a_reread(ledger: Ledger) -> None:
     ledger.add(EXAMPLES / "council-tip.txt")
     (row,) = ledger.statements(order="added", limit=1)
     ledger.correct(row.uid, Change("attribution", row.uid, "stance", "rejects"), by="ana")
-    assert bulk.to_reread(ledger) == 0
-    assert [step.status for step in bulk.reread(ledger, everything=True)] == ["added"]
+    assert rereading.to_reread(ledger) == 0
+    assert [step.status for step in rereading.reread(ledger, everything=True)] == ["added"]
     (again,) = ledger.statements(corrected=True)
     assert (again.uid, again.stance) == (row.uid, "rejects")
     assert ledger.check().problems == ()
@@ -98,3 +98,19 @@ def test_what_cannot_be_counted() -> None:
     assert count(["-"]) is None
     assert count(["https://gazette.example/"]) is None
     assert count(["no such file"]) == 1
+
+
+def test_the_version_that_came_last_counts(ledger: Ledger, tmp_path: Path) -> None:
+    """Of what is read and of what was read before, in one file or one after the other."""
+    text = (EXAMPLES / "court-foundation.txt").read_text("utf-8").replace("\n", "\\n").replace('"', "”")
+    record = '{"id": "r1", "url": "https://gazette.example/1", "text": "%s"}\n'
+    versions = {"a": record % text, "b": record % text.replace("312,000", "321,000")}
+    for number, given in enumerate(("a", "b", "a", "ab", "aba", "ba")):
+        path = tmp_path / f"{number}.jsonl"
+        path.write_text("".join(versions[one] for one in given), "utf-8")
+        result = ledger.add(path, workers=1)
+        assert ("312,000" if given.endswith("a") else "321,000") in ledger.reading("r1").text
+        assert (result.added + result.unchanged, result.failed) == (len(given), 0)
+        assert ledger.add(path, workers=1).added == 0
+    assert (ledger.count(), len(list(ledger.readings(versions=True)))) == (1, 2)
+    assert ledger.check().problems == ()

@@ -23,7 +23,6 @@ from reportedly.steps import Step as Step
 from reportedly.trace.article_values import ArticleTrace, ClaimRow
 from reportedly.trace.values import Trace
 from reportedly.types import Reading
-from reportedly.version import __version__
 
 
 class Ledger(Record):
@@ -214,48 +213,6 @@ def retry(ledger: Record, *, workers: int | None = None, settings: Settings = DE
     """Add the inputs again that failed."""
     names = list(dict.fromkeys(row.input for row in ledger.failures()))
     return add(ledger, names, workers=workers, settings=settings)
-
-
-def reread(
-    ledger: Record, *, everything: bool = False, workers: int | None = None, settings: Settings = DEFAULTS
-) -> Iterator[Step]:
-    """Read the articles anew that an older model or program read; what people corrected stays.
-
-    Args:
-        ledger: open for writing.
-        everything: those of the present model, too.
-        workers: processes; as many as there are cores by default.
-        settings: options of reading.
-    """
-    from reportedly.models.network import load
-
-    model = None if everything else load(settings.threads).parameters.version
-    keys = ledger.outdated(model, __version__)
-    numbers: dict[str, list[int]] = {}
-
-    def works() -> Iterator[Work]:
-        for start in range(0, len(keys), BATCH):
-            for kept in ledger.kept(keys[start : start + BATCH]):
-                document = kept.reading.document
-                numbers.setdefault(document.id, []).append(kept.key)
-                yield Work(document, settings)
-
-    for work, result in read_all(works(), workers=workers):
-        key = numbers[str(work.given.id)].pop(0)
-        origin = str(work.given.origin or work.given.id)
-        if isinstance(result, InputError):
-            yield Step(origin, "failed", result)
-        else:
-            ledger.renew(key, result)
-            yield Step(origin, "added")
-
-
-def to_reread(ledger: Record, *, everything: bool = False, settings: Settings = DEFAULTS) -> int:
-    """How many articles ``reread`` will read."""
-    from reportedly.models.network import load
-
-    model = None if everything else load(settings.threads).parameters.version
-    return len(ledger.outdated(model, __version__))
 
 
 def watch(

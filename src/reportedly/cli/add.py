@@ -193,11 +193,11 @@ def reread_command(ledger: str, everything: bool, workers: int | None, as_json: 
 
     What people corrected stays as they corrected it, and the older readings stay in the ledger.
     """
-    from reportedly import bulk
+    from reportedly import rereading
 
     with opened(ledger) as kept:
-        total = bulk.to_reread(kept, everything=everything)
-        steps = bulk.reread(kept, everything=everything, workers=workers)
+        total = rereading.to_reread(kept, everything=everything)
+        steps = rereading.reread(kept, everything=everything, workers=workers)
         return _carry_out(steps, total, "reread", as_json=as_json, quiet=quiet)
 
 

@@ -1,9 +1,9 @@
 """``python -m training.justification --shared DIR``: learn why readers find a source quoted.
 
 A linear scorer over everything that a text tells about a source and "none of it", fitted on the labelled
-articles of ``dev`` and ``dev2``. Right is whatever agrees with the label as ``evaluation.sources`` counts it,
-in proportion to how well it agrees. Cross-validation leaves out whole articles and says how good it is;
-``check2`` is left alone for measuring.
+articles of ``dev``, ``dev2`` and ``dev4``. Right is whatever agrees with the label as ``evaluation.sources``
+counts it, in proportion to how well it agrees. Cross-validation leaves out whole articles and says how good
+it is; ``check2`` is left alone for measuring.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from reportedly.resolve.entities import named
 from reportedly.resolve.grouping import Grouping
 from reportedly.resolve.justification import WEIGHTS, candidates
 
-SPLITS = ("dev", "dev2")
+SPLITS = ("dev", "dev2", "dev4")
 FOLDS = 10
 Array = NDArray[np.float64]
 
@@ -122,7 +122,7 @@ def correct(weights: dict[str, float], example: Example) -> bool:
     "--shared", required=True, envvar="REPORTEDLY_SHARED", type=click.Path(exists=True, path_type=Path)
 )
 @click.option("--decay", default=3.0, show_default=True, help="Weight decay.")
-@click.option("--weight", default=5.0, show_default=True, help="Weight of sources with a justification.")
+@click.option("--weight", default=4.0, show_default=True, help="Weight of sources with a justification.")
 @click.option("--least", default=4, show_default=True, help="Least number of accounts with a feature.")
 @click.option("--seed", default=0, show_default=True)
 @click.option("--write/--dry", default=True, help="Write the weights into the package.")

@@ -22,7 +22,7 @@ from reportedly.types import SOURCE_KINDS, Factuality, Stance
 #: The label files, by what they may be used for.
 FILES = {
     split: Path(__file__).with_name(f"sources.{split}.jsonl")
-    for split in ("dev", "held", "dev2", "check2", "dev3")
+    for split in ("dev", "held", "dev2", "check2", "dev3", "dev4")
 }
 #: Splits in which only kind, name and grouping of the sources are labelled.
 IDENTITY_ONLY = frozenset({"dev3"})

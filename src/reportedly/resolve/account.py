@@ -82,7 +82,7 @@ def is_verb(words: Words, index: int) -> bool:
     if not word.text[0].islower() and not word.text.startswith("'"):
         return False
     lower = word.lower
-    if lower in english().verbs or lower in past_only():
+    if lower in english().verbs or lower in past_only() or lower in grammar("short_pasts"):
         return True
     if lower in AUXILIARIES:
         return lower not in grammar("adverbs")

@@ -60,7 +60,11 @@ def _preposed(words: Words, comma: int, form: Form, number: int) -> Iterator[Acc
     first = comma
     while first > 0 and comma - first < 12 and words.words[first - 1].sentence == sentence:
         word = words.lower(first - 1)
-        if not (word[0].isalnum() or word == "'s") or word in english().verbs or word in AUXILIARIES:
+        if (
+            not (word[0].isalnum() or word == "'s")
+            or word in english().verbs
+            or (word in AUXILIARIES and word != "'s")
+        ):
             break
         first -= 1
     start = first

@@ -71,6 +71,8 @@ def _apposed(words: Words, start: int, end: int, number: int) -> Iterator[Accoun
         if further > end + 1:
             yield Account(first, further, "apposition", number, long=True)
     for index in range(first + 1, last - 1):
+        if words.lower(index) in grammar("active"):
+            yield Account(index, last, "rest", number)
         if words.lower(index) == "and":
             begin = index + 2 if words.lower(index + 1) in ("a", "an", "the") else index + 1
             yield Account(begin, last, "rest", number)

@@ -63,11 +63,18 @@ def _clause(words: Words, verb: int, form: Form, number: int) -> Iterator[Accoun
     stop = sentence_stop(words, verb)
     if stop > end and stop - verb >= 3:
         yield Account(verb, stop, form, number, long=True)
-    start = stop + 1
+    start = _behind_possessive(words, stop + 1)
     if start < len(words.words) and words.lower(start) in ("he", "she") and form == "predicate":
         verb = start + 1
         if is_verb(words, verb) and words.lower(verb) not in SPEECH:
             yield from _clause(words, verb, "sequel", number)
+
+
+def _behind_possessive(words: Words, start: int) -> int:
+    """Over a sentence about what is somebody's ("His coat was torn.") to the one that goes on about them."""
+    if start < len(words.words) and words.lower(start) in ("his", "her"):
+        return sentence_stop(words, start) + 1
+    return start
 
 
 def _before_subordinate(words: Words, first: int, end: int) -> int | None:

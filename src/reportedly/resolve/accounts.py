@@ -76,7 +76,8 @@ def _behind_brackets(words: Words, index: int) -> int:
     if words.lower(index) == "(":
         close = next((i for i in range(index, index + 9) if words.lower(i) == ")"), None)
         index = close + 1 if close is not None else index
-    if words.lower(index) == "," and words.lower(index + 1).isdigit():
+    age = words.lower(index + 1)
+    if words.lower(index) == "," and age.isdigit() and len(age) < 4:
         index += 2
     return index
 

@@ -9,6 +9,7 @@ from reportedly.resolve import affiliation
 from reportedly.resolve.account_features import Quoted
 from reportedly.resolve.affiliation import Affiliation
 from reportedly.resolve.entities import Entity, Named
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.justification import justification
 from reportedly.resolve.mentions import Part
 from reportedly.resolve.quoting import quoted
@@ -16,6 +17,9 @@ from reportedly.resolve.referents import Referent
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.titles import Title, position, title_of
 from reportedly.types import Attribution, SourceKind, Span, Spans
+
+#: Words inside the names of bodies that end in people: "Harlow & Sons", "Conference of Mayors".
+BODILY = frozenset({"of", "for", "against", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,9 @@ def _people(named: Named, entity: Entity) -> bool:
     if entity.kind == "state":
         return False
     if rest:
-        bodily = any(word in lexicon.organisation_heads or word in ("of", "for", "against") for word in rest)
+        if last.endswith("s") and last in grammar("parties"):
+            return True  # "Senate Republicans"
+        bodily = any(word in lexicon.organisation_heads or word in BODILY for word in rest)
         people = last in lexicon.group or last not in lexicon.organisation_heads
         return not bodily and people and last.endswith("s") and last[:-1] in lexicon.person
     if last in lexicon.group:

@@ -100,7 +100,8 @@ def title_start(words: Words, begin: int, lexicon: Lexicon) -> int:
 
 def _modifies(words: Words, index: int, lexicon: Lexicon) -> bool:
     word = words.words[index]
-    if word.lower in lexicon.not_names or not word.text[0].isalpha():
+    barred = word.lower in lexicon.not_names and word.lower not in lexicon.modifiers
+    if barred or not word.text[0].isalpha():
         return False
     return (
         word.capital or word.lower in lexicon.modifiers or word.lower in lexicon.dropped or "-" in word.text
@@ -114,6 +115,8 @@ def _before(words: Words, name: Name, lexicon: Lexicon) -> Span | None:
     first = title_start(words, name.begin, lexicon)
     if name.begin < name.first and first == name.begin:
         first = _widen(words, name.begin, lexicon)
+    if words.lower(first - 1) == "'s" and words.lower(first - 2) in lexicon.positions and first < name.first:
+        first -= 2  # "Sheriff's Deputy Jane Doe"
     if first == name.first:
         return None
     return (words.words[first].start, words.words[name.first - 1].end)

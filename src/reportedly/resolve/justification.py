@@ -78,11 +78,14 @@ def _tells(view: Words, source: Quoted, account: Account) -> bool:
     span = account.span(view)
     if account.form == "own":
         return True
+    if _of_party(view, account):
+        return False
     if any(view.lower(index) in ("said", "says", "told") for index in range(account.first, account.last)):
         return False
     if account.form in ("apposition", "role", "rest", "description", "qualifier") and _titular(view, account):
         return False
-    if source.title is not None and source.title[0] <= span[0] and span[1] <= source.title[1]:
+    headed = account.form == "relative" and view.lower(account.first) in grammar("heading")
+    if source.title is not None and source.title[0] <= span[0] and span[1] <= source.title[1] and not headed:
         return False  # "Rivers Ministry" in "deputy head of the Rivers Ministry"
     if account.form in ("lead", "opening", "predicate", "role") and share(span, source.contents) > 0.8:
         return False
@@ -94,6 +97,17 @@ def _tells(view: Words, source: Quoted, account: Account) -> bool:
             if speech or (account.long and view.index(start) >= account.first + 4):
                 return False
     return not _generic(view, account)
+
+
+def _of_party(view: Words, account: Account) -> bool:
+    """ "Democrat of Rhode Island": whose party somebody is of tells no reason."""
+    first = account.first + (view.lower(account.first) in ("a", "an", "the"))
+    if account.form in ("predicate", "relative", "lead", "sequel") or first >= account.last:
+        return False
+    partisan = view.lower(first) in ("democrat", "republican", "independent")
+    return partisan and (
+        account.last - first == 1 or view.lower(first + 1) in ("of", "from", "and", "representing")
+    )
 
 
 def _titular(view: Words, account: Account) -> bool:

@@ -16,6 +16,7 @@ from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, STOPS, head_noun, plural_noun
 from reportedly.resolve.offices import office_start
 from reportedly.resolve.source_lexicon import english
+from reportedly.resolve.words import Words
 from reportedly.types import Span, Spans
 
 PartKind = Literal["name", "pronoun", "noun"]
@@ -66,6 +67,8 @@ def _trimmed(named: Named, start: int, end: int) -> tuple[int, int]:
     first, last = within.start, within.stop
     while last > first and not _ends_phrase(view.words[last - 1].text):
         last -= 1
+    if last - first > 1 and _day_behind(view, last - 1):
+        last -= 1
     while first < last and (
         not view.words[first].text[0].isalnum()
         or view.lower(first) in ("as", "like", "by", "from", "but", "and")
@@ -74,6 +77,11 @@ def _trimmed(named: Named, start: int, end: int) -> tuple[int, int]:
     if view.lower(first) == "both" and any(view.lower(i) == "and" for i in range(first, last)):
         first += 1
     return first, last
+
+
+def _day_behind(view: Words, index: int) -> bool:
+    """ "A federal judge | Friday | said": a day behind a common noun is when it was said."""
+    return view.lower(index) in grammar("days") and view.words[index - 1].text.islower()
 
 
 def _ends_phrase(word: str) -> bool:

@@ -217,6 +217,8 @@ def _crowd(named: Named, part: Part) -> Meaning | None:
     head = head_of(named, part)
     if head == "police":
         return _police(named, part)
+    if _campaigners(named, part) or _numbered(named, part):
+        return make(named, part, "named_organization", 0.6)
     if plural_noun(head) or (head in QUANTITIES and head != "one") or head.isdigit():
         if head in english().authorities | {"agencies", "forces", "troops"} and (
             state := _state(named, part)
@@ -224,6 +226,32 @@ def _crowd(named: Named, part: Part) -> Meaning | None:
             return state
         return make(named, part, "unnamed_group", 0.85, plural=True)
     return None
+
+
+def _campaigners(named: Named, part: Part) -> bool:
+    """ "Parents for Safer Crossings": people and their cause, all in capitals, are the name of a body."""
+    view = named.words
+    if part.head is None or not view.words[part.head].capital or part.last - part.head < 3:
+        return False
+    if view.lower(part.head + 1) not in grammar("cause_links"):
+        return False
+    behind = [view.words[i] for i in range(part.head + 2, part.last) if view.words[i].text[0].isalpha()]
+    people = (
+        name.words[0].lower() in english().given or len(name.words) == 1
+        for name, number in names_in(named, part.head + 2, part.last)
+        if named.entities[number].kind == "person"
+    )
+    return all(w.capital or w.lower in grammar("minor_in_names") for w in behind) and not any(people)
+
+
+def _numbered(named: Named, part: Part) -> bool:
+    """ "HARBOUR 31", "District 12": a name that ends in a number is no crowd of so many."""
+    view, head = named.words, part.head
+    if head is None or head == part.first or not view.lower(head).isdigit():
+        return False
+    before = view.lower(head - 1)
+    plain = DETERMINERS | QUANTITIES | english().not_names | grammar("adverbs")
+    return view.words[head - 1].capital and not before.endswith("ly") and before not in plain
 
 
 def _police(named: Named, part: Part) -> Meaning:

@@ -46,6 +46,8 @@ def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
         name = word.lower in lexicon.given and word.lower not in lexicon.positions
         titular = (
             word.lower in lexicon.positions
+            or plural_title(run, index, lexicon)
+            or then(word.lower) in lexicon.positions
             or word.lower in lexicon.person
             or word.lower in lexicon.honorifics
         )
@@ -67,6 +69,18 @@ def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
     if not cut and first.opens and len(run) > 1 and first.lower in lexicon.modifiers | lexicon.dropped:
         return 0 if names_organisation(run, lexicon) else 1
     return cut
+
+
+def plural_title(run: tuple[Word, ...], index: int, lexicon: Lexicon) -> bool:
+    """ "Justices Jane Doe and Richard Roe": a rank of several before the first one's whole name."""
+    word = run[index].lower
+    known = word.endswith("s") and word[:-1] in lexicon.positions and word not in lexicon.surnames
+    return known and index == 0 and len(run) in (3, 4) and run[1].lower in lexicon.given
+
+
+def then(word: str) -> str:
+    """ "then-mayor", "ex-mayor": the position itself."""
+    return word.removeprefix("then-").removeprefix("ex-")
 
 
 def _past_of(run: tuple[Word, ...], cut: int, lexicon: Lexicon) -> int:

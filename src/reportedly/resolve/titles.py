@@ -10,6 +10,7 @@ from reportedly.resolve.introductions import clause_end
 from reportedly.resolve.names import Name
 from reportedly.resolve.offices import office_start
 from reportedly.resolve.source_lexicon import Lexicon, english
+from reportedly.resolve.titled import then
 from reportedly.resolve.words import Words
 from reportedly.types import Span
 
@@ -54,7 +55,29 @@ def title_of(named: Named, entity: Entity, extra: tuple[Span, ...] = ()) -> Titl
     found = [title for title in (_own_part(named, entity, one) for one in found) if title is not None]
     if not found:
         return _shared(named, entity) or _plural(named, entity)
-    return max(found, key=lambda t: (t.weight, -t.span[0]))
+    return _enumerated(words, max(found, key=lambda t: (t.weight, -t.span[0])))
+
+
+def _enumerated(words: Words, title: Title) -> Title:
+    """ "head of trade, tax and labour at Acme": over the commas of a list of what somebody is head of."""
+    last = words.index(title.span[1])
+    opened = {words.lower(i) for i in range(title.head + 1, last)}
+    joined = next((i for i in range(last + 1, last + 7) if words.lower(i) == "and"), None)
+    if words.lower(last) != "," or not opened & {"of", "for"} or joined is None:
+        return title
+    if any(words.words[i].capital or _no_subject(words.lower(i)) for i in range(last + 1, joined + 2)):
+        return title
+    kept = _until_end(words, list(range(joined + 1, clause_end(words, joined, ","))))
+    if not any(words.lower(i) in ("at", "for", "of") for i in kept[1:]):
+        return title
+    return replace(title, span=(title.span[0], words.words[kept[-1]].end))
+
+
+def _no_subject(word: str) -> bool:
+    """Whether a word cannot be what somebody is head of: people, verbs, articles."""
+    lexicon = english()
+    barred = word in lexicon.person or word in lexicon.verbs or word in DETERMINERS
+    return barred or word in LINKS - {"and"} or not (word[:1].isalpha() or word == ",")
 
 
 def position(words: Words, span: Span, bonus: float = 0.0) -> Title | None:
@@ -124,7 +147,8 @@ def _until_end(words: Words, indices: list[int]) -> list[int]:
         if kept and word == "to" and following.islower() and following not in ("the", "a", "an"):
             break
         kept.append(index)
-    if len(kept) > 1 and words.lower(kept[-1]) in grammar("forms_of_address"):
+    address = len(kept) > 1 and words.lower(kept[-1]) in grammar("forms_of_address")
+    if address and f"{words.lower(kept[-2])} {words.lower(kept[-1])}" not in english().positions:
         kept.pop()  # "lead researcher Dr"
     while len(kept) > 1 and _rank_behind(words, kept):
         kept.pop()  # "ministry spokesman Col."
@@ -152,7 +176,7 @@ def _head(words: Words, kept: list[int]) -> int | None:
         if head is not None and word in LINKS:
             break
         if (
-            (word in lexicon.positions or word in lexicon.person)
+            (word in lexicon.positions or word in lexicon.person or then(word) in lexicon.positions)
             and words.lower(index + 1) not in ("'s", "'")
         ) or f"{words.lower(index - 1)} {word}" in lexicon.positions:
             head = index
@@ -162,7 +186,7 @@ def _head(words: Words, kept: list[int]) -> int | None:
 def _authority(words: Words, kept: list[int], head: int) -> bool:
     """Whether the position is one of authority or expertise."""
     lexicon = english()
-    word = words.lower(head)
+    word = then(words.lower(head))
     if f"{words.lower(head - 1)} {word}" in lexicon.positions:
         return True
     if word not in lexicon.positions or word in ("mr.", "mrs.", "ms.", "miss"):

@@ -32,7 +32,7 @@ def amend(words: Words, attribution: Attribution) -> Attribution | None:
         words: the words of the text.
         attribution: as the network marked it.
     """
-    if own_words(words.text, attribution):
+    if own_words(words.text, attribution) or points_ahead(words.text, attribution):
         return None
     attribution = with_name(words.text, attribution)
     away = astray(words, attribution.cue, attribution.content)
@@ -74,6 +74,12 @@ def own_words(text: str, attribution: Attribution) -> bool:
         return bool(_rules()["name"].match(content))
     bare = not attribution.source and _rules()["looks"].fullmatch(cue)
     return bool(bare and _rules()["pointing"].match(content))
+
+
+def points_ahead(text: str, attribution: Attribution) -> bool:
+    """Whether nothing is said yet: "What they said", "Here is what it says:"."""
+    said = " ".join(text[start:end] for start, end in attribution.content)
+    return said.lower() == "what"
 
 
 def own_sentence(text: str, attribution: Attribution) -> Spans:

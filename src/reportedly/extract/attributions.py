@@ -6,17 +6,22 @@ from dataclasses import replace
 
 from reportedly.extract.amend import amend, astray
 from reportedly.extract.citing import cited
+from reportedly.extract.closing import closing
 from reportedly.extract.confidence import confidence
 from reportedly.extract.decode import Found, decode
 from reportedly.extract.dialogue import take_turns
 from reportedly.extract.encode import Encoded, encode, encode_looking
+from reportedly.extract.handles import handled
 from reportedly.extract.headlines import headed
 from reportedly.extract.hoisting import hoist, unmarked
 from reportedly.extract.introduced import introduced
 from reportedly.extract.kinds import content_kind
+from reportedly.extract.labelled import labelled
 from reportedly.extract.link import Linked, link
 from reportedly.extract.lists import announced
+from reportedly.extract.naming import named
 from reportedly.extract.nesting import moved, nested
+from reportedly.extract.orphans import orphans
 from reportedly.extract.posts import shown
 from reportedly.extract.transcript import transcribed
 from reportedly.extract.words import Words, paragraph_at, split
@@ -71,7 +76,7 @@ def whole(words: Words, network: Network, encoded: Encoded, min_confidence: floa
     raw = linked_up(words, encoded, network)
     outer = tidied(words, raw) + read_apart(words, raw, network)
     outer = [a for a in outer if a.confidence >= min_confidence]
-    for by_layout in (transcribed, shown, headed, announced):
+    for by_layout in (orphans, transcribed, shown, headed, announced, closing, labelled, handled):
         outer = by_layout(words, outer)
     outer, rested = cited(words, outer)
     inner = nested(words, outer, lambda inside: flat(inside, network))
@@ -93,7 +98,7 @@ def linked_up(words: Words, encoded: Encoded, network: Network) -> list[Attribut
 
 def tidied(words: Words, raw: list[Attribution]) -> list[Attribution]:
     """Attributions without the author's own words, and each quotation with its speaker."""
-    amended = [kept for one in raw if (kept := amend(words, one)) is not None]
+    amended = [named(words, kept) for one in raw if (kept := amend(words, one)) is not None]
     return introduced(words, take_turns(words, amended))
 
 

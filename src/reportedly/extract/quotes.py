@@ -11,7 +11,6 @@ from itertools import accumulate
 
 from reportedly.types import Span
 
-OPENING = frozenset("“«„") | {"``"}
 CLOSING = frozenset("”»")
 #: Marks that open where none is open, else close. Two single marks do both in some papers.
 STRAIGHT = frozenset('"‟') | {"''"}
@@ -26,22 +25,42 @@ def mark(text: str, span: Span, singles: dict[int, str]) -> str:
 
 
 def quotation_state(words: list[str]) -> list[int]:
-    """Whether each word of one paragraph opens, stands inside, or closes double quotation marks.
+    """Whether each word of one paragraph opens, stands inside, or closes quotation marks.
 
     A closing mark before the first word opens, for nothing is there to close: some type is set that way.
     """
     states: list[int] = []
-    inside = False
+    opener = ""
+    pairs = _pairs(words)
     for index, word in enumerate(words):
-        if word in OPENING or (word in STRAIGHT and not inside) or (word in CLOSING and not index):
-            inside = True
-            states.append(OPENER)
-        elif word in CLOSING or word in STRAIGHT:
+        if opener and word in (pairs.get(opener) or CLOSING | STRAIGHT):
             states.append(CLOSER)
-            inside = False
+            opener = ""
+        elif word in pairs or (word in STRAIGHT and not opener) or (word in CLOSING and not index):
+            states.append(INSIDE if opener and word in PAIRED else OPENER)
+            opener = opener if states[-1] == INSIDE else word
+        elif word in CLOSING and word not in PAIRED:
+            states.append(CLOSER)
+            opener = ""
         else:
-            states.append(INSIDE if inside else OUTSIDE)
+            states.append(INSIDE if opener else OUTSIDE)
     return states
+
+
+#: Marks that are only ever closed by their own partner.
+PAIRED = frozenset("«»‹›")
+#: What closes a quotation that was opened low: the high marks, the sixes too.
+LOW = frozenset('“”"')
+
+
+def _pairs(words: list[str]) -> dict[str, frozenset[str]]:
+    """Each opening mark and what closes it; German and Danish print guillemets point inwards: »so«."""
+    pairs: dict[str, frozenset[str]] = {"“": frozenset(), "``": frozenset(), "„": LOW}
+    for left, right in ("«»", "‹›"):
+        first = next((word for word in words if word in (left, right)), left)
+        second = right if first == left else left
+        pairs[first] = frozenset(second)
+    return pairs
 
 
 #: A single mark that may open or close a quotation: never one inside a word, nor before a clipped one.

@@ -20,7 +20,7 @@ _SENTENCE = re.compile(
     r"(?<=[a-z]{3})([.!?]”?)(?=[“]?[A-Z][a-z]+[ ,’])(?![A-Z][a-z]+\.)"
     r"|(?<=[a-z])([.!?,]”)(?=[A-Za-z])|(?<=[a-z]{2})(,)(?=[A-Za-z]{2})"
 )
-_BEFORE_QUOTE = re.compile(r"(?<=[a-z]{3})(?=“[A-Za-z])|(?<=[a-z]{2}[.,!?])(?=“)")
+_BEFORE_QUOTE = re.compile(r"(?<=[a-z]{3})(?=“[A-Za-z])|(?<=[a-z]{2}[.,!?])(?=“[\w‘'\[(…])")
 #: A name with its link list, as one outlet's pages leave it behind: "Lee Mary Ann LeeHeadline ... MORE".
 _NAME_LIST = re.compile(
     r"\b(?P<last>[A-Z][\w’'-]+) (?:[^\s.!?]+ ){1,6}(?P=last) ?(?=[A-Z“‘'\"]).{0,600}? MORE\b"

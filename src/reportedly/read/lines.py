@@ -11,6 +11,9 @@ _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\xad]")
 _SPACES = re.compile(r"[^\S\n]+")
 #: Hard-wrapped text has lines of about one width, in this range.
 _WRAP_WIDTHS = range(45, 121)
+#: A sign of a list, or a dash with which somebody begins to speak behind the end of a sentence.
+_ITEM = re.compile(r"[•▪◦‣]\s?\S")
+_SPEAKS = re.compile(r"[—–―]\s?[A-Z“\"‘¿¡]")
 _ENDS = re.compile(r"[.!?:][)\]”’\"']*$|[”\"]$")
 
 
@@ -30,7 +33,7 @@ def paragraphs(text: str) -> list[str]:
         # A headline's first line may end in a semicolon; what follows is its deck.
         deck = len(found) == 1 and above.endswith(";") and len(above) < 100
         if line and above and not deck and _goes_on(above, line, width):
-            found[-1] = f"{found[-1]} {line}"
+            found[-1] = _joined(found[-1], line, text)
         elif line:
             found.append(line)
         above = line
@@ -46,7 +49,20 @@ def _wrap_width(lines: list[str]) -> int | None:
     return width if median(inner) >= 0.75 * width else None
 
 
+def _joined(above: str, line: str, text: str) -> str:
+    """Two lines as one; a word that the line's end has cut is whole again where the text has it whole."""
+    cut = re.search(r"([^\W\d_]+)-$", above)
+    if cut is None or not line[0].islower():
+        return f"{above} {line}"
+    rest = re.match(r"[^\W\d_]+", line)
+    whole = f"{cut[1]}{rest[0]}" if rest else line
+    undivided = re.search(rf"\b{re.escape(whole)}\b", text)
+    return f"{above[:-1] if undivided else above}{line}"
+
+
 def _goes_on(above: str, line: str, width: int | None) -> bool:
+    if _ITEM.match(line) or (_SPEAKS.match(line) and _ENDS.search(above)):
+        return False
     if above[-1] in ",;–—" or (above[-1] == "-" and above[-2:-1].isalpha()):
         return True
     if width is None:

@@ -18,6 +18,10 @@ from reportedly.read.top import Line, read_line
 
 #: How far from the top labels, bylines and dates are looked for.
 _TOP = 8
+#: Characters of a notice above the headline, at most.
+_NOTICE = 80
+#: Words of a paragraph that only a body has, at least.
+_BODY = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _read_top(parts: list[str], top: _Top, outlet: str | None) -> list[str]:
         rest = parts[at + 1 :]
         if at >= _TOP or len(kept) >= 3:
             return kept + parts[at:]
-        if part == top.affiliation:
+        if part == top.affiliation or (not kept and top.title is None and _stands_around(part)):
             continue
         if not headline_seen and not kept and _takes_title(part, rest, top, given):
             headline_seen = True
@@ -111,9 +115,30 @@ def _takes_title(part: str, rest: Sequence[str], top: _Top, given: bool) -> bool
     return False
 
 
+def _stands_around(part: str) -> bool:
+    """Whether a line above the headline is a notice, as press releases have it."""
+    return len(part) < _NOTICE and bool(english().furniture.search(part)) and not agency_in(part)
+
+
+def _author_below(part: str, rest: Sequence[str], top: _Top) -> bool:
+    """Whether a line right below the headline is nothing but a name that the article never mentions."""
+    return (
+        top.title is not None
+        and top.byline is None
+        and 2 <= len(part.split()) <= 3
+        and is_name(part)
+        and bool(rest)
+        and len(rest[0].split()) >= _BODY
+        and not any(part.split()[-1] in text for text in (top.title, *rest[:-1]))
+    )
+
+
 def _takes_line(part: str, rest: Sequence[str], top: _Top, outlet: str | None, *, first: bool) -> bool:
     if first and not top.labels and (labels := _labels_of(part, rest)):
         top.labels = labels
+        return True
+    if first and _author_below(part, rest, top):
+        top.byline = tidy_byline(part)
         return True
     line = _line_of(part, rest, outlet)
     if line is None:

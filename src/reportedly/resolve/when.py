@@ -27,6 +27,10 @@ _ABSOLUTE = frozenset(
 _REACH = 70
 #: Words on either side in which the verb that places a date is looked for.
 _TENSE_REACH = 12
+#: A date behind one of these is that of a life or a foundation.
+_BORN = re.compile(
+    r"\b(?:born|founded|built|established|raised|married)(?: (?:in|on|around|about))?\s$", re.I
+)
 _LINE = re.compile(r"[^\n]+")
 #: Between cue and date these begin another clause.
 _CLAUSE = re.compile(r"\b(?:who|which|whose|when|where|after|before|since)\b")
@@ -62,6 +66,7 @@ def speech_event(document: Document, attribution: Attribution) -> When | None:
         and start <= when.span[0] < end
         and not _inside(when.span, attribution)
         and not _quoted(document.text, start, when.span)
+        and not _of_something_else(document.text, start, when.span)
     ]
     near = [
         when
@@ -69,6 +74,12 @@ def speech_event(document: Document, attribution: Attribution) -> When | None:
         if when.span and _distance(document.text, cue, when.span, start) is not None
     ]
     return min(near, key=lambda w: _distance(document.text, cue, w.span or cue, start) or 0, default=None)
+
+
+def _of_something_else(text: str, start: int, span: Span) -> bool:
+    """Whether a date tells when somebody was born, or stands as an adjective: "third-quarter profit"."""
+    adjective = "-quarter" in text[slice(*span)].lower() and text[span[1] : span[1] + 1] == " "
+    return adjective or bool(_BORN.search(text, start, span[0]))
 
 
 def content_dates(document: Document, attribution: Attribution) -> tuple[When, ...]:

@@ -1,0 +1,86 @@
+"""Headings that begin with their speaker and a colon: "Minister: no deal without fishing rights".
+
+In a headline the network mostly sees it. Between the paragraphs of an article, where a page of news in brief
+or a live blog has many of them, it does not.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from reportedly.extract.kinds import kind_of
+from reportedly.extract.words import Words
+from reportedly.types import Attribution
+
+#: How sure such an attribution is.
+CONFIDENCE = 0.7
+#: Words of a heading, at most.
+LONGEST = 18
+_HEADING = re.compile(
+    r"(?P<who>[A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,4})\s?(?P<colon>:) (?P<said>[“‘\"'«A-Za-z£$€].*)"
+)
+
+
+def labelled(words: Words, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, with headings whose speaker stands before a colon.
+
+    Args:
+        words: the words of the text.
+        attributions: those of the outer level.
+    """
+    found = list(attributions)
+    names = _names(words.text, attributions)
+    touched = [span for a in attributions for span in a.source + a.cue + a.content]
+    for start, end in words.paragraphs:
+        match = _HEADING.fullmatch(words.text[start:end])
+        if match is None or any(s < end and e > start for s, e in touched):
+            continue
+        if len(match["said"].split()) + len(match["who"].split()) > LONGEST or not _says(match["said"]):
+            continue
+        if _speaks(match["who"], names):
+            content = ((start + match.start("said"), start + match.end("said")),)
+            found.append(
+                Attribution(
+                    id="",
+                    kind=kind_of(words, content),
+                    source=((start, start + match.end("who")),),
+                    cue=((start + match.start("colon"), start + match.end("colon")),),
+                    content=content,
+                    confidence=CONFIDENCE,
+                )
+            )
+    return found
+
+
+def _says(said: str) -> bool:
+    """Whether a heading says something: no question, no sentence of prose, not what is to come below."""
+    return len(said.split()) >= 2 and said[-1] not in ".?:,;" and not _rules()["announces"].match(said)
+
+
+def _speaks(who: str, names: frozenset[str]) -> bool:
+    """Whether what stands before a colon is somebody who speaks: a role, or a source of this text."""
+    last = who.split()[-1].removesuffix("'s").removesuffix("’s")
+    return who in names or last in names or bool(_rules()["speakers"].fullmatch(last))
+
+
+def _names(text: str, attributions: Sequence[Attribution]) -> frozenset[str]:
+    """The last capitalised word of every source, which is how headings call them."""
+    found = set()
+    for a in attributions:
+        for start, end in a.source:
+            capitals = re.findall(r"\b[A-Z][\w’'-]+", text[start:end].split(",")[0])
+            found.update(capitals[-1:])
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, re.Pattern[str]]:
+    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))
+    return {
+        "announces": re.compile(rf"(?:{data['labelled']['announces']})\b", re.I),
+        "speakers": re.compile(data["closing"]["speakers"], re.I),
+    }

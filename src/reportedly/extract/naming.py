@@ -1,0 +1,78 @@
+"""Sources whose ends are a word off, or that stand in another paragraph although their sentence names one.
+
+"As a diplomat told the agency": *as* is no part of who it was, nor is *today* in "the firm today announced".
+The capitalised word before a colon is the end of a name, not a cue. A source in the headline is not that of a
+sentence that begins with another subject.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import files
+
+from reportedly.extract.words import Words
+from reportedly.sentences import sentences
+from reportedly.types import Attribution, Span
+
+_LABEL = re.compile(r"[A-Z][\w’'&.-]*\s?:")
+_PARAGRAPH = re.compile(r"[\n\r\u2028\u2029]")
+
+
+def named(words: Words, attribution: Attribution) -> Attribution:
+    """The attribution with its source put right.
+
+    Args:
+        words: the words of the text.
+        attribution: as the network marked it.
+    """
+    if len(attribution.source) != 1 or len(attribution.cue) != 1:
+        return attribution
+    return _trimmed(words.text, _labelled(words.text, _own_subject(words.text, attribution)))
+
+
+def _labelled(text: str, attribution: Attribution) -> Attribution:
+    """ "Corvane Holdings: no comment", where the network took "Holdings:" for the cue."""
+    (start, end), cue = attribution.source[0], attribution.cue[0]
+    if text[end : cue[0]] != " " or not _LABEL.fullmatch(text, *cue):
+        return attribution
+    colon = cue[1] - 1
+    return replace(attribution, source=((start, len(text[:colon].rstrip())),), cue=((colon, cue[1]),))
+
+
+def _trimmed(text: str, attribution: Attribution) -> Attribution:
+    """The source without a conjunction before it or a day behind it."""
+    start, end = attribution.source[0]
+    match = _rules()["around"].fullmatch(text, start, end)
+    if match is None or match.span("who") == (start, end):
+        return attribution
+    return replace(attribution, source=(match.span("who"),))
+
+
+def _own_subject(text: str, attribution: Attribution) -> Attribution:
+    """The subject of the cue's sentence, where the source was taken from the headline above it."""
+    source, cue = attribution.source[0], attribution.cue[0]
+    if source[1] > cue[0] or not _PARAGRAPH.search(text, source[1], cue[0]):
+        return attribution
+    begin = text.rfind("\n", 0, cue[0]) + 1
+    end = text.find("\n", cue[1])
+    own = _sentence(text, (begin, len(text) if end < 0 else end), cue[0])
+    match = _rules()["subject"].match(text, own, cue[1])
+    return attribution if match is None else replace(attribution, source=(match.span("who"),))
+
+
+def _sentence(text: str, paragraph: Span, at: int) -> int:
+    """Where the sentence of a place begins."""
+    starts = [s + paragraph[0] for s, _ in sentences(text[slice(*paragraph)])]
+    return max((s for s in starts if s <= at), default=paragraph[0])
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, re.Pattern[str]]:
+    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["naming"]
+    return {
+        "around": re.compile(rf"(?:(?:{data['before']}) )?(?P<who>.+?)(?:,? (?:{data['behind']}))?", re.S),
+        "subject": re.compile(rf"(?P<who>{data['subject']}) (?:{data['verb']})\b"),
+    }

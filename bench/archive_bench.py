@@ -27,7 +27,7 @@ from typing import Any
 import psutil
 
 from bench.archive import make
-from bench.archive_page import write_page
+from bench.archive_page import figures, write_page
 
 _BATCH = "from reportedly.cli import main; main()"
 _KILLS = 5
@@ -195,6 +195,7 @@ def main() -> None:
         )
         result["without_reading"] = given.without_reading
     print(json.dumps(result, indent=1))
+    print(figures(result))
     if given.out:
         write_page(given.out, result)
 

@@ -14,8 +14,13 @@ def write_page(page: Path, result: dict[str, Any]) -> None:
     text = page.read_text("utf-8")
     before, _, rest = text.partition(_BEGIN)
     _, _, after = rest.partition(_END)
+    page.write_text(f"{before}{figures(result)}{after}", "utf-8")
+
+
+def figures(result: dict[str, Any]) -> str:
+    """The part of the page, marks included, ready to be pasted."""
     lines = "\n".join(_lines(result))
-    page.write_text(f"{before}{_BEGIN}\n\n{lines}\n\n{_END}{after}", "utf-8")
+    return f"{_BEGIN}\n\n{lines}\n\n{_END}"
 
 
 def _lines(result: dict[str, Any]) -> list[str]:

@@ -11,7 +11,15 @@ from reportedly.measures import AttributionRelation
 Extract = Callable[[str], list[AttributionRelation]]
 
 #: In the order of the table.
-NAMES = ("ours", "textacy_quotations", "spacy_rules", "spacy_alone")
+NAMES = (
+    "ours",
+    "textacy_quotations",
+    "sayswho_quotes",
+    "renard_quotes",
+    "spacy_rules",
+    "spacy_alone",
+    "encoder_alone",
+)
 
 
 def load(name: str) -> Extract:

@@ -39,22 +39,12 @@ def _attributions(document: Any) -> Iterator[AttributionRelation]:
     try:
         yield from [_attribution(triple, 0) for triple in direct_quotations(document)]
     except ValueError:  # it refuses a text with an odd number of quotation marks: give it what it can take
-        for paragraph in _paragraphs(document):
+        for paragraph in spacy_model.paragraphs(document):
             try:
                 found = list(direct_quotations(paragraph.as_doc()))
             except ValueError:
                 continue
             yield from [_attribution(triple, paragraph.start_char) for triple in found]
-
-
-def _paragraphs(document: Any) -> Iterator[Any]:
-    start = 0
-    for token in document:
-        if token.is_space and "\n" in token.text:
-            yield from [document[start : token.i]] if token.i > start else []
-            start = token.i + 1
-    if start < len(document):
-        yield document[start:]
 
 
 def _attribution(triple: Any, offset: int) -> AttributionRelation:

@@ -26,6 +26,7 @@ _EPILOG = """\b
 Examples:
   reportedly batch crawl/*.warc.gz --out tables/
   reportedly batch https://archive.example/2024-05.warc.gz --out tables/
+  zcat crawl/*.jsonl.gz | reportedly batch - --out tables/
   reportedly batch s3://bucket/news/05.warc.gz articles.jsonl.gz pages/ --out tables/
   duckdb -c "select outlet, count(*) from 'tables/documents/*.parquet' group by 1"
 
@@ -109,23 +110,24 @@ def batch_command(
 ) -> int:
     """Read whole archives into Parquet tables.
 
-    INPUT is a WARC file, JSONL (both gzip too), a page, a folder of them, a glob, or an address (http,
-    https, s3). DIR gets the folders documents, attributions, sources and errors; every record is one row
-    of documents or one of errors. A run that was ended, however, goes on where it was when it is given
-    again.
+    INPUT is a WARC file, JSONL (both gzip or zstandard too), a page, a folder of them, a glob, an address
+    (http, https, s3), or - for standard input. DIR gets the folders documents, attributions, sources and
+    errors; every record is one row of documents or one of errors. A run that was ended, however, goes on
+    where it was when it is given again.
     """
     if not inputs:
         raise click.UsageError("no input: give an archive, a folder, or an address.", ctx)
-    from reportedly.cluster.inputs import plan
+    from reportedly.cluster import standard_input
     from reportedly.cluster.values import Job, Limits
 
     settings = Settings(fields=fields, max_bytes=max_bytes or DEFAULTS.max_bytes, allow_private=allow_private)
     job = Job(Path(out), settings, Limits(limit_seconds, limit_memory), part)
     try:
-        planned = plan(inputs)
+        planned = standard_input.planned(inputs, job.out, sys.stdin.buffer)
         if planned.repeated and not quiet:
             complain(f"{planned.repeated} inputs are named more than once and read once")
         state = _watched(_run(engine, job, planned, workers), quiet=quiet)
+        standard_input.forget(job.out)
     except UsageError as error:
         raise click.UsageError(str(error), ctx) from error
     except ReportedlyError as error:

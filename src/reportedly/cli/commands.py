@@ -56,6 +56,9 @@ _COMMANDS = (
     _Command("reread", "reportedly.cli.add", "reread_command", "Read anew what an older version read."),
     _Command("export", "reportedly.cli.keeping", "export_command", "Write a ledger in other formats."),
     _Command("batch", "reportedly.cli.batch", "batch_command", "Read whole archives into Parquet tables."),
+    _Command(
+        "relate", "reportedly.cli.relate", "relate_command", "Trace claims through the tables of a batch."
+    ),
     _Command("check", "reportedly.cli.keeping", "check_command", "Say whether a ledger is consistent."),
     _Command("eval", "reportedly.cli.eval", "eval_command", "Score annotations against a gold standard."),
 )

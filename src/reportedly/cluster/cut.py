@@ -6,16 +6,17 @@ import gzip
 import os
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BufferedReader
 
 from reportedly.cluster import faults
 from reportedly.cluster.framing import frames
-from reportedly.cluster.inputs import Input
+from reportedly.cluster.inputs import RECORDS, Input
 from reportedly.cluster.opening import Stored, opened
+from reportedly.cluster.unpacking import Unpacked
 from reportedly.cluster.values import PART_BYTES, Fault, Job, Piece, Unit
 from reportedly.errors import InputError
-from reportedly.read.inputs import RECORD_ENDINGS, decompressed
+from reportedly.read.inputs import decompressed
 from reportedly.settings import Settings
 
 #: Beside the page: the headers of WARC and HTTP, and what encodings add.
@@ -75,21 +76,45 @@ def _grouped(one: Input, pieces: Iterable[Piece], part: int, stream: Stored | No
 def _pieces(one: Input, stream: Stored, settings: Settings) -> Iterator[Piece]:
     """The records of one stream: of an archive, a file of records, or the page that it is."""
     if stream.is_zstd():
-        fault = Fault("NotText", "is compressed with zstandard", "unpack it: zstd -d")
-        yield Piece(one.name, 1, 0, "none", b"", 0, fault)
+        yield from _unpacked(one, stream, settings)
     elif one.kind == "warc" or (one.kind == "far" and stream.is_warc()):
-        yield from _archived(one, stream, settings)
-    elif one.kind == "records" or one.identity.lower().partition("?")[0].endswith(RECORD_ENDINGS):
+        yield from _archived(one, stream, settings, compressed=stream.is_gzip())
+    elif _is_records(one):
         yield from _lines(one, stream, settings)
     else:
         data = decompressed(stream).read(settings.max_bytes + 1)
         yield Piece(one.name, 1, 0, "page", data, len(data))
 
 
-def _archived(one: Input, stream: Stored, settings: Settings) -> Iterator[Piece]:
+def _unpacked(one: Input, stored: Stored, settings: Settings) -> Iterator[Piece]:
+    """The same of what zstandard holds; where it breaks off, the last piece says so."""
+    stream, last = Unpacked(stored), None
+    if one.kind == "warc" or stream.is_warc():
+        pieces = _archived(one, stream, settings, compressed=False)
+    elif _is_records(one):
+        pieces = _lines(one, stream, settings)
+    else:
+        data = stream.read(settings.max_bytes + 1)
+        pieces = iter([Piece(one.name, 1, 0, "page", data, len(data))])
+    for piece in pieces:
+        if stream.damaged and piece.fault and piece.fault.error == "EmptyInput":
+            break
+        # Bytes of what is unpacked say nothing about where in the file.
+        last = replace(piece, offset=None)
+        yield last
+    if stream.damaged and (last is None or last.fault is None):
+        fault = faults.damaged("is damaged zstandard from here on, or needs a dictionary")
+        yield Piece(one.name, last.record + 1 if last else 1, None, "none", b"", 0, fault)
+
+
+def _is_records(one: Input) -> bool:
+    return one.kind == "records" or one.identity.lower().partition("?")[0].endswith(RECORDS)
+
+
+def _archived(one: Input, stream: BufferedReader, settings: Settings, *, compressed: bool) -> Iterator[Piece]:
     most = settings.max_bytes + _MARGIN
     number = 0
-    for number, found in enumerate(frames(stream, compressed=stream.is_gzip(), most=most), 1):
+    for number, found in enumerate(frames(stream, compressed=compressed, most=most), 1):
         fault = None
         if found.damage:
             fault = faults.damaged(found.damage)
@@ -100,7 +125,7 @@ def _archived(one: Input, stream: Stored, settings: Settings) -> Iterator[Piece]
         yield Piece(one.name, 1, 0, "none", b"", 0, Fault("EmptyInput", "is empty"))
 
 
-def _lines(one: Input, stream: Stored, settings: Settings) -> Iterator[Piece]:
+def _lines(one: Input, stream: BufferedReader, settings: Settings) -> Iterator[Piece]:
     lines = decompressed(stream)
     number = 0
     try:

@@ -26,7 +26,7 @@ from reportedly.errors import UsageError
 from reportedly.pool import read
 
 #: How often what is left is handed out, when machines were lost and the engine gave up.
-_ROUNDS = 3
+ROUNDS = 3
 _SILENT = {
     "DAFT_ANALYTICS_ENABLED": "0",
     "DO_NOT_TRACK": "true",
@@ -60,14 +60,14 @@ def run(
             lost.
     """
     needs_arrow()
-    daft = _daft(address)
+    daft = daft_on_ray(address)
     with folder.held(job):
         since, before = time.monotonic(), folder.total(job.out)
         folder.fail_missing(job.out, plan)
         cores = workers or _cores()
         left = folder.begin_inputs(job.out, plan)
         cpu_seconds = 0.0
-        for _ in range(_ROUNDS):
+        for _ in range(ROUNDS):
             if not left:
                 break
             shares = _shares(left, cores)
@@ -81,7 +81,12 @@ def run(
         yield replace(whole, earlier=before.counts, cpu_seconds=cpu_seconds, seconds=time.monotonic() - since)
 
 
-def _daft(address: str | None) -> Any:
+def daft_on_ray(address: str | None) -> Any:
+    """Daft, on the Ray cluster at an address.
+
+    Raises:
+        UsageError: it is not installed.
+    """
     # Neither of the two is to tell anybody that it is used.
     os.environ.update(_SILENT)
     try:

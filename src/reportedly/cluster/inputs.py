@@ -15,7 +15,9 @@ from reportedly.read.inputs import ADDRESS, RECORD_ENDINGS, decompressed, files_
 
 #: An archive, a file of records, single pages, or an address whose first bytes will tell.
 InputKind = Literal["warc", "records", "pages", "far"]
-_ARCHIVE = re.compile(r"\.(?:warc|wet)(?:\.gz)?$", re.I)
+_ARCHIVE = re.compile(r"\.(?:warc|wet)(?:\.gz|\.zst)?$", re.I)
+#: Of files of records here: zstandard beside what every command reads.
+RECORDS = (*RECORD_ENDINGS, ".jsonl.zst", ".ndjson.zst")
 _GLOB = re.compile(r"[*?\[]")
 _UNSAFE = re.compile(r"[^\w.-]+")
 #: What is called so in error rows where it is about no file.
@@ -106,16 +108,18 @@ def _files(name: str) -> list[str] | Fault:
 
 def _inside(folder: str) -> list[str]:
     pages = {str(path) for path in files_inside(Path(folder))}
-    archives = {
-        str(path) for path in Path(folder).rglob("*") if _ARCHIVE.search(path.name) and path.is_file()
-    }
+    archives = {str(path) for path in Path(folder).rglob("*") if _is_archive(path.name) and path.is_file()}
     return sorted(pages | archives)
+
+
+def _is_archive(name: str) -> bool:
+    return bool(_ARCHIVE.search(name)) or name.lower().endswith(RECORDS)
 
 
 def _kind(file: str) -> InputKind:
     if _ARCHIVE.search(file):
         return "warc"
-    if file.lower().endswith(RECORD_ENDINGS):
+    if file.lower().endswith(RECORDS):
         return "records"
     try:
         with open(file, "rb") as opened:

@@ -31,8 +31,9 @@ class Stored(io.BufferedReader):
         return self.peek(2)[:2] == b"\x1f\x8b"
 
     def is_zstd(self) -> bool:
-        """Whether it begins as zstandard does."""
-        return self.peek(4)[:4] == b"\x28\xb5\x2f\xfd"
+        """Whether it begins as zstandard does, with a frame or with one that is to be skipped (RFC 8878)."""
+        head = self.peek(4)[:4]
+        return head == b"\x28\xb5\x2f\xfd" or (head[1:] == b"\x2a\x4d\x18" and 0x50 <= head[0] <= 0x5F)
 
     def is_warc(self) -> bool:
         """Whether its first record is one of WARC."""

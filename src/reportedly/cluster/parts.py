@@ -73,7 +73,7 @@ def written(out: Path, name: str) -> dict[str, Any] | None:
 
 def put(path: Path, value: dict[str, Any]) -> None:
     """A JSON file, whole or not at all."""
-    _put(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+    put_bytes(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def get(path: Path) -> dict[str, Any] | None:
@@ -100,11 +100,17 @@ def needs_arrow() -> None:
 
 
 def _write_part(out: Path, table: BatchTable, name: str, rows: Rows) -> dict[str, Any]:
+    data = encoded(rows.table(table), arrow_schema(table))
+    put_bytes(out / table / f"{name}.parquet", data)
+    return {"rows": len(rows.table(table)), "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def encoded(rows: list[dict[str, Any]], schema: Any) -> bytes:
+    """Rows as Parquet; the same rows give the same bytes."""
     import pyarrow as arrow
     from pyarrow import parquet
 
-    schema = arrow_schema(table)
-    filled = arrow.Table.from_pylist([_encodable(row) for row in rows.table(table)], schema=schema)
+    filled = arrow.Table.from_pylist([_encodable(row) for row in rows], schema=schema)
     sink = arrow.BufferOutputStream()
     parquet.write_table(
         filled,
@@ -118,9 +124,8 @@ def _write_part(out: Path, table: BatchTable, name: str, rows: Rows) -> dict[str
         row_group_size=1 << 20,
         store_schema=True,
     )
-    data = sink.getvalue().to_pybytes()
-    _put(out / table / f"{name}.parquet", data)
-    return {"rows": len(filled), "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
 
 
 def _encodable(row: dict[str, Any]) -> dict[str, Any]:
@@ -136,7 +141,8 @@ def _utf8(value: Any) -> Any:
     return value
 
 
-def _put(path: Path, data: bytes) -> None:
+def put_bytes(path: Path, data: bytes) -> None:
+    """A file, whole or not at all."""
     # Hidden until it is whole: whoever reads the tables meanwhile never sees half a file.
     path.parent.mkdir(parents=True, exist_ok=True)
     working = path.with_name(f".{path.name}.{os.getpid()}")

@@ -23,9 +23,9 @@ _T = TypeVar("_T")
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
-def process(limits: Limits) -> ProcessPoolExecutor:
-    """A pool of one process under limits of memory."""
-    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_begin, initargs=(limits,))
+def process(limits: Limits, count: int = 1) -> ProcessPoolExecutor:
+    """A pool of one process under limits of memory, or of several."""
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin, initargs=(limits,))
 
 
 def submit(

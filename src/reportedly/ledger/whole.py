@@ -16,7 +16,8 @@ from reportedly.ledger.relating import Related, Reused
 
 _T, _D = schema.traced.c, schema.documents.c
 _AT_ONCE = 50_000
-_BITS = (1 << 63) - 1
+#: A hash without its sign.
+BITS = (1 << 63) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,24 @@ def statements(contents: Sequence[int], keys: Sequence[Iterable[int]]) -> Lists:
         contents: hashes, ascending.
         keys: of each.
     """
-    mine = [sorted({key & _BITS for key in some}) for some in keys]
+    marked = statement_marks(contents, keys).sorted()
+    return Lists(marked, np.array(contents, np.int64), pairs(marked, marks.STATEMENTS.width))
+
+
+def statement_marks(contents: Sequence[int], keys: Sequence[Iterable[int]]) -> Marked:
+    """The marks of contents, which stand in the order of their hashes.
+
+    Args:
+        contents: hashes, ascending.
+        keys: of each.
+    """
+    mine = [sorted({key & BITS for key in some}) for some in keys]
     starts = np.zeros(len(mine) + 1, np.int64)
     np.cumsum([len(some) for some in mine], out=starts[1:])
     flat = np.fromiter(chain.from_iterable(mine), np.int64, count=int(starts[-1]))
     names = np.array(contents, np.int64)
     items = np.repeat(np.arange(len(mine)), np.diff(starts))
-    marked = Marked(flat, statement_places(flat, starts, names), items).sorted()
-    return Lists(marked, names, pairs(marked, marks.STATEMENTS.width))
+    return Marked(flat, statement_places(flat, starts, names), items)
 
 
 def articles(connection: sa.Connection, documents: Sequence[int], hashes: Sequence[Iterable[int]]) -> Lists:
@@ -71,7 +82,7 @@ def articles(connection: sa.Connection, documents: Sequence[int], hashes: Sequen
     rows: list[tuple[int, int, int, int]] = []
     for number, (document, some) in enumerate(zip(documents, hashes, strict=True)):
         place, outlet, body = known[document][1:]
-        mine = {hash & _BITS: outlet for hash in some} | {body: -1}
+        mine = {hash & BITS: outlet for hash in some} | {body: -1}
         rows += [(hash, place, number, of) for hash, of in mine.items()]
     columns = np.array(rows, np.int64).reshape(-1, 4).T
     marked = Marked(columns[0], columns[1], columns[2], columns[3]).sorted()

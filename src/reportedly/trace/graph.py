@@ -11,10 +11,10 @@ from reportedly.trace.denials_beside import denied_beside
 from reportedly.trace.drift import drift, quote_altered
 from reportedly.trace.earlier import day_of, order
 from reportedly.trace.echoes import Echo, echoes
+from reportedly.trace.one_utterance import one_utterance
 from reportedly.trace.origins import Origin, origins
 from reportedly.trace.outlet_names import outlet_key
 from reportedly.trace.speaker import speaker
-from reportedly.trace.utterances import same_utterance
 from reportedly.trace.values import (
     ECHOES,
     Article,
@@ -23,7 +23,6 @@ from reportedly.trace.values import (
     EdgeKind,
     Evidence,
     Node,
-    Quoted,
     Relation,
     Reuse,
     Statement,
@@ -31,8 +30,6 @@ from reportedly.trace.values import (
 )
 from reportedly.types import Document
 
-#: Quotations of a claim of which every pair is compared; a larger claim is compared with its earliest ones.
-_PAIRS = 60
 #: Confidence that a denial beside a claim is one of that claim.
 _BESIDE = 0.8
 
@@ -260,17 +257,8 @@ class _Drawing:
 
     def utterances(self, mine: Sequence[Statement]) -> None:
         """Quotations of one act of speech hang on one node."""
-        quoting = [s for s in mine if s.attribution and s.attribution.kind != "indirect"]
-        groups: list[tuple[Statement, list[tuple[Statement, Quoted]]]] = []
-        for statement in quoting:
-            for first, others in groups[:_PAIRS]:
-                found = self.quoted(first, statement)
-                if found:
-                    others.append((statement, found))
-                    break
-            else:
-                groups.append((statement, []))
-        for number, (first, others) in enumerate((g for g in groups if g[1]), 1):
+        groups = one_utterance(mine, self.material.articles)
+        for number, (first, others) in enumerate(groups, 1):
             id = f"u{number}"
             source = speaker(first)
             self.nodes[id] = Node(
@@ -286,9 +274,6 @@ class _Drawing:
                 changed = quote_altered(first, statement, *self.documents(first, statement))
                 changes = (changed,) if changed else ()
                 self.edge(Edge(statement.uid, id, "quotes", found.confidence, (), changes))
-
-    def quoted(self, one: Statement, other: Statement) -> Quoted | None:
-        return same_utterance(one, other, *self.documents(one, other))
 
     def documents(self, one: Statement, other: Statement) -> tuple[Document, Document]:
         return self.material.articles[one.article].document, self.material.articles[other.article].document

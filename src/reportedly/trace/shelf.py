@@ -202,11 +202,42 @@ def shelf(parts: Sequence[Taken]) -> Shelf:
     )
 
 
+def some_of(given: Taken, places: Places) -> Taken:
+    """Some of the statements that were taken, by their places, in this order."""
+    starts, lengths = given.said.starts[places], given.said.lengths[places]
+    at = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+    used, said = np.unique(given.said.values[at], return_inverse=True)
+    chosen = places.tolist()
+    return Taken(
+        words=tuple(given.words[word] for word in used.tolist()),
+        rows=given.rows[used],
+        said=Lists(np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)]), said.astype(np.int64)),
+        weights=given.weights[at],
+        under=given.under[at],
+        naming=given.naming[at],
+        heads=given.heads[places],
+        total=given.total[places],
+        meaning=given.meaning[places],
+        voice=tuple(given.voice[place] for place in chosen),
+        flags=given.flags[places],
+        numbers=tuple(given.numbers[place] for place in chosen),
+        dates=tuple(given.dates[place] for place in chosen),
+        hedges=tuple(given.hedges[place] for place in chosen),
+        plain=tuple(given.plain[place] for place in chosen),
+        pieces=_picked(given.pieces, places),
+        runs=_picked(given.runs, places),
+    )
+
+
 def lists(given: Sequence[Collection[int]]) -> Lists:
     """Lists of numbers, one behind the other."""
     starts = np.zeros(len(given) + 1, np.int64)
     np.cumsum([len(one) for one in given], out=starts[1:])
     return Lists(starts, np.fromiter(chain.from_iterable(given), np.int64, count=int(starts[-1])))
+
+
+def _picked(given: Lists, places: Places) -> Lists:
+    return lists([given.values[slice(*given.starts[at : at + 2])].tolist() for at in places.tolist()])
 
 
 def _heads(look: Look) -> list[int]:

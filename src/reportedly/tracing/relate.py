@@ -21,7 +21,7 @@ from reportedly.trace.articles import article
 from reportedly.trace.compare_many import relate_many
 from reportedly.trace.looks import Look, looks
 from reportedly.trace.shelf import Shelf, shelve
-from reportedly.trace.values import COPIED, Article, RelationKind, Statement
+from reportedly.trace.values import COPIED, Article, RelationKind, Reuse, Statement
 from reportedly.tracing.stored import stored_reuse
 from reportedly.tracing.version import VERSION
 from reportedly.types import Factuality
@@ -106,8 +106,8 @@ class Worker:
         found = []
         for one, other in sorted(pairs):
             here, there = self.article(connection, one), self.article(connection, other)
-            result = reuse.compare(here, there)
-            if result.kind in (*COPIED, "shared_quotes"):
+            result = compared(here, there)
+            if result is not None:
                 found.append(stored_reuse(result, {here.key: one, there.key: other}, one, other))
         relating.put_reuses(connection, found)
 
@@ -134,17 +134,25 @@ class Worker:
         self.looks.update(zip(rows, look_at_rows(rows.values()), strict=True))
 
 
+def compared(one: Article, other: Article) -> Reuse | None:
+    """What two articles have in common; ``None``: nothing that is kept."""
+    found = reuse.compare(one, other)
+    return found if found.kind in (*COPIED, "shared_quotes") else None
+
+
 def related(shelf: Shelf, contents: Sequence[int], pairs: Sequence[Pair]) -> list[Related]:
     """How pairs of contents stand to each other, those between which there is something to keep.
 
     Args:
         shelf: the contents.
-        contents: their hashes, ascending.
+        contents: their hashes.
         pairs: of hashes.
     """
     if not pairs:
         return []
-    places = np.searchsorted(np.array(contents, np.int64), np.array(pairs, np.int64))
+    hashes = np.array(contents, np.int64)
+    order = np.argsort(hashes)
+    places = order[np.searchsorted(hashes, np.array(pairs, np.int64), sorter=order)]
     return [
         Related(*pairs[found.place], found.kind, round(found.confidence, 4), found.reasons)
         for found in relate_many(shelf, places[:, 0], places[:, 1], KEPT)

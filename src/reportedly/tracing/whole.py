@@ -20,11 +20,11 @@ from reportedly.ledger.database import Database
 from reportedly.ledger.neighbours import Numbers
 from reportedly.ledger.relating import Related, Reused
 from reportedly.pool import hand_out, processes
-from reportedly.trace import cells, reuse, shingles
+from reportedly.trace import cells, shingles
 from reportedly.trace.compare_many import relate_many
 from reportedly.trace.shelf import Shelf, Taken, shelf, taken
-from reportedly.trace.values import COPIED, Article, Statement
-from reportedly.tracing.relate import KEPT, look_at, to_article
+from reportedly.trace.values import Article, Statement
+from reportedly.tracing.relate import KEPT, compared, look_at, to_article
 from reportedly.tracing.stored import stored_reuse
 from reportedly.tracing.version import VERSION
 
@@ -208,6 +208,6 @@ def _shelf(path: Path) -> Shelf:
 def _reuses(seen: _Ledger, lists: whole.Lists) -> Iterator[Reused]:
     for one, other in lists.names[lists.pairs].tolist():
         here, there = seen.articles[one], seen.articles[other]
-        result = reuse.compare(here, there)
-        if result.kind in (*COPIED, "shared_quotes"):
+        result = compared(here, there)
+        if result is not None:
             yield stored_reuse(result, {here.key: one, there.key: other}, one, other)

@@ -46,3 +46,13 @@ def test_many_are_related_while_they_come(new: bool, times: int, tmp_path: Path)
     with _Counting(tmp_path / "ledger.db", new=new) as ledger:
         assert list(relating.relating(ledger, iter(steps))) == steps
         assert ledger.related == times
+
+
+@pytest.mark.parametrize(("seconds", "times"), [(1800.0, 1), (2.0, 0)])
+def test_a_watch_relates_before_a_long_sleep(seconds: float, times: int, tmp_path: Path) -> None:
+    slept: list[float] = []
+    ticks = iter([100.0, 112.5])
+    with _Counting(tmp_path / "ledger.db", new=True) as ledger:
+        relating.resting(ledger, clock=lambda: next(ticks), sleep=slept.append)(seconds)
+        assert ledger.related == times
+    assert slept == [max(0.0, seconds - 12.5)]

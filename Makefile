@@ -54,9 +54,10 @@ train: ## the whole recipe of the weights, from the data in $(SHARED); continues
 	@$(PY) -m training --polnear $(SHARED)/data/polnear --articles $(SHARED)/data/newsroom/articles.jsonl.gz \
 		--out runs/$(or $(RUN),default)
 
-bench-ledger: ## a ledger with a million attributions, in the file or at the address LEDGER
+bench-ledger: ## a ledger with a million attributions, on both databases or only at LEDGER
 	@scripts/setup dev
-	@$(PY) -m bench.ledger --ledger $(or $(LEDGER),runs/bench.db) --shared $(SHARED) --out docs/ledger-bench.md
+	@$(PY) -m bench.ledger $(if $(LEDGER),--ledger $(LEDGER),--ledger runs/bench.db --ledger postgresql) \
+		--shared $(SHARED) --out docs/ledger-bench.md
 
 bench-trace: ## relating one new article to a ledger of up to a million statements, at TRACE_LEDGER, which must be new
 	@scripts/setup dev

@@ -25,7 +25,7 @@ import sqlalchemy as sa
 from bench.line_chart import Line, line_chart
 from reportedly.ledger import loading, relating, schema
 from reportedly.ledger.adding import Entry
-from reportedly.ledger.corrections import apply
+from reportedly.ledger.applying import apply
 from reportedly.ledger.derive import derive
 from reportedly.ledger.identity import fingerprint, short_hash
 from reportedly.ledger.marks import article_place, statement_place

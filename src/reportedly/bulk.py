@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from reportedly.errors import InputError
+from reportedly.intake import BATCH, Writer, fresh
 from reportedly.ledger.adding import Entry
 from reportedly.ledger.failures import Failure
 from reportedly.ledger.location import DEFAULT, Location
@@ -18,51 +18,12 @@ from reportedly.ledger.rows import Table
 from reportedly.pool import NOTHING, Override, Work, read_all
 from reportedly.read.raw import Raw
 from reportedly.settings import DEFAULTS, Settings
+from reportedly.steps import Added as Added
+from reportedly.steps import Step as Step
 from reportedly.trace.article_values import ArticleTrace, ClaimRow
 from reportedly.trace.values import Trace
 from reportedly.types import Reading
 from reportedly.version import __version__
-
-#: Readings in one transaction, and seconds until a smaller one is written: what an interruption can cost.
-_BATCH, _SECONDS = 50, 2.0
-#: Inputs looked up at once.
-_LOOK = 200
-
-Status = Literal["added", "unchanged", "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One input is done, and written."""
-
-    origin: str
-    status: Status
-    #: Why it failed.
-    error: InputError | None = None
-    #: Id and headline of the article, where it was read.
-    document: str | None = None
-    title: str | None = None
-
-
-@dataclass(slots=True)
-class Added:
-    """What an ``add`` came to."""
-
-    added: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    errors: list[InputError] = field(default_factory=list)
-
-    def take(self, step: Step) -> None:
-        """Count one."""
-        if step.status == "added":
-            self.added += 1
-        elif step.status == "unchanged":
-            self.unchanged += 1
-        else:
-            self.failed += 1
-            if step.error is not None:
-                self.errors.append(step.error)
 
 
 class Ledger(Record):
@@ -122,8 +83,8 @@ class Ledger(Record):
         """
         result = Added()
         ready = [Entry(one) for one in inputs if isinstance(one, Reading)]
-        for start in range(0, len(ready), _BATCH):
-            for outcome in self.keep(ready[start : start + _BATCH]):
+        for start in range(0, len(ready), BATCH):
+            for outcome in self.keep(ready[start : start + BATCH]):
                 result.take(Step("", outcome))
         names = [str(one) for one in inputs if not isinstance(one, Reading)]
         if names:
@@ -235,14 +196,14 @@ def add_given(
         workers: processes; as many as there are cores by default.
         settings: limits and options of reading.
     """
-    writer = _Writer(ledger)
-    fresh = _fresh(ledger, given, writer, override, settings)
-    works = (Work(raw, settings, override) for raw, _, _ in _tee(fresh, writer))
+    writer = Writer(ledger)
+    found = fresh(ledger, given, writer, override, settings)
+    works = (Work(raw, settings, override) for raw in found)
     try:
         for work, result in read_all(works, workers=workers):
             assert isinstance(work.given, Raw)
             yield from writer.take(work.given, result)
-        yield from writer.flush()
+        yield from writer.finish()
     except BaseException:
         # Interrupted: what has been read is kept.
         writer.save()
@@ -273,8 +234,8 @@ def reread(
     numbers: dict[str, list[int]] = {}
 
     def works() -> Iterator[Work]:
-        for start in range(0, len(keys), _BATCH):
-            for kept in ledger.kept(keys[start : start + _BATCH]):
+        for start in range(0, len(keys), BATCH):
+            for kept in ledger.kept(keys[start : start + BATCH]):
                 document = kept.reading.document
                 numbers.setdefault(document.id, []).append(kept.key)
                 yield Work(document, settings)
@@ -319,7 +280,7 @@ def watch(
     from reportedly.pool import read
     from reportedly.read.watch import watch as look
 
-    writer = _Writer(ledger)
+    writer = Writer(ledger)
     for raw in look(feeds, _Feeds(ledger), once=once, settings=settings, clock=clock, sleep=sleep):
         if isinstance(raw, InputError):
             ledger.keep([], [Failure(raw, raw.origin)])
@@ -350,73 +311,6 @@ class _Feeds:
         return self.ledger.has_entry(entry_url)
 
 
-class _Writer:
-    """Gathers readings and failures and writes them together, in order."""
-
-    def __init__(self, ledger: Record) -> None:
-        self._ledger = ledger
-        #: By the identity of a piece of work: the input it came from, and its hash.
-        self._known: dict[str, tuple[str, str | None]] = {}
-        self._steps: list[tuple[str, Entry | Failure | None]] = []
-        self._since = time.monotonic()
-
-    def expect(self, raw: Raw, name: str, hashed: str | None) -> None:
-        """An input that will be taken."""
-        self._known[raw.origin] = (name, hashed)
-
-    def take(self, raw: Raw, result: Reading | InputError) -> Iterator[Step]:
-        """One has been read, or could not be."""
-        name, hashed = self._known.pop(raw.origin, (raw.origin, None))
-        if isinstance(result, InputError):
-            self._steps.append((raw.origin, Failure(result, name)))
-        else:
-            self._steps.append((raw.origin, Entry(result, hashed, raw.entry)))
-        yield from self._due()
-
-    def fail(self, error: InputError, name: str) -> None:
-        """One could not even be opened."""
-        self._steps.append((error.origin, Failure(error, name)))
-
-    def skip(self, origin: str) -> None:
-        """One is known as it is."""
-        self._steps.append((origin, None))
-
-    def flush(self) -> Iterator[Step]:
-        """Write what is there."""
-        steps, self._steps = self._steps, []
-        self._since = time.monotonic()
-        entries = [one for _, one in steps if isinstance(one, Entry)]
-        failed = [one for _, one in steps if isinstance(one, Failure)]
-        read = [origin for origin, one in steps if not isinstance(one, Failure)]
-        if not steps:
-            return
-        outcomes = iter(self._ledger.keep(entries, failed, read))
-        for origin, one in steps:
-            if isinstance(one, Failure):
-                yield Step(origin, "failed", one.error)
-            else:
-                yield _step(origin, one, next(outcomes) if isinstance(one, Entry) else "unchanged")
-
-    def save(self) -> None:
-        """Write what is there, and tell nobody."""
-        for _ in self.flush():
-            pass
-
-    def _due(self) -> Iterator[Step]:
-        if len(self._steps) >= _BATCH or time.monotonic() - self._since > _SECONDS:
-            yield from self.flush()
-
-
-def _step(origin: str, one: Entry | None, outcome: Status) -> Step:
-    document = one.reading.document if one else None
-    return Step(
-        origin,
-        outcome,
-        document=document.id if document else None,
-        title=document.title if document else None,
-    )
-
-
 def _expanded(
     name: str, stdin: Callable[[], bytes], settings: Settings
 ) -> Iterator[tuple[str, Raw | InputError]]:
@@ -429,42 +323,3 @@ def _expanded(
 def _absolute(name: str) -> str:
     """So that it can be tried again from another folder."""
     return name if name == "-" or "://" in name else str(Path(name).absolute())
-
-
-def _fresh(
-    ledger: Record,
-    given: Iterator[tuple[str, Raw | InputError]],
-    writer: _Writer,
-    override: Override,
-    settings: Settings,
-) -> Iterator[tuple[Raw, str, str]]:
-    """Inputs that are to be read; the others go to the writer right away."""
-    from itertools import islice
-
-    while chunk := list(islice(given, _LOOK)):
-        hashes = [
-            None if isinstance(raw, InputError) else raw_hash(raw, override, settings) for _, raw in chunk
-        ]
-        known = ledger.known([hashed for hashed in hashes if hashed])
-        for (name, raw), hashed in zip(chunk, hashes, strict=True):
-            if isinstance(raw, InputError):
-                writer.fail(raw, name)
-            elif hashed in known:
-                writer.skip(raw.origin)
-            else:
-                assert hashed is not None
-                yield raw, name, hashed
-
-
-def _tee(fresh: Iterator[tuple[Raw, str, str]], writer: _Writer) -> Iterator[tuple[Raw, str, str]]:
-    for raw, name, hashed in fresh:
-        writer.expect(raw, name, hashed)
-        yield raw, name, hashed
-
-
-def raw_hash(raw: Raw, override: Override, settings: Settings) -> str:
-    """By which an input is known again: its bytes and all that changes what is read in them."""
-    hashed = hashlib.sha256(raw.data if raw.data is not None else (raw.text or "").encode("utf-8", "replace"))
-    rest = replace(raw, origin="", data=None, text=None)
-    hashed.update(repr((rest, override, settings.as_is, settings.min_confidence)).encode("utf-8", "replace"))
-    return f"r1-{hashed.hexdigest()[:40]}"

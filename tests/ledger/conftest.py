@@ -30,6 +30,12 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return server.create(f"test{next(_NUMBERS)}")
 
 
+@pytest.fixture(autouse=True)
+def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The index of a ledger that is no file lies below the user's own folder."""
+    monkeypatch.setenv("HOME", str(tmp_path_factory.getbasetemp() / "home"))
+
+
 @pytest.fixture
 def ledger(address: str) -> Iterator[Record]:
     """An empty ledger."""

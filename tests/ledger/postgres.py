@@ -27,6 +27,8 @@ class Server:
     folder: Path
     binaries: Path
     port: int
+    #: What is committed is on the disk; tests do without.
+    durable: bool = False
 
     def url(self, database: str) -> str:
         """The address of one of its databases."""
@@ -45,7 +47,9 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1"
+        if not self.durable:
+            options += " -c fsync=off"
         self.control("-o", options, "-l", str(self.folder / "log"), "start")
 
     def control(self, *arguments: str) -> None:
@@ -55,10 +59,10 @@ class Server:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """A server that runs meanwhile."""
-    folder = Path(tempfile.mkdtemp(prefix="reportedly-pg-"))
-    server = Server(folder, _binaries(), _free_port())
+def running(*, durable: bool = False, within: Path | None = None) -> Iterator[Server]:
+    """A server that runs meanwhile, with its data in a new folder, or in a folder within one."""
+    folder = Path(tempfile.mkdtemp(prefix="reportedly-pg-", dir=within))
+    server = Server(folder, _binaries(), _free_port(), durable)
     try:
         if (user := _user()) is not None:
             shutil.chown(folder, user)

@@ -10,7 +10,7 @@ import pytest
 from reportedly.errors import NotInLedger, UsageError
 from reportedly.ledger.correcting import Change
 from reportedly.ledger.record import Record
-from reportedly.types import Attribution, Reading
+from reportedly.types import Attribution, Reading, Source
 from tests.ledger.making import entries, ferry
 
 
@@ -180,3 +180,57 @@ def test_what_is_not_there(ledger: Record) -> None:
         ledger.correct("ferry", Change("attribution", "a9", "stance", "rejects"), by="ana")
     with pytest.raises(NotInLedger, match="correction 7"):
         ledger.undo(7, by="ana")
+
+
+def relayed(outlet: str | None = "The Gazette") -> Reading:
+    """The board told the Herald, and the page's own outlet ends the chain."""
+    made = ferry(outlet=outlet or "")
+    made = made if outlet else replace(made, document=replace(made.document, outlet=None))
+    herald = Source("s3", "The Herald", mentions=(), kind="named_organization")
+    own = Source("s4", "The Gazette", mentions=(), kind="named_organization")
+    last = ("s4",) if outlet else ()
+    first = replace(made.attributions[0], relay=("s1", "s3", *last))
+    return replace(
+        made,
+        attributions=(first, *made.attributions[1:]),
+        sources=(*made.sources, herald, *((own,) if outlet else ())),
+    )
+
+
+@pytest.mark.parametrize(
+    ("outlet", "value", "chain"),
+    [
+        ("The Gazette", "The Mail", "Jane Doe > The Herald > The Mail"),
+        ("The Gazette", "the gazette", "Jane Doe > The Herald > The Gazette"),
+        ("The Gazette", "The Herald", "Jane Doe > The Herald"),
+        ("The Gazette", None, "Jane Doe > The Herald"),
+        (None, "The Mail", "Jane Doe > The Herald > The Mail"),
+    ],
+)
+def test_the_outlet_is_the_last_hop_of_a_chain(
+    ledger: Record, outlet: str | None, value: str | None, chain: str
+) -> None:
+    ledger.keep(entries(relayed(outlet)))
+    before = [row.relay for row in ledger.statements(order="added")]
+    ledger.correct("ferry", Change("document", "", "outlet", value), by="ana")
+    assert [row.relay for row in ledger.statements(order="added")] == [chain, None, None]
+    assert len({source.id for source in ledger.reading("ferry").sources}) == len(
+        ledger.reading("ferry").sources
+    )
+    assert ledger.check().problems == ()
+    ledger.undo(1, by="ben")
+    assert [row.relay for row in ledger.statements(order="added")] == before
+    assert ledger.check().problems == ()
+
+
+def test_an_outlet_that_the_article_quotes_stays_its_source(ledger: Record) -> None:
+    made = relayed()
+    board = next(source for source in made.sources if source.name.startswith("The harbour"))
+    quoted = replace(board, name="The Gazette")
+    sources = tuple(quoted if source == board else source for source in made.sources if source.id != "s4")
+    first = replace(made.attributions[0], relay=("s1", "s3", quoted.id))
+    ledger.keep(entries(replace(made, attributions=(first, *made.attributions[1:]), sources=sources)))
+    ledger.correct("ferry", Change("document", "", "outlet", "The Mail"), by="ana")
+    assert ledger.statements(order="added")[0].relay == "Jane Doe > The Herald > The Mail"
+    assert "The Gazette" in {source.name for source in ledger.reading("ferry").sources}
+    assert ledger.check().problems == ()

@@ -10,6 +10,9 @@ import pytest
 from datasette.app import Datasette
 
 from reportedly import Ledger
+from reportedly.ledger.record import Record
+from tests.ledger.making import entries
+from tests.ledger.test_exported import MADE
 
 _EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -46,6 +49,16 @@ def test_views_have_rows_and_plain_columns(opened: Datasette, view: str, columns
     found = _get(opened, f"/news/{view}.json?_shape=objects")
     assert found["rows"]
     assert columns <= set(found["rows"][0])
+
+
+def test_it_opens_whatever_the_articles_say(tmp_path: Path) -> None:
+    with Record(tmp_path / "odd.db", create=True) as ledger:
+        ledger.keep(entries(*MADE.values()))
+    odd = Datasette([str(tmp_path / "odd.db")])
+    for view in ("statements", "articles", "sources_across_articles"):
+        assert "<script>alert" not in _get(odd, f"/odd/{view}")
+        assert _get(odd, f"/odd/{view}.json?_shape=objects&_size=max")["rows"]
+    assert len(_get(odd, "/odd/statements.json?_shape=objects&_size=max")["rows"]) == 2 * len(MADE)
 
 
 def test_the_search_index_is_found_and_filters(opened: Datasette) -> None:

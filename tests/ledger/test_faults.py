@@ -12,16 +12,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 
-from reportedly.errors import InputError, LedgerError, LedgerUnavailable
+from reportedly.errors import InputError, LedgerError, LedgerLocked, LedgerReadOnly, LedgerUnavailable
 from reportedly.ledger.record import Record
 from reportedly.pool import Result, Work, read_all
 from reportedly.read.raw import Raw
 from reportedly.settings import DEFAULTS
 from reportedly.types import Reading
 from tests.ledger.making import entries, other
-from tests.ledger.postgres import running
+from tests.ledger.postgres import Server, running
 
 ARTICLES, KILLS, AT_ONCE = 240, 20, 8
 
@@ -122,32 +123,100 @@ def test_the_server_is_restarted_in_the_middle() -> None:
         is_whole(address)
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A folder with room for 16 megabytes."""
-    folder = tmp_path / "small"
+@contextmanager
+def disk_of(megabytes: int, folder: Path) -> Iterator[Path]:
+    """A disk of its own at a folder."""
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
+        assert not os.environ.get("REPORTEDLY_DISK_REQUIRED"), "a small disk cannot be mounted here"
         pytest.skip("only root may mount a small disk")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=False)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=False)
 
 
-def test_a_full_disk(small_disk: Path) -> None:
-    address = str(small_disk / "ledger.db")
-    filler = small_disk / "filler"
-    with Record(address, create=True):
-        disk = os.statvfs(small_disk)
-        filler.write_bytes(bytes(disk.f_bavail * disk.f_bsize - 500_000))
-    with pytest.raises(LedgerUnavailable, match="no room left"):
-        add_all(address)
+def filled(folder: Path, but: int) -> Path:
+    """A file that leaves only so many bytes of a disk."""
+    disk, filler = os.statvfs(folder), folder / "filler"
+    with filler.open("wb") as file:
+        left = max(0, disk.f_bavail * disk.f_bsize - but)
+        os.posix_fallocate(file.fileno(), 0, left)
+    return filler
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    with disk_of(16, tmp_path / "small") as small:
+        address = str(small / "ledger.db")
+        with Record(address, create=True):
+            filler = filled(small, 500_000)
+        with pytest.raises(LedgerUnavailable, match="no room left"):
+            add_all(address)
+        stands_and_can_be_ended(address, filler.unlink)
+
+
+def test_a_full_disk_of_the_server(tmp_path: Path) -> None:
+    with disk_of(160, tmp_path / "small") as small:
+        for above in (small, *small.parents):
+            if above.name.startswith("pytest-") or above in (tmp_path, small):
+                above.chmod(0o755)
+        with running(within=small) as server:
+            address = server.create("full")
+            Record(address, create=True).close()
+            filler = filled(small, 300_000)
+            with pytest.raises(LedgerUnavailable):
+                add_all(address, patience=2)
+            filler.unlink()
+            server.restart()
+            stands_and_can_be_ended(address)
+
+
+def stands_and_can_be_ended(address: str, mend: Callable[[], None] = lambda: None) -> None:
+    """After a trouble: consistent and not whole; once it is over the same command ends it."""
+    with Record(address, read_only=True) as ledger:
+        assert ledger.count() < ARTICLES
+    mend()
     with Record(address) as ledger:
-        before = ledger.count()
-        assert before < ARTICLES
-    filler.unlink()
+        assert ledger.check().problems == ()
     add_all(address)
     is_whole(address)
+
+
+def test_locked_in_the_middle(address: str) -> None:
+    add_all(address, range(40))
+    with Record(address) as other, other.database.writing(), pytest.raises(LedgerLocked):
+        add_all(address, patience=0.3)
+    stands_and_can_be_ended(address)
+
+
+def test_a_disk_that_may_only_be_read_from_now_on(tmp_path: Path) -> None:
+    with disk_of(16, tmp_path / "small") as small:
+        address = str(small / "ledger.db")
+        add_all(address, range(40))
+
+        def remount(how: str) -> None:
+            subprocess.run(["mount", "-o", f"remount,{how}", str(small)], check=True)
+
+        remount("ro")
+        with pytest.raises((LedgerReadOnly, LedgerUnavailable)):
+            add_all(address)
+        stands_and_can_be_ended(address, lambda: remount("rw"))
+
+
+def test_a_server_that_may_only_be_read_from_now_on(server: Server) -> None:
+    address = server.create("frozen")
+    add_all(address, range(40))
+    freeze = "ALTER DATABASE frozen SET default_transaction_read_only = {}"
+    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+        connection.execute(freeze.format("on"))
+        with pytest.raises(LedgerReadOnly):
+            add_all(address)
+
+        def thaw() -> None:
+            connection.execute(freeze.format("off"))
+
+        stands_and_can_be_ended(address, thaw)
 
 
 def _dies(work: Work) -> Result:

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from reportedly.errors import EmptyInput, NotInLedger, UsageError
-from reportedly.ledger import schema
+from reportedly.ledger import nearest, schema
 from reportedly.ledger.adding import Entry
 from reportedly.ledger.correcting import Change
 from reportedly.ledger.failures import Failure
@@ -47,8 +47,40 @@ def test_a_changed_article_is_a_new_version(ledger: Record) -> None:
     assert "the ferry is out of service until June" in contents(ledger)
     assert len(contents(ledger)) == 3
     assert [one.text for one in ledger.readings(versions=True)] == [ferry().text, changed.text]
-    assert ledger.keep(entries(ferry())) == ("unchanged",)
     assert ledger.check().problems == ()
+
+
+def test_an_article_that_is_again_what_it_was(ledger: Record) -> None:
+    """Its old version counts again, with what people corrected in it; nothing is kept twice."""
+    changed = ferry(marked=FERRY.replace("May", "June"))
+    ledger.keep([Entry(ferry(), raw="r1-may")])
+    ledger.correct("ferry", Change("attribution", "a1", "stance", "rejects"), by="ana")
+    ledger.keep([Entry(changed, raw="r1-june")])
+    assert ledger.keep(entries(ferry())) == ("added",)
+    assert ledger.keep(entries(ferry())) == ("unchanged",)
+    assert (ledger.count(), ledger.count_statements()) == (1, 3)
+    assert "the ferry is out of service until May" in contents(ledger, corrected=True)
+    assert not ledger.shown("ferry").superseded
+    assert ledger.shown("ferry", version=2).superseded
+    assert ledger.read_before(["r1-june"]) == {"r1-june": ("https://gazette.example/ferry", False)}
+    assert ledger.come_back(["r1-june"]) == 1
+    assert ledger.come_back(["r1-june"]) == 0
+    assert ledger.reading("ferry") == changed
+    assert len(list(ledger.readings(versions=True))) == 2
+    assert ledger.check().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("again", "last"), [("AB", "B"), ("BA", "A"), ("ABA", "A"), ("AC", "C"), ("CA", "A")]
+)
+def test_versions_in_one_batch(ledger: Record, again: str, last: str) -> None:
+    """The version that came last counts."""
+    texts = {name: ferry(marked=FERRY.replace("May", f"{name}pril")) for name in "ABC"}
+    ledger.keep(entries(texts["A"], texts["B"]))
+    ledger.keep(entries(*(texts[name] for name in again)))
+    assert ledger.reading("ferry") == texts[last]
+    assert ledger.check().problems == ()
+    assert ledger.keep(entries(texts[last])) == ("unchanged",)
 
 
 def test_two_versions_at_once(ledger: Record) -> None:
@@ -206,7 +238,7 @@ def test_failures_are_kept_until_they_can_be_read(ledger: Record) -> None:
 
 def test_raw_inputs_are_known_again(ledger: Record) -> None:
     ledger.keep([Entry(ferry(), raw="r1-0", entry="https://gazette.example/feed/1")])
-    assert ledger.known(["r1-0", "r1-1"]) == {"r1-0"}
+    assert ledger.read_before(["r1-0", "r1-1"]) == {"r1-0": ("https://gazette.example/ferry", True)}
     assert ledger.has_entry("https://gazette.example/feed/1")
     assert not ledger.has_entry("https://gazette.example/feed/2")
 
@@ -298,3 +330,79 @@ def test_no_room_for_an_index(ledger: Record, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("reportedly.ledger.similar.Index.build", refuse)
     ledger.keep(entries(ferry()))
     assert ledger.similar("the boat does not sail", limit=1)[0].row.source == "Jane Doe"
+
+
+@pytest.mark.model
+def test_the_index_of_meaning_takes_in_what_is_new_and_leaves_out_what_went(
+    ledger: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[str] = []
+
+    def build(*arguments: Any, **options: Any) -> nearest.Index:
+        built.append(options["generation"])
+        return nearest.Index.build(*arguments, **options)
+
+    class Counting(nearest.Index):
+        pass
+
+    monkeypatch.setattr(Counting, "build", staticmethod(build))
+    monkeypatch.setattr("reportedly.ledger.similar.Index", Counting)
+    ledger.keep(entries(*(other(number) for number in range(30))))
+    assert "bus number" in ledger.similar("bus number 7 runs late", limit=1)[0].row.content
+    ledger.keep(entries(ferry()))  # looked at beside the index
+    assert ledger.similar("the boat does not sail", limit=1)[0].row.document == "ferry"
+    assert ledger.similar("the boat does not sail", limit=1, outlet="The Gazette")[0].row.document == "ferry"
+    ledger.correct("bus-7", Change("attribution", "a1", "exists", False), by="ana")  # still in the index
+    found = ledger.similar("bus number 7 runs late", limit=60)
+    assert len(found) == len({hit.row.uid for hit in found}) == 60
+    assert "bus number 7 runs late" not in {hit.row.content for hit in found}
+    assert len(built) == 1
+
+
+@pytest.mark.model
+def test_vectors_of_another_model_are_made_anew(ledger: Record) -> None:
+    ledger.keep(entries(ferry()))
+    with ledger.database.writing() as connection:
+        kept = connection.execute(sa.select(schema.vectors.c.vector)).scalars().all()
+        connection.execute(schema.meta.update().where(schema.meta.c.name == "vectors").values(value="old"))
+        connection.execute(schema.vectors.update().values(vector=bytes(160)))
+    ledger.keep(entries(other(1)))  # of this model: not put among those of another
+    told: list[tuple[str, int, int]] = []
+    assert (
+        ledger.similar("the boat does not sail", limit=1, progress=lambda *one: told.append(one))[
+            0
+        ].row.document
+        == "ferry"
+    )
+    assert told[0] == ("vectors of meaning", 5, 5)
+    with ledger.database.reading() as connection:
+        again = connection.execute(sa.select(schema.vectors.c.vector)).scalars().all()
+    assert len(again) == 5
+    assert {bytes(one) for one in kept} <= {bytes(one) for one in again}
+    told.clear()
+    ledger.similar("the boat does not sail", progress=lambda *one: told.append(one))
+    assert told == []
+
+
+def test_of_many_that_answer_those_added_last_are_ranked(
+    ledger: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In windows where the database puts all in order that answer; the same is found without."""
+    monkeypatch.setattr("reportedly.ledger.search.RANKED", 3)
+    ledger.keep(entries(*(other(number) for number in range(80))))
+    last = {f"bus-{number}" for number in range(77, 80)}
+    assert {hit.row.document for hit in ledger.search("bus")} == last
+    assert {hit.row.document for hit in ledger.search("bus", limit=2, offset=1)} < last
+    assert [hit.row.document for hit in ledger.search('"number 2"')] == ["bus-2"]
+    assert len(ledger.search("late", since="2024-04-05", until="2024-04-05")) == 3
+    assert ledger.search("tram") == ()
+
+
+@pytest.mark.parametrize("few", [0, 1000])
+def test_statements_of_several_sources(ledger: Record, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.ledger.narrowing._FEW", few)
+    made = ferry()
+    both = replace(made.attributions[0], source_ids=("s1", "s2"))
+    ledger.keep(entries(replace(made, attributions=(both, *made.attributions[1:]))))
+    assert len(ledger.statements(source="The harbour board")) == 2
+    assert len(ledger.statements(source="Jane Doe")) == 2

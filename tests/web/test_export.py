@@ -125,3 +125,51 @@ def test_names_of_files_are_plain(ledger: str, name: str) -> None:
     from starlette.datastructures import QueryParams
 
     assert file_name(ledger, selection_of(Wanted(), QueryParams("")), EXPORTS[0]) == name
+
+
+_LISTS = ("articles", "claims", "sources", "outlets")
+
+
+@pytest.mark.parametrize("of", _LISTS)
+def test_every_list_goes_out_whole(client: TestClient, of: str) -> None:
+    page = html.fromstring(client.get("/" if of == "articles" else f"/{of}").text)
+    found = {node.text: node.get("href") or "" for node in page.cssselect(".as-data a")}
+    rows = client.get(found["JSON"]).json()
+    assert len(rows) == client.get(f"/api/v1/{of}?limit=100").json()["total"] > 0
+    table = list(csv.DictReader(io.StringIO(client.get(found["CSV"]).text)))
+    assert [list(row) for row in table[:1]] == [list(rows[0])]
+    assert len(table) == len(rows)
+
+
+@pytest.mark.parametrize(("of", "name"), [("sources", "number"), ("outlets", "name")])
+def test_what_a_source_says_and_an_outlet_has_goes_out(client: TestClient, of: str, name: str) -> None:
+    one = client.get(f"/export/list?of={of}&format=json").json()[0]
+    address = f"/{of}/{quote(str(one[name]))}"
+    page = html.fromstring(client.get(address).text)
+    link = next(node.get("href") for node in page.cssselect(".as-data a") if node.text == "JSON")
+    rows = client.get(str(link)).json()
+    assert len(rows) == one["statements" if of == "sources" else "articles"]
+
+
+def test_a_claim_goes_out_with_what_each_statement_depends_on(client: TestClient) -> None:
+    rows = client.get(f"/export/list?of=claim&format=json&claim={_claim(client)}").json()
+    assert len(rows) > 1
+    assert any(row["earlier"] in {other["uid"] for other in rows} for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("of=secrets&format=csv", 400),
+        ("of=sources&format=../../etc/passwd", 400),
+        ("of=source&format=csv&number=99999999999999999999", 404),
+        ("of=source&format=csv&number=-1", 404),
+        ("of=outlet&format=csv&name=%3Cscript%3E", 404),
+        ("of=claim&format=json&claim=", 404),
+        ("", 400),
+    ],
+)
+def test_no_such_list(client: TestClient, query: str, status: int) -> None:
+    answer = client.get(f"/export/list?{query}")
+    assert answer.status_code == status
+    assert not list(dangers(answer.text))

@@ -12,9 +12,11 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from reportedly.read.feeds.state import FeedState
 from reportedly.settings import Settings
 from reportedly.web.app import create
 from reportedly.web.site import Site
+from reportedly.web.watching import Watch, due
 from tests.web.conftest import token
 from tests.web.spider import dangers
 
@@ -123,3 +125,45 @@ def test_only_watched_feeds_are_looked_at(client: TestClient, paper: str) -> Non
     answer = client.post("/feeds/look", data={"csrf": token(client), "url": f"{paper}/feed"})
     assert answer.status_code == 400
     assert "No such feed" in answer.text
+
+
+def test_feeds_are_looked_at_by_themselves_when_that_is_switched_on(client: TestClient, paper: str) -> None:
+    csrf, app = token(client), client.app
+    _settled(client, str(client.post("/feeds", data={"csrf": csrf, "url": f"{paper}/feed"}).url))
+    watch = Watch(app.state.jobs, app.state.site)  # type: ignore[attr-defined]
+    later = time.time() + 3600
+    assert not watch.look(later)
+    client.post("/feeds/by-itself", data={"csrf": csrf, "on": "yes", "minutes": "30"})
+    page = client.get("/feeds").text
+    assert "every 30 minutes" in page
+    assert "Next look" in page
+    assert not watch.look(time.time())
+    assert watch.look(later)
+    assert "0 added" in _settled(client, "/feeds")
+    client.post("/feeds/by-itself", data={"csrf": csrf, "on": "no"})
+    assert not watch.look(later + 7200)
+
+
+@pytest.mark.parametrize("minutes", ["0", "4", "1441", "-5", "x", "", "9" * 30])
+def test_feeds_are_not_looked_at_too_often(client: TestClient, minutes: str) -> None:
+    given = {"csrf": token(client), "on": "yes", "minutes": minutes}
+    answer = client.post("/feeds/by-itself", data=given)
+    assert answer.status_code == 400
+    assert "every 5 to 1440 minutes" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("changes", "at", "now", "wanted"),
+    [
+        ({}, "1970-01-01T00:00:00+00:00", 599, False),
+        ({}, "1970-01-01T00:00:00+00:00", 600, True),
+        # One that failed waits as long as its server, or the failures, say.
+        ({"errors": 3, "next_at": 5000.0}, "1970-01-01T00:00:00+00:00", 4999, False),
+        ({"errors": 3, "next_at": 5000.0}, "1970-01-01T00:00:00+00:00", 5000, True),
+        ({"gone": True}, "1970-01-01T00:00:00+00:00", 9999, False),
+        ({}, None, 0, True),
+    ],
+)
+def test_which_feeds_are_due(changes: dict[str, object], at: str | None, now: float, wanted: bool) -> None:
+    state = FeedState.new("http://lisk.example/feed").to_dict() | changes
+    assert due([(state, at)], 10, now) == (["http://lisk.example/feed"] if wanted else [])

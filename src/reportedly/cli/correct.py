@@ -83,6 +83,7 @@ def corrections_command(ledger: str, document: str | None, number: int | None, b
 @ledger_option
 @click.option("--not", "different", is_flag=True, help="They are two, not one.")
 @click.option("--undo", "number", type=int, metavar="N", help="Take judgement N back.")
+@click.option("--claims", is_flag=True, help="Suggest statements that may be one claim.")
 @click.option("--judged", is_flag=True, help="List what people said.")
 @by_option
 @click.option(
@@ -96,6 +97,7 @@ def same_command(
     ledger: str,
     different: bool,
     number: int | None,
+    claims: bool,
     judged: bool,
     by: str,
     limit: int,
@@ -103,7 +105,8 @@ def same_command(
 ) -> int:
     """Say that two sources are one and the same; without names: suggestions, with score and reason.
 
-    A name is as `reportedly sources` writes it, or a key of `reportedly same --json`.
+    A name is as `reportedly sources` writes it, or a key of `reportedly same --json`. Two uids of statements
+    say that these are one claim; traces and claims follow it.
     """
     if names and len(names) != 2:
         raise click.UsageError("give two names, or none for suggestions.", ctx)
@@ -120,11 +123,19 @@ def same_command(
             found = kept.judgements()
             if as_json:
                 put_json(list(found))
-            for one in () if as_json else found:
-                end = f", undone by {one.undone_by}" if one.undone_at else ""
-                click.echo(
-                    f"{one.number}  {one.left} {_sign(one.same)} {one.right}  ({one.by}, {one.at}{end})"
-                )
+            called = kept.speaking([key for said in found for key in (said.left, said.right)])
+            by_key = {key: one.name for key, one in called.items()}
+            for said in () if as_json else found:
+                end = f", undone by {said.undone_by}" if said.undone_at else ""
+                left, right = (by_key.get(key, key) for key in (said.left, said.right))
+                click.echo(f"{said.number}  {left} {_sign(said.same)} {right}  ({said.by}, {said.at}{end})")
+        elif claims:
+            pairs = kept.claim_suggestions(limit=limit)
+            if as_json:
+                put_json(list(pairs))
+            for one in () if as_json else pairs:
+                click.echo(f"{one.confidence:.2f}  {one.left.uid}  {one.left.content}")
+                click.echo(f"      {one.right.uid}  {one.right.content}")
         else:
             suggestions = kept.suggestions(limit=limit)
             if as_json:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from reportedly.cli.ledgers import json_option, ledger_option, opened, put_json
+
+if TYPE_CHECKING:
+    from reportedly.export.corpus import Layout
 
 #: ``claimreview`` is what others call schema.org's Claim; ``training`` is what people corrected.
 _FORMATS = (
@@ -65,10 +68,21 @@ def export_command(
 
         with bar:
             name = cast(CorpusFormat, _SAME.get(format_name, format_name))
-            written = write(readings(), name, Path(out))
+            written = write(readings(), name, Path(out), layout=_layout(name, out))
     if not quiet:
         click.echo(f"wrote {written}", err=True)
     return 0
+
+
+def _layout(name: str, out: str) -> Layout | None:
+    """A folder where PATH is one, a file where it has an ending and the format can be one."""
+    from reportedly.export.formats import FORMATS
+
+    if name == "parquet":
+        return None
+    if out.endswith("/") or Path(out).is_dir():
+        return "folder"
+    return "file" if Path(out).suffix and FORMATS[name].series else None
 
 
 @click.command(name="check")

@@ -1,4 +1,4 @@
-"""What is told while a ledger relates its new articles: a count, where somebody looks at it."""
+"""What is told while a ledger relates its new articles or makes an index: a count, where somebody looks."""
 
 from __future__ import annotations
 
@@ -77,3 +77,10 @@ def resting(
         sleep(max(0.0, seconds - (clock() - start)))
 
     return rest
+
+
+def made_first(what: str, done: int, total: int) -> None:
+    """Tell what a search by meaning makes before it can answer; the line goes when all is there."""
+    if sys.stderr.isatty():
+        line = f"making the {what}: {done:,} of {total:,}"
+        print(f"\r{line}" if done < total else "\r\x1b[K", end="", file=sys.stderr, flush=True)

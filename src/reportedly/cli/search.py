@@ -106,6 +106,7 @@ def search_command(
         raise click.UsageError("--articles takes a QUERY and none of the options about statements.", ctx)
     if similar and query is None:
         raise click.UsageError("--similar needs a QUERY to be similar to.", ctx)
+    from reportedly.cli.relating import made_first
     from reportedly.ledger.query import Filters
 
     filters = Filters(**wanted)
@@ -117,7 +118,9 @@ def search_command(
             rows = kept.statements(filters, order="oldest" if oldest_first else "newest", limit=limit)
             return _found(list(rows), as_json, lambda row: _statement_lines(row, row.content, ()))
         hits = (
-            kept.similar(query, filters, limit=limit) if similar else kept.search(query, filters, limit=limit)
+            kept.similar(query, filters, limit=limit, progress=made_first)
+            if similar
+            else kept.search(query, filters, limit=limit)
         )
         return _found(hits, as_json, lambda hit: _statement_lines(hit.row, hit.excerpt, hit.marks))
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.extract.amend import amend, astray
+from reportedly.extract.citing import cited
 from reportedly.extract.confidence import confidence
 from reportedly.extract.decode import Found, decode
 from reportedly.extract.dialogue import take_turns
 from reportedly.extract.encode import Encoded, encode, encode_looking
+from reportedly.extract.headlines import headed
 from reportedly.extract.hoisting import hoist, unmarked
 from reportedly.extract.introduced import introduced
 from reportedly.extract.kinds import content_kind
 from reportedly.extract.link import Linked, link
+from reportedly.extract.lists import announced
 from reportedly.extract.nesting import moved, nested
+from reportedly.extract.posts import shown
 from reportedly.extract.transcript import transcribed
 from reportedly.extract.words import Words, paragraph_at, split
 from reportedly.models.attention import Attention
@@ -66,9 +70,12 @@ def whole(words: Words, network: Network, encoded: Encoded, min_confidence: floa
     """All attributions of a text that was read once, those inside contents too."""
     raw = linked_up(words, encoded, network)
     outer = tidied(words, raw) + read_apart(words, raw, network)
-    outer = transcribed(words, [a for a in outer if a.confidence >= min_confidence])
+    outer = [a for a in outer if a.confidence >= min_confidence]
+    for by_layout in (transcribed, shown, headed, announced):
+        outer = by_layout(words, outer)
+    outer, rested = cited(words, outer)
     inner = nested(words, outer, lambda inside: flat(inside, network))
-    inner += unmarked(words, outer, inner)
+    inner += unmarked(words, outer, inner) + rested
     return numbered(hoist(words, outer, [a for a in inner if a.confidence >= min_confidence]))
 
 

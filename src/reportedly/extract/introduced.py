@@ -1,7 +1,7 @@
 """Quotations whose speaker stands beside them, under a verb that the network does not know as a cue.
 
-"Manager Rosa Quint was delighted. “The lads were great.”" and "“Gutted,” posted winger Jo Amadi": left alone, such a
-quotation goes to whoever spoke in the paragraph before.
+"Manager Rosa Quint was delighted. “The lads were great.”" and "“Gutted,” posted winger Jo Amadi": left alone,
+such a quotation goes to whoever spoke in the paragraph before.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 #: Letters with marks and the letter they are searched by; signs that are no part of a word. One character
@@ -16,14 +17,13 @@ PLAIN = (
 )
 SIGNS = "“”„‟‘’‚‛«»‹›–—―…•¡¿"
 
+_LOST = re.compile("[\0\ud800-\udfff]")
 _FOLDED = str.maketrans(MARKED + SIGNS, PLAIN + " " * len(SIGNS))
 
 
 def kept(text: str) -> str:
     """Without what no database keeps (NUL, unpaired surrogates): U+FFFD, so that offsets hold."""
-    if text.isascii() and "\0" not in text:
-        return text
-    return "".join("\ufffd" if c == "\0" or 0xD800 <= ord(c) < 0xE000 else c for c in text)
+    return _LOST.sub("\ufffd", text)
 
 
 def kept_in(value: Any) -> Any:

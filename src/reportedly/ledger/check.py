@@ -10,10 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from reportedly.ledger import check_trace, documents, identity, schema
-from reportedly.ledger.adding import rederive
 from reportedly.ledger.database import Database
 from reportedly.ledger.derive import derive
 from reportedly.ledger.opening import revision
+from reportedly.ledger.renewing import rederive
 
 _D, _R, _A, _S = schema.documents.c, schema.readings.c, schema.attributions.c, schema.sources.c
 _BATCH = 200

@@ -21,8 +21,9 @@ _MAKERS: dict[type[Any], dict[str, Callable[[Any], Any]]] = {}
 
 def encode(reading: Reading) -> bytes:
     """All of a reading but its document."""
-    plain = {f.name: _plain(getattr(reading, f.name)) for f in fields(Reading) if f.name != "document"}
-    return zlib.compress(json.dumps(plain, ensure_ascii=True, separators=(",", ":")).encode(), _LEVEL)
+    whole = {f.name: getattr(reading, f.name) for f in fields(Reading) if f.name != "document"}
+    plain = json.dumps(whole, default=_shallow, ensure_ascii=True, separators=(",", ":"))
+    return zlib.compress(plain.encode(), _LEVEL)
 
 
 def decode(body: bytes, document: Document) -> Reading:
@@ -46,6 +47,11 @@ def build(kind: type[Any], plain: dict[str, Any]) -> Any:
 def plain(value: Any) -> dict[str, Any]:
     """The fields of a frozen value as JSON has them."""
     return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+
+
+def _shallow(value: Any) -> dict[str, Any]:
+    """The fields of a frozen value as they are; what writes JSON asks again for those that are values too."""
+    return {name: getattr(value, name) for name in _fields(type(value))}
 
 
 def _plain(value: Any) -> Any:

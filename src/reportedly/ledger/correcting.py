@@ -9,10 +9,11 @@ import sqlalchemy as sa
 
 from reportedly.errors import NotInLedger, UsageError
 from reportedly.ledger import corrections, documents, schema
-from reportedly.ledger.adding import now, rederive
 from reportedly.ledger.characters import kept, kept_in
 from reportedly.ledger.corrections import Corrected, Correction, Target
 from reportedly.ledger.database import Database
+from reportedly.ledger.moment import now
+from reportedly.ledger.renewing import rederive
 from reportedly.types import Attribution, Source
 
 _C, _A = schema.corrections.c, schema.attributions.c

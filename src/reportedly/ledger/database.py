@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 
@@ -29,8 +29,15 @@ class Dialect(Protocol):
     def reserve(self, connection: sa.Connection, table: sa.Table, count: int) -> Sequence[int]:
         """That many new primary keys, ascending, nobody else's."""
 
+    def insert(self, connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Put in many rows that have the same columns."""
+
     def match(self, table: sa.Table, query: Query) -> sa.ColumnElement[bool]:
         """Rows of ``attributions`` or ``documents`` whose words answer a query."""
+
+    @property
+    def windowed(self) -> bool:
+        """To find the rows added last it helps to ask for few of these at first."""
 
     def found(self, table: sa.Table, query: Query, conditions: Sequence[sa.ColumnElement[bool]]) -> sa.Select:  # type: ignore[type-arg]
         """``pk`` and ``rank`` (small is good) of the rows that answer a query, those added last first."""

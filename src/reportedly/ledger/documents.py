@@ -10,9 +10,10 @@ import sqlalchemy as sa
 
 from reportedly.errors import NotInLedger
 from reportedly.ledger import codec, schema
-from reportedly.ledger.adding import batches
+from reportedly.ledger.applying import apply
 from reportedly.ledger.characters import kept
-from reportedly.ledger.corrections import Corrected, Correction, apply
+from reportedly.ledger.corrections import Corrected, Correction
+from reportedly.ledger.parts import batches
 from reportedly.types import Document, Reading
 
 _D, _R, _C = schema.documents.c, schema.readings.c, schema.corrections.c
@@ -119,11 +120,15 @@ def count(connection: sa.Connection) -> int:
     return connection.scalar(sa.select(sa.func.count()).select_from(schema.documents).where(_D.current)) or 0
 
 
-def known(connection: sa.Connection, raws: Iterable[str]) -> set[str]:
-    """Which of these hashes of inputs have been read into the ledger."""
-    found: set[str] = set()
+def read_before(connection: sa.Connection, raws: Iterable[str]) -> dict[str, tuple[str, bool]]:
+    """Of the hashes of inputs that have been read into the ledger the article's address, and whether that
+    version of it counts."""
+    found: dict[str, tuple[str, bool]] = {}
+    query = sa.select(_D.raw, _D.address, _D.current).order_by(_D.version)
     for part in batches(sorted(set(raws))):
-        found |= set(connection.scalars(sa.select(_D.raw).where(_D.raw.in_(part))))
+        found |= {
+            row.raw: (row.address, row.current) for row in connection.execute(query.where(_D.raw.in_(part)))
+        }
     return found
 
 

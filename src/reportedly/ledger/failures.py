@@ -9,8 +9,9 @@ import sqlalchemy as sa
 
 from reportedly.errors import InputError
 from reportedly.ledger import schema
-from reportedly.ledger.adding import batches, now
 from reportedly.ledger.characters import kept
+from reportedly.ledger.moment import now
+from reportedly.ledger.parts import batches
 from reportedly.ledger.rows import FailureRow, Table
 
 _F = schema.failures.c

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from reportedly.errors import NotInLedger, UsageError
 from reportedly.ledger import schema
-from reportedly.ledger.adding import now
 from reportedly.ledger.characters import kept
 from reportedly.ledger.database import Database
+from reportedly.ledger.moment import now
 from reportedly.ledger.suggesting import Name, Suggestion, suggest
 
 _P, _J, _S = schema.speakers.c, schema.judgements.c, schema.sources.c

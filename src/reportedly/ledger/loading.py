@@ -9,8 +9,8 @@ import sqlalchemy as sa
 
 from reportedly.errors import NotInLedger
 from reportedly.ledger import documents, schema
-from reportedly.ledger.adding import batches
 from reportedly.ledger.asking import ask
+from reportedly.ledger.parts import batches
 from reportedly.types import Reading
 
 _A, _T, _D, _S = schema.assertions.c, schema.attributions.c, schema.documents.c, schema.sources.c

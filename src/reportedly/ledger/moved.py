@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from reportedly.ledger import codec, documents, schema
+from reportedly.ledger.applying import apply
 from reportedly.ledger.characters import kept
-from reportedly.ledger.corrections import apply
 from reportedly.ledger.identity import overlap
 from reportedly.types import Attribution, Document
 

@@ -115,6 +115,11 @@ class Index:
     def __len__(self) -> int:
         return len(self._rows)
 
+    @property
+    def last(self) -> int:
+        """The largest key where rows were written in the order of their keys; 0 of none."""
+        return int(self._rows["key"][-1]) if len(self) else 0
+
     @classmethod
     def open(cls, path: Path, generation: str) -> Index | None:
         """The index at a path; ``None`` where there is none, or it was built from another generation."""

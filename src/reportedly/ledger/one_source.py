@@ -8,8 +8,8 @@ import sqlalchemy as sa
 
 from reportedly.errors import NotInLedger
 from reportedly.ledger import schema
-from reportedly.ledger.adding import batches
 from reportedly.ledger.narrowing import together
+from reportedly.ledger.parts import batches
 from reportedly.ledger.rows import SourceRow
 
 _P, _A, _S, _D = schema.speakers.c, schema.attributions.c, schema.sources.c, schema.documents.c

@@ -20,7 +20,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 #: The newest schema this package knows; the newest revision of ``migrations/versions``.
-REVISION = "0002"
+REVISION = "0003"
 #: The table that says which schema a ledger has.
 VERSION_TABLE = "reportedly_version"
 #: ``PRAGMA application_id`` of a SQLite ledger: "RPTD".
@@ -173,6 +173,7 @@ attributions = sa.Table(
     sa.Index("attributions_document", "document", "position"),
     sa.Index("attributions_speaker_day", "speaker", "day"),
     sa.Index("attributions_outlet_day", "outlet", "day"),
+    sa.Index("attributions_outlet_speaker", "outlet", "speaker"),
     sa.Index("attributions_source", "source"),
     sa.Index("attributions_day", "day"),
     sqlite_autoincrement=True,
@@ -185,6 +186,14 @@ attribution_sources = sa.Table(
     sa.Column("source", _Key, sa.ForeignKey("sources.pk", ondelete="CASCADE"), primary_key=True),
     sa.Column("rank", sa.Integer, nullable=False),
     sa.Index("attribution_sources_source", "source"),
+    #: Of a statement of several sources those but the main one.
+    sa.Index(
+        "attribution_sources_shared",
+        "source",
+        "attribution",
+        sqlite_where=sa.text("rank > 0"),
+        postgresql_where=sa.text("rank > 0"),
+    ),
 )
 
 #: What a document asserts: the content of every attribution, and every sentence in its own voice, which has

@@ -14,7 +14,10 @@ from reportedly.ledger.rows import ArticleRow, Hit, StatementRow
 from reportedly.types import Span
 
 #: Of more rows than this only those added last are ranked: a word that stands everywhere ranks nothing.
-RANKED = 10_000
+RANKED = 2000
+#: A window on the rows added last is at first one in so many; the next holds as many as are wanted, and this
+#: much more; and it is no wider than this share of all.
+_PART, _SURELY, _MOST = 16, 1.5, 0.6
 
 _OPEN, _CLOSE = "\x02", "\x03"
 
@@ -31,7 +34,13 @@ def statements(
     """Statements whose words, or whose source's name, answer a query; the best first."""
     table = schema.attributions
     narrowed = conditions(connection, filters)
-    keys = _best(connection, dialect.found(table, query, narrowed), limit, offset)
+    # Few rows are of one source or article, and they are found by that.
+    windowed = dialect.windowed and filters.source is None and filters.document is None
+    found = dialect.found(table, query, narrowed)
+    if windowed:
+        keys = _newest(connection, table, found, limit, offset)
+    else:
+        keys, _ = _best(connection, found, limit, offset)
     rows = listing.statements_of(connection, [key for key, _ in keys])
     marks = _marks(connection, dialect, table, query, [key for key, _ in keys], excerpt=False)
     return tuple(
@@ -45,7 +54,7 @@ def articles(
 ) -> tuple[Hit[ArticleRow], ...]:
     """Articles whose headline and text answer a query; the best first."""
     table = schema.documents
-    keys = _best(connection, dialect.found(table, query, [table.c.current]), limit, offset)
+    keys, _ = _best(connection, dialect.found(table, query, [table.c.current]), limit, offset)
     rows = listing.articles_of(connection, [key for key, _ in keys])
     marks = _marks(connection, dialect, table, query, [key for key, _ in keys], excerpt=True)
     return tuple(
@@ -64,20 +73,45 @@ def unmark(text: str) -> tuple[str, tuple[Span, ...]]:
     return plain, tuple(spans)
 
 
+def _newest(
+    connection: sa.Connection,
+    table: sa.Table,
+    found: sa.Select,  # type: ignore[type-arg]
+    limit: int,
+    offset: int,
+) -> list[tuple[int, float]]:
+    """As ``_best``, in a window on the rows added last that holds as many as are ranked, where there is one.
+
+    How wide it has to be is told from a first one.
+    """
+    last = connection.scalar(sa.select(sa.func.max(table.c.pk))) or 0
+    width = last // _PART
+    for _ in range(2 if width > RANKED else 0):
+        best, ranked = _best(connection, found.where(table.c.pk > last - width), limit, offset)
+        if ranked == RANKED:
+            return best
+        width = int(width * _SURELY * RANKED / max(ranked, 1))
+        if width >= last * _MOST:
+            break
+    return _best(connection, found, limit, offset)[0]
+
+
 def _best(
     connection: sa.Connection,
     found: sa.Select,  # type: ignore[type-arg]
     limit: int,
     offset: int,
-) -> list[tuple[int, float]]:
+) -> tuple[list[tuple[int, float]], int]:
+    """Key and rank of the best of those added last, and how many were ranked (0: none on this page)."""
     newest = found.limit(RANKED).subquery()
     query = (
-        sa.select(newest.c.pk, newest.c.rank)
+        sa.select(newest.c.pk, newest.c.rank, sa.func.count().over().label("ranked"))
         .order_by(newest.c.rank, newest.c.pk.desc())
         .limit(limit)
         .offset(offset)
     )
-    return [(key, float(rank)) for key, rank in connection.execute(query)]
+    rows = connection.execute(query).all()
+    return [(row.pk, float(row.rank)) for row in rows], rows[0].ranked if rows else 0
 
 
 def _marks(

@@ -28,19 +28,16 @@ class Shown:
     speakers: dict[str, int]
     #: What its versions share; their ids may differ.
     address: str
-    #: This version of the article, counted from 1, and the newest one.
+    #: This version of the article, counted from 1, and how many there are.
     version: int
     versions: int
+    #: Another version of the article counts.
+    superseded: bool
 
     @property
     def reading(self) -> Reading:
         """As corrected."""
         return self.corrected.reading
-
-    @property
-    def superseded(self) -> bool:
-        """A newer version of the article is in the ledger."""
-        return self.version < self.versions
 
     def with_reading(self, reading: Reading) -> Shown:
         """The same with the reading counted anew."""
@@ -81,4 +78,5 @@ def _shown(connection: sa.Connection, kept: Kept) -> Shown:
         address=row.address,
         version=row.version,
         versions=newest or row.version,
+        superseded=not kept.current,
     )

@@ -1,40 +1,45 @@
 """Statements that say something like a text, whatever the words: by vectors of their meaning.
 
-The vector of every content is kept in the record; an index over them lies beside a SQLite ledger and is made
-anew when it is not of this state. Candidates are compared again by the sentence network where that is there.
+The vector of every content is kept in the record. An index over them lies beside a SQLite ledger, and in the
+user's own folder for a ledger of PostgreSQL; statements added since it was made are looked at one by one, and
+when they are many it is made anew. Candidates are compared again by the sentence network where that is there.
 """
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
-from reportedly.ledger import listing, schema
+from reportedly.ledger import listing, meanings, schema
 from reportedly.ledger.database import Database
 from reportedly.ledger.narrowing import conditions
-from reportedly.ledger.nearest import Index, exact, pack, unpack
+from reportedly.ledger.nearest import Index, exact, top, unpack
+from reportedly.ledger.parts import batches
+from reportedly.ledger.progress import Progress, silent
 from reportedly.ledger.query import Filters
 from reportedly.ledger.rows import Hit, StatementRow
 from reportedly.models import meaning
 
 #: Candidates that are compared again, which costs 20 ms each.
 CANDIDATES = 100
-#: Contents encoded in one transaction, vectors drawn at once.
-_FILL, _DRAW = 2000, 20_000
-
-#: Rows of ``meta``: the model that made the vectors, and what tells this ledger from others of its name.
-_MODEL, _NAME = "vectors", "ledger"
+#: Vectors drawn at once.
+_DRAW = 20_000
+#: An index is made anew once there are more new statements than this, and than this part of it.
+_NEW, _NEW_PART = 2000, 0.05
+#: For ledgers that are no file, below the user's own folder.
+_CACHE = Path(".cache", "reportedly")
 
 _A, _V = schema.attributions.c, schema.vectors.c
 _Rows = Iterator[tuple[NDArray[np.int64], NDArray[np.int8]]]
+_Narrowed = list[sa.ColumnElement[bool]]
 
 
 def similar(
-    database: Database, text: str, filters: Filters, *, limit: int = 20
+    database: Database, text: str, filters: Filters, *, limit: int = 20, progress: Progress = silent
 ) -> tuple[Hit[StatementRow], ...]:
     """Statements that are close in meaning, the closest first; the score is a cosine.
 
@@ -43,10 +48,11 @@ def similar(
         text: what they are to be like.
         filters: what they have to fulfil.
         limit: at most so many.
+        progress: is told what is being made first, how much of it is done, and of how much.
     """
     if not database.read_only:
-        fill(database)
-    keys = _candidates(database, text, filters, max(CANDIDATES, limit))
+        meanings.fill(database, progress)
+    keys = candidates(database, text, filters, max(CANDIDATES, limit), progress)
     with database.reading() as connection:
         rows = listing.statements_of(connection, keys)
     scores = meaning.rescore(text, [row.content for row in rows])
@@ -56,108 +62,105 @@ def similar(
     )
 
 
-def fill(database: Database) -> int:
-    """Give every content its vector that has none; the number of them."""
-    _same_model(database)
-    missing = (
-        sa.select(_A.pk, _A.content)
-        .outerjoin(schema.vectors, _V.attribution == _A.pk)
-        .where(_V.attribution.is_(None))
-        .order_by(_A.pk)
-        .limit(_FILL)
-    )
+def candidates(
+    database: Database, text: str, filters: Filters, count: int, progress: Progress = silent
+) -> list[int]:
+    """Keys of the statements whose vectors are closest, the closest first.
 
-    def work(connection: sa.Connection) -> int:
-        rows = connection.execute(missing).all()
-        if rows:
-            packed = pack(meaning.encode([row.content for row in rows]))
-            values = [
-                {"attribution": row.pk, "vector": vector} for row, vector in zip(rows, packed, strict=True)
-            ]
-            connection.execute(schema.vectors.insert(), values)
-        return len(rows)
-
-    total = 0
-    while filled := database.write(work):
-        total += filled
-    return total
-
-
-def _same_model(database: Database) -> None:
-    """Vectors of another model are worth nothing; and the ledger has a name of its own for its index."""
-    with database.reading() as connection:
-        found = _noted(connection)
-    if found.get(_MODEL) == meaning.version() and _NAME in found:
-        return
-
-    def work(connection: sa.Connection) -> None:
-        noted, meta = _noted(connection), schema.meta
-        if noted.get(_MODEL) != meaning.version():
-            connection.execute(schema.vectors.delete())
-            connection.execute(meta.delete().where(meta.c.name == _MODEL))
-            connection.execute(meta.insert().values(name=_MODEL, value=meaning.version()))
-        if _NAME not in noted:
-            connection.execute(meta.insert().values(name=_NAME, value=secrets.token_hex(16)))
-
-    database.write(work)
-
-
-def _noted(connection: sa.Connection) -> dict[str, str]:
-    return {row.name: row.value for row in connection.execute(sa.select(schema.meta))}
-
-
-def _candidates(database: Database, text: str, filters: Filters, count: int) -> list[int]:
+    Args:
+        database: a ledger.
+        text: what they are to be like.
+        filters: what they have to fulfil.
+        count: at most so many.
+        progress: is told how far the index is, where it is made anew.
+    """
     vector = meaning.encode([text])[0]
     with database.reading() as connection:
         narrowed = conditions(connection, filters)
-        allowed = None
-        if narrowed:
-            chosen = connection.scalars(sa.select(_A.pk).where(*narrowed))
-            allowed = np.fromiter(chosen, dtype=np.int64)
-        index = _index(database, connection)
+        index = _index(database, connection, progress)
         if index is None:
             keys, _ = exact(_rows(connection, narrowed), vector, count)
         else:
-            keys, _ = index.search(vector, count, allowed)
+            late = exact(_rows(connection, narrowed, after=index.last), vector, count)
+            found = _indexed(connection, index, vector, count, narrowed)
+            keys, _ = top(np.concatenate((found[0], late[0])), np.concatenate((found[1], late[1])), count)
     return [int(key) for key in keys]
 
 
-def _index(database: Database, connection: sa.Connection) -> Index | None:
-    """The index beside the file, of this very state; ``None``: every vector has to be looked at."""
-    ledger = database.location.path
-    if ledger is None:
+def _indexed(
+    connection: sa.Connection, index: Index, vector: NDArray[np.float32], count: int, narrowed: _Narrowed
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """The closest of the index that are still there."""
+    if narrowed:
+        chosen = connection.scalars(sa.select(_A.pk).where(*narrowed))
+        return index.search(vector, count, np.fromiter(chosen, dtype=np.int64))
+    wanted = count
+    while True:
+        keys, scores = index.search(vector, wanted)
+        stands = np.isin(keys, _standing(connection, keys))
+        if stands.sum() >= min(count, len(keys)) or wanted >= len(index):
+            return keys[stands][:count], scores[stands][:count]
+        wanted *= 4
+
+
+def _standing(connection: sa.Connection, keys: NDArray[np.int64]) -> list[int]:
+    """Those of the statements that were not taken away."""
+    wanted = [int(key) for key in keys]
+    chosen = (sa.select(_A.pk).where(_A.pk.in_(part)) for part in batches(wanted))
+    return [key for query in chosen for key in connection.scalars(query)]
+
+
+def _index(database: Database, connection: sa.Connection, progress: Progress) -> Index | None:
+    """The index of the ledger; ``None``: every vector has to be looked at."""
+    noted = meanings.noted(connection)
+    if meanings.NAME not in noted or noted.get(meanings.MODEL) != meaning.version():
         return None
-    last, number = connection.execute(
-        sa.select(sa.func.max(_V.attribution), sa.func.count()).select_from(schema.vectors)
-    ).one()
-    name = _noted(connection).get(_NAME)
-    if name is None:
-        return None
-    generation = f"{name} {meaning.version()} {last} {number}"
-    beside = ledger.with_name(ledger.name + ".meaning")
+    beside = _place(database, noted[meanings.NAME])
+    generation = f"{noted[meanings.NAME]} {meaning.version()}"
     found = Index.open(beside, generation)
-    if found is not None or database.read_only:
+    if found is not None and not _outgrown(connection, found):
+        return found
+    if database.read_only and database.location.path is not None:
         return found
     try:
-        return Index.build(
-            beside, _rows(connection, []), generation=generation, dimensions=meaning.DIMENSIONS
-        )
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        rows = _told(connection, progress)
+        return Index.build(beside, rows, generation=generation, dimensions=meaning.DIMENSIONS)
     except OSError:
         # A folder that may not be written, or a full disk: slower, and the same answer.
-        return None
+        return found
 
 
-def _rows(connection: sa.Connection, narrowed: list[sa.ColumnElement[bool]]) -> _Rows:
-    after = 0
+def _place(database: Database, name: str) -> Path:
+    ledger = database.location.path
+    if ledger is not None:
+        return ledger.with_name(ledger.name + ".meaning")
+    return Path.home() / _CACHE / f"{name}.meaning"
+
+
+def _outgrown(connection: sa.Connection, index: Index) -> bool:
+    """So many statements are new since that looking at each takes long."""
+    most = max(_NEW, int(_NEW_PART * len(index)))
+    late = sa.select(_V.attribution).where(_V.attribution > index.last).limit(most + 1).subquery()
+    return (connection.scalar(sa.select(sa.func.count()).select_from(late)) or 0) > most
+
+
+def _told(connection: sa.Connection, progress: Progress) -> _Rows:
+    """Every vector; somebody is told how many there are."""
+    total = connection.scalar(sa.select(sa.func.count()).select_from(schema.vectors)) or 0
+    done = 0
+    for keys, vectors in _rows(connection, []):
+        yield keys, vectors
+        done += len(keys)
+        progress("index of meaning", done, total)
+
+
+def _rows(connection: sa.Connection, narrowed: _Narrowed, *, after: int = 0) -> _Rows:
     while True:
-        query = (
-            sa.select(_V.attribution, _V.vector)
-            .join(schema.attributions, _A.pk == _V.attribution)
-            .where(_V.attribution > after, *narrowed)
-            .order_by(_V.attribution)
-            .limit(_DRAW)
-        )
-        rows = connection.execute(query).all()
+        query = sa.select(_V.attribution, _V.vector).where(_V.attribution > after)
+        if narrowed:
+            query = query.join(schema.attributions, _A.pk == _V.attribution).where(*narrowed)
+        rows = connection.execute(query.order_by(_V.attribution).limit(_DRAW)).all()
         if not rows:
             return
         keys = np.array([row.attribution for row in rows], dtype=np.int64)

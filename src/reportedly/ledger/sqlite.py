@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -59,10 +59,19 @@ class SQLite:
         ).scalar()
         return range((last or 0) + 1, (last or 0) + 1 + count)
 
+    def insert(self, connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """One statement, run for each."""
+        connection.execute(table.insert(), rows)
+
     def match(self, table: sa.Table, query: Query) -> sa.ColumnElement[bool]:
         """The rows whose number the index gives."""
         index = _index(table)
         return table.c.pk.in_(sa.select(index.c.rowid).where(_matches(index, query)))
+
+    @property
+    def windowed(self) -> bool:
+        """The index gives rows in order, and stops."""
+        return False
 
     def found(
         self, table: sa.Table, query: Query, conditions: Sequence[sa.ColumnElement[bool]]

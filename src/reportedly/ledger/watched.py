@@ -8,10 +8,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from reportedly.ledger import schema
-from reportedly.ledger.adding import now
 from reportedly.ledger.characters import kept, kept_in
+from reportedly.ledger.moment import now
 
-_F = schema.feeds.c
+_F, _M = schema.feeds.c, schema.meta.c
+_EVERY = "feeds_minutes"
 
 
 def state(connection: sa.Connection, url: str) -> Mapping[str, Any] | None:
@@ -43,3 +44,16 @@ def states(connection: sa.Connection) -> list[tuple[Mapping[str, Any], str | Non
     """What was kept of every feed, and when it was looked at last."""
     rows = connection.execute(sa.select(_F.state, _F.checked_at).order_by(_F.url))
     return [(dict(state), at) for state, at in rows]
+
+
+def minutes(connection: sa.Connection) -> int | None:
+    """How often the web application looks at the feeds by itself; ``None``: it does not."""
+    found = connection.scalar(sa.select(_M.value).where(_M.name == _EVERY))
+    return int(found) if found and found.isdigit() else None
+
+
+def look_every(connection: sa.Connection, minutes: int | None) -> None:
+    """Set it, in a writing transaction of the caller's; ``None``: no longer."""
+    connection.execute(schema.meta.delete().where(_M.name == _EVERY))
+    if minutes is not None:
+        connection.execute(schema.meta.insert().values(name=_EVERY, value=str(minutes)))

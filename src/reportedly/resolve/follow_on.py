@@ -9,20 +9,26 @@ right behind one in backshifted tense with a subject that points back ("They wou
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportedly.resolve.follow_on_accounts import accounted, listed, speaks
+from reportedly.resolve.follow_on_features import before as right_before
+from reportedly.resolve.follow_on_features import features
+from reportedly.resolve.follow_on_learned import LEAST, likely
 from reportedly.resolve.follow_on_lines import OPENS, Line, who
 from reportedly.resolve.follow_on_lines import lines as lines_of
+from reportedly.resolve.follow_on_stops import SENTENCE, may_go_on, personal
 from reportedly.types import Attribution, Document, Source, Span
 
 _SPEECH_LINE = re.compile(r"^[“\"]?[A-Z][\w.’' -]{1,30}:\s")
-#: A sentence that begins and ends as one, no signature or heading.
-_SENTENCE = re.compile(r"^[^–—-].*[.!?…:;,”\"']$", re.S)
 #: All that stands before a turn in a transcript.
 _LABEL = re.compile(r"[“\"]?[A-Z][\w.’' ()-]{0,40}:\s*[“\"]?")
+#: An item of a list.
+_ITEM = re.compile(r"\s*(?:[•▪◦*⦁–—-]|\(?[a-z\d]{1,2}[.)])\s+\S")
+#: Sentences that the model takes for going on, one behind the other.
+_LONGEST = 2
 #: Probability given to each way of going on.
-_QUOTED, _TURN, _BETWEEN, _BACKSHIFT = 0.9, 0.7, 0.6, 0.5
+_QUOTED, _ITEMISED, _TURN, _BETWEEN, _BACKSHIFT = 0.9, 0.8, 0.7, 0.6, 0.5
 
 
 def find(
@@ -45,17 +51,22 @@ def find(
     """
     cut = lines_of(document.text, attributions, sentences)
     kinds = {source.id: source for source in sources}
+    opinion = personal(document.text, cut)
     found: list[tuple[Span, Attribution, float]] = []
     for index, line in enumerate(cut):
         titled = bool(document.headline) and line.span[0] < (document.headline or (0, 0))[1]
-        if not line.bare or titled or not _SENTENCE.search(document.text[slice(*line.span)]):
+        if line.bare and not titled and (item := _item(document.text, cut, index, found)):
+            found.append((line.span, *item))
+            continue
+        if not line.bare or titled or not SENTENCE.search(document.text[slice(*line.span)]):
             continue
         going = (
             _quoted_before(cut, index)
             or _transcribed(document.text, cut, index, found)
             or _quoted_on(document.text, cut, index, found)
             or _told_on(document.text, cut, index)
-            or accounted(document.text, cut, index, kinds, found)
+            or (not opinion and accounted(document.text, cut, index, kinds, found))
+            or (not opinion and _learned(document.text, cut, index, kinds, found))
         )
         if going:
             found.append((line.span, *going))
@@ -84,6 +95,37 @@ def _new(
         parent=before.parent,
         reasons={"source": (*before.source, *before.cue)} if before.source or before.cue else {},
     )
+
+
+def _learned(
+    text: str,
+    lines: list[Line],
+    index: int,
+    sources: Mapping[str, Source],
+    found: list[tuple[Span, Attribution, float]],
+) -> tuple[Attribution, float] | None:
+    """What reads as going on to those who labelled."""
+    told = right_before(lines, index, found)
+    if told is None or not may_go_on(text, lines[index], told[1], sources.get(told[1].source_id or "")):
+        return None
+    if all(
+        any(span == line.span for span, _, _ in found) for line in lines[max(index - _LONGEST, 0) : index]
+    ):
+        return None
+    chance = likely(features(text, lines, index, sources, found))
+    return (told[1], chance) if chance >= LEAST else None
+
+
+def _item(
+    text: str, lines: list[Line], index: int, found: list[tuple[Span, Attribution, float]]
+) -> tuple[Attribution, float] | None:
+    """An item of a list whose first item, or whose announcement, is somebody's."""
+    here = _ITEM.match(text[slice(*lines[index].span)])
+    told = right_before(lines, index, found)
+    if here is None or told is None or not told[1].source_id:
+        return None
+    near = text[slice(*told[0].span)]
+    return (told[1], _ITEMISED) if _ITEM.match(near) or near.rstrip().endswith(":") else None
 
 
 def _quoted_on(

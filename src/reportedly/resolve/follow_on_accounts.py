@@ -10,8 +10,10 @@ from reportedly.resolve.follow_on_lines import Line
 from reportedly.resolve.phrases import table
 from reportedly.types import Attribution, Source, Span
 
+#: The author and his readers.
+_AUTHOR = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Yy]ou|[Yy]our)\b")
 #: Probability given to each way of going on.
-_FIGURES, _INCIDENT = 0.5, 0.5
+_FIGURES, _INCIDENT, _NARRATED = 0.5, 0.5, 0.5
 
 
 def speaks(text: str, attribution: Attribution) -> bool:
@@ -38,9 +40,12 @@ def accounted(
     source = sources.get(speaker.source_id or "")
     if source is None:
         return None
+    if _narrated(text, lines, index, speaker):
+        return speaker, _NARRATED
     words = text[slice(*line.span)]
     first = words.split(maxsplit=1)[0].strip("“\"'‘").lower().rstrip(",")
-    if first in listed("article_again") or any(mark in words for mark in '“”"?'):
+    author = first in listed("article_again") or _AUTHOR.search(words)
+    if author or any(mark in words for mark in '“”"?'):
         return None
     same = line.paragraph == near.paragraph
     if same and _figures().search(words) and _figures().search(text[slice(*near.span)]) and _telling(source):
@@ -48,6 +53,31 @@ def accounted(
     spoken_for = source.name if source.kind != "named_person" else f"{source.title} {source.affiliation}"
     authority = _authorities().search(spoken_for)
     return (speaker, _INCIDENT) if authority and _incidents().search(words) else None
+
+
+def _narrated(text: str, lines: list[Line], index: int, speaker: Attribution) -> bool:
+    """Whether what somebody lived through, told to a court or the police, goes on in the same paragraph."""
+    line, rules = lines[index], table("follow_on")["narrative"]
+    told = text[slice(*lines[index - 1].span)]
+    if lines[index - 1].speaker is not None and not re.search(rules["told"], told):
+        return False
+    if lines[index - 1].speaker is None and not re.search(rules["told"], _sentence_of(text, lines, speaker)):
+        return False
+    words = text[slice(*line.span)]
+    content = text[slice(*speaker.content[0])].removeprefix("that ")
+    subject = content.split(maxsplit=1)[0].lower() if content.strip() else ""
+    first = words.split(maxsplit=1)[0].lower()
+    return (
+        line.paragraph == lines[index - 1].paragraph
+        and subject in ("he", "she", "they", "i")
+        and (first in (subject, "the") or first in rules["own"].get(subject, ()))
+        and not re.search(rules["present"], words)
+        and not any(mark in words for mark in '“”"?')
+    )
+
+
+def _sentence_of(text: str, lines: list[Line], speaker: Attribution) -> str:
+    return next((text[slice(*line.span)] for line in lines if line.speaker is speaker), "")
 
 
 def _telling(source: Source) -> bool:

@@ -22,6 +22,8 @@ class Line:
     paragraph: int
     #: The last attribution whose content stands in it, when nothing but that source speaks here.
     speaker: Attribution | None
+    #: The last attribution whose content or cue stands in it, whoever else speaks.
+    last: Attribution | None
     #: No attribution touches it.
     bare: bool
     quoted: bool
@@ -50,6 +52,7 @@ def lines(text: str, attributions: Sequence[Attribution], sentences: Sequence[Sp
                 span,
                 paragraph,
                 _speaker(text, speaking[number]),
+                _last(text, speaking[number]),
                 not touching[number],
                 bool(inside or OPENS.search(words)) and (open_quote or bool(_CLOSES.search(words))),
                 inside,
@@ -91,6 +94,15 @@ def _speaker(text: str, speaking: list[Attribution]) -> Attribution | None:
     quoted = [a for a in speaking if a.kind != "indirect"]
     heard = quoted or speaking
     return heard[-1] if len({who(text, a) for a in heard}) == 1 else None
+
+
+def _last(text: str, speaking: list[Attribution]) -> Attribution | None:
+    """The one who speaks in a sentence or, of several, the outermost of those who end it."""
+    alone = _speaker(text, speaking)
+    if alone is not None or not speaking:
+        return alone
+    outer = [a for a in speaking if a.parent is None] or speaking
+    return max(outer, key=lambda a: a.content[-1][1])
 
 
 def who(text: str, attribution: Attribution) -> str:

@@ -23,6 +23,12 @@ class Outlet:
 #: A capitalised name, or an article with a description up to a noun.
 _NAME = r"(?P<outlet>(?:[Tt]he )?[A-Z][\w&.-]*(?: (?:of |the |and |de )?[A-Z][\w&.-]*)*)"
 
+#: Stations: "KXTV", "WHRB-FM", "Channel Nine", "Radio Marne".
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?(?: (?:radio|TV|News))?")
+_STATION = re.compile(r"(?:the )?(?:Channel|Radio) (?:[A-Z]\w+|\d{1,2})")
+#: Words that no outlet's name has.
+_PREPOSITIONS = frozenset(("by", "in", "from", "to", "with", "on"))
+
 
 def outlets_in(text: str, relation: str) -> tuple[Outlet, ...]:
     """The outlets that stand in one of the relations of ``relay.en.toml``, in order of position."""
@@ -84,7 +90,11 @@ def is_outlet(name: str) -> bool:
     names, ends = _lists()
     if name.casefold() in names or bare in names:
         return True
+    if _CALL_SIGN.fullmatch(name) or _STATION.fullmatch(name):
+        return True
     words = bare.split()
+    if set(words) & _PREPOSITIONS:
+        return False  # "a police report obtained by the Gazette"
     return len(words) > 1 and (words[-1] in ends or " ".join(words[-2:]) in ends)
 
 

@@ -127,6 +127,7 @@ def _way(document: Document, attribution: Attribution) -> _Way:
             replace(outlet, span=(outlet.span[0] + sentence[0], outlet.span[1] + sentence[0]))
             for outlet in outlets_in(own, relation)
             if not any(same_outlet(outlet.name, name) for name in barred)
+            and not _own_report(document.text, attribution, outlet.span[0] + sentence[0])
         )
         for relation in ("spoke_to", "reported")
     )
@@ -135,6 +136,12 @@ def _way(document: Document, attribution: Attribution) -> _Way:
         reported += tuple(replace(o, span=(o.span[0] + tail, o.span[1] + tail)) for o in glued)
     # Outlets side by side ("A and B reported") tell the story together; neither had it from the other.
     return _Way(spoke_to, () if is_outlet(speaker) else reported, direct_venue(own))
+
+
+def _own_report(text: str, attribution: Attribution, outlet: int) -> bool:
+    """Whether an outlet's name is part of what it made itself: "a report in the Harbour Post"."""
+    holding = next((text[s:outlet] for s, e in attribution.source if s < outlet < e), "")
+    return bool(holding) and not re.search(r"\b(?:obtained|seen|reviewed|viewed|leaked|shared)\b", holding)
 
 
 def _outside(text: str, sentence: Span, attribution: Attribution) -> str:

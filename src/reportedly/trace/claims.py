@@ -18,7 +18,9 @@ FEW = 4
 _VERSION = "c1"
 
 
-def claims(uids: Iterable[str], relations: Iterable[Relation]) -> tuple[tuple[str, ...], ...]:
+def claims(
+    uids: Iterable[str], relations: Iterable[Relation], apart: Iterable[tuple[str, str]] = ()
+) -> tuple[tuple[str, ...], ...]:
     """Group statements into claims.
 
     The most certain relations join first; no group takes in two statements of which one denies the other or
@@ -28,12 +30,17 @@ def claims(uids: Iterable[str], relations: Iterable[Relation]) -> tuple[tuple[st
     Args:
         uids: of the statements.
         relations: between them; others are left out.
+        apart: pairs of which a person said that they are two claims.
 
     Returns:
         The uids of each claim, sorted; the claims by their first uid.
     """
     groups = {uid: _Group({uid}) for uid in uids}
     known = [r for r in relations if r.here in groups and r.there in groups and r.confidence >= SURE]
+    for one_uid, other_uid in apart:
+        if one_uid in groups and other_uid in groups:
+            groups[one_uid].apart.add(other_uid)
+            groups[other_uid].apart.add(one_uid)
     for relation in known:
         if relation.kind in ("denies", "differs"):
             groups[relation.here].apart.add(relation.there)

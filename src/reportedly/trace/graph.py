@@ -312,7 +312,12 @@ class _Drawing:
             linked = any((later, earlier, kind) in self.edges for kind in ECHOES)
             if relation.kind != "same" or not linked:
                 words = tuple(
-                    Evidence("quote", self.material.statements[later].article, None, f"{name}: {a} / {b}")
+                    Evidence(
+                        "quote",
+                        self.material.statements[later].article,
+                        None,
+                        f"{name}: {a} / {b}" if a or b else name,
+                    )
                     for name, a, b in relation.reasons
                 )
                 self.edge(Edge(later, earlier, relation.kind, relation.confidence, words))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import sqlalchemy as sa
 
 from reportedly.ledger import claims as stated
-from reportedly.ledger import loading, relating
+from reportedly.ledger import judging_claims, loading, relating
 from reportedly.ledger.database import Database
 from reportedly.ledger.identity import fingerprint, own_uid, uid
 from reportedly.trace import reuse, shingles
@@ -44,12 +44,14 @@ class _Asked:
     in_ledger: bool
 
 
-def trace_article(database: Database, number: int) -> ArticleTrace:
+def trace_article(database: Database, number: int, most: int | None = None) -> ArticleTrace:
     """Where the statements of an article of the ledger come from.
 
     Args:
         database: a ledger.
         number: of the article.
+        most: a statement that more articles have word for word is not followed: it has the name of its claim
+            and the number of articles, no origins, and stands as ``first``.
     """
     with database.reading() as connection:
         (loaded,) = loading.articles(connection, [number])
@@ -66,9 +68,14 @@ def trace_article(database: Database, number: int) -> ArticleTrace:
         )
         hashes = {one.uid: one.content_hash for one in loaded.statements}
         shared = _shared(connection, set(hashes.values()))
+        where = stated.where_stated(connection, sorted(shared)) if most is not None else {}
         found = []
         for statement in made.statements:
             hash = hashes[statement.uid]
+            places = where.get(hash, set())
+            if most is not None and len(places) > most:
+                found.append(_unfollowed(statement, places))
+                continue
             gathered = gather(connection, hash) if hash in shared else None
             found.append(_statement(statement, asked, gathered))
         return _summary(asked, found)
@@ -102,7 +109,11 @@ def trace_reading(database: Database, reading: Reading) -> ArticleTrace:
 def _shared(connection: sa.Connection, contents: set[int]) -> set[int]:
     """Contents that have a relation, or that another article has word for word."""
     related = {
-        hash for row in relating.related(connection, sorted(contents)) for hash in (row.one, row.other)
+        hash
+        for row in judging_claims.said(connection).upon(
+            relating.related(connection, sorted(contents)), contents
+        )
+        for hash in (row.one, row.other)
     }
     where = stated.where_stated(connection, sorted(contents))
     return contents & (related | {hash for hash, places in where.items() if len(places) > 1})
@@ -129,8 +140,18 @@ def _gathered(connection: sa.Connection, statement: Statement, one: Look, asked:
     )
 
 
-def _statement(statement: Statement, asked: _Asked, gathered: Gathered | None) -> StatementTrace:
-    plain = StatementTrace(
+def _unfollowed(statement: Statement, places: set[tuple[int, int | None]]) -> StatementTrace:
+    return replace(
+        _plain(statement),
+        claim=f"c1-{statement.uid}",
+        articles=len({document for document, _ in places}),
+        outlets=len({outlet for _, outlet in places}),
+        origins=0,
+    )
+
+
+def _plain(statement: Statement) -> StatementTrace:
+    return StatementTrace(
         uid=statement.uid,
         text=statement.text,
         spans=statement.spans,
@@ -140,6 +161,10 @@ def _statement(statement: Statement, asked: _Asked, gathered: Gathered | None) -
         stance=statement.stance,
         how="own_voice" if statement.own_voice else "relayed" if len(statement.chain) > 1 else "attributed",
     )
+
+
+def _statement(statement: Statement, asked: _Asked, gathered: Gathered | None) -> StatementTrace:
+    plain = _plain(statement)
     if gathered is None or statement.uid not in gathered.claim:
         return plain
     material = gathered.material

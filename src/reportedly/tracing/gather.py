@@ -11,7 +11,7 @@ from itertools import combinations
 
 import sqlalchemy as sa
 
-from reportedly.ledger import loading, relating
+from reportedly.ledger import judging_claims, loading, relating
 from reportedly.ledger.loading import Assertion
 from reportedly.ledger.relating import Related
 from reportedly.trace import reuse
@@ -70,10 +70,10 @@ def gather(connection: sa.Connection, content: int) -> Gathered:
 
 def _contents(connection: sa.Connection, content: int) -> _Contents:
     """What says the same, over as many steps as there are; and what denies it or differs from it."""
-    found = _Contents()
+    found, said = _Contents(), judging_claims.said(connection)
     seen, edge = {content}, [content]
     while edge and len(seen) < _CONTENTS:
-        step = relating.related(connection, edge)
+        step = said.upon(relating.related(connection, edge), set(edge))
         found.relations |= {(one.one, one.other): one for one in step}
         reached = {
             hash
@@ -84,7 +84,9 @@ def _contents(connection: sa.Connection, content: int) -> _Contents:
         edge = sorted(reached - seen)
         seen |= reached
     relations = [Relation(str(r.one), str(r.other), r.kind, r.confidence) for r in found.relations.values()]  # type: ignore[arg-type]
-    (claim,) = (group for group in claims((str(hash) for hash in seen), relations) if str(content) in group)
+    apart = [(str(one), str(other)) for one, other in said.apart]
+    made = claims((str(hash) for hash in seen), relations, apart)
+    (claim,) = (group for group in made if str(content) in group)
     found.claim = tuple(int(hash) for hash in claim)
     inside = set(found.claim)
     against = {

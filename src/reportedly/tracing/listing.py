@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from reportedly.ledger import claims as stated
+from reportedly.ledger import judging_claims
 from reportedly.ledger.database import Database
 from reportedly.trace.article_values import ClaimRow
 from reportedly.trace.claims import claims
@@ -74,16 +75,18 @@ def claim_row(found: Trace) -> ClaimRow:
 
 def groups(connection: sa.Connection, least: int) -> list[Group]:
     """Contents that make one claim, those of most articles first."""
+    judged = judging_claims.said(connection)
     relations = [
         Relation(str(row.one), str(row.other), row.kind, row.confidence)  # type: ignore[arg-type]
-        for row in stated.all_relations(connection)
+        for row in judged.upon(stated.all_relations(connection))
     ]
     contents = {uid for relation in relations for uid in (relation.here, relation.there)}
     contents |= {str(hash) for hash in stated.repeated(connection)}
     said = stated.wordings(connection, map(int, contents))
     contents -= {str(hash) for hash, text in said.items() if names_only(text) or topic(text)}
     relations = [one for one in relations if {one.here, one.there} <= contents]
-    made = [tuple(int(uid) for uid in group) for group in claims(contents, relations)]
+    apart = [(str(one), str(other)) for one, other in judged.apart]
+    made = [tuple(int(uid) for uid in group) for group in claims(contents, relations, apart)]
     where = stated.where_stated(connection, [hash for group in made for hash in group])
     found = []
     for group in made:

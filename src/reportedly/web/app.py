@@ -32,6 +32,7 @@ from reportedly.web.pages import (
     trace,
 )
 from reportedly.web.remembered import Remembered
+from reportedly.web.watching import Watch
 from reportedly.web.working import relate
 
 if TYPE_CHECKING:
@@ -56,11 +57,14 @@ def create(site: Site) -> Starlette:
     """
     routes: list[BaseRoute] = [route for part in _PARTS for route in part.ROUTES]
     jobs = Jobs(_WAITING_UPLOADS * site.max_upload)
+    watch = Watch(jobs, site)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await run_in_threadpool(relate, jobs, site)
+        watch.start()
         yield
+        watch.close()
         await run_in_threadpool(jobs.close)
 
     app = Starlette(
@@ -68,7 +72,7 @@ def create(site: Site) -> Starlette:
         lifespan=lifespan,
         exception_handlers=HANDLERS,
         middleware=[
-            Middleware(GZipMiddleware, minimum_size=2000),
+            Middleware(GZipMiddleware, minimum_size=2000, compresslevel=4),
             Middleware(
                 SessionMiddleware,
                 secret_key=site.gate.secret,
@@ -81,5 +85,6 @@ def create(site: Site) -> Starlette:
         ],
     )
     app.state.site, app.state.jobs = site, jobs
+    app.state.finders = {}
     app.state.remembered = Remembered(site.ledger.database)
     return app

@@ -9,7 +9,7 @@ import os
 import re
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from importlib.util import find_spec
 from itertools import chain, islice
@@ -300,11 +300,16 @@ def _rows(found: Iterator[StatementRow], export: Export) -> Iterator[str]:
         for row in found:
             yield json.dumps(asdict(row), ensure_ascii=False) + "\n"
         return
-    names = [one.name for one in fields(StatementRow)]
+    yield from table(StatementRow, found)
+
+
+def table(kind: type[Any], rows: Iterable[Any]) -> Iterator[str]:
+    """Rows of one dataclass as CSV, piece by piece."""
+    names = [one.name for one in fields(kind)]
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(names)
-    for row in found:
+    for row in rows:
         writer.writerow([_cell(getattr(row, name)) for name in names])
         if out.tell() > 65536:
             yield out.getvalue()
@@ -313,13 +318,23 @@ def _rows(found: Iterator[StatementRow], export: Export) -> Iterator[str]:
     yield out.getvalue()
 
 
+def array(rows: Iterable[Any]) -> Iterator[str]:
+    """Rows of one dataclass as one JSON array, piece by piece."""
+    before = "["
+    for row in rows:
+        yield before + json.dumps(asdict(row), ensure_ascii=False)
+        before = ",\n"
+    yield "]\n" if before != "[" else "[]\n"
+
+
 def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, tuple):
-        return " ".join(f"{start}-{end}" for start, end in value)
+        parts = (one if isinstance(one, str) else f"{one[0]}-{one[1]}" for one in value)
+        return guarded(("; " if any(isinstance(one, str) for one in value) else " ").join(parts))
     return guarded(value) if isinstance(value, str) else f"{value}"
 
 

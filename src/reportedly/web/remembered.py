@@ -9,6 +9,7 @@ some times as long only, however often the ledger changes, so that reading it re
 
 from __future__ import annotations
 
+import copy
 import threading
 import time
 from collections import OrderedDict
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
 
 _Value = TypeVar("_Value")
 #: Seconds that a page waits for a value of which there is an older one, or for one that can come later.
-PATIENCE = 0.7
-#: Values of single things that are kept, small ones and large ones.
-_KEPT = {"small": 5000, "large": 30}
-#: Values that are made at once: those a reader waits for, and others.
-_AT_ONCE, _MEANWHILE = 2, 1
+PATIENCE = 0.4
+#: Values of single things that are kept, by their size.
+_KEPT = {"small": 5000, "middle": 400, "large": 30}
+#: Values that are made at once: small ones that a reader waits for, larger ones, and those nobody waits for.
+_AT_ONCE, _LARGE, _MEANWHILE = 3, 1, 1
 #: How many times as long as it took to make, a value that took long is shown before it is made anew.
 _LASTS = 5.0
 
@@ -66,7 +67,14 @@ class Remembered:
         self.patience = PATIENCE if patience is None else patience
         self._entries: dict[str, OrderedDict[Hashable, _Entry]] = {size: OrderedDict() for size in _KEPT}
         self._lock = threading.Lock()
-        self._gates = threading.Semaphore(_AT_ONCE), threading.Semaphore(_MEANWHILE)
+        self._state: State | None = None
+        self._gates = tuple(threading.Semaphore(many) for many in (_AT_ONCE, _LARGE, _MEANWHILE))
+
+    def steady(self) -> Remembered:
+        """The same values, of the ledger as it is at the first question: for one page, which asks often."""
+        seen = copy.copy(self)
+        seen._state = self._read(tallies.state)
+        return seen
 
     def get(self, name: Hashable, make: Callable[[sa.Connection], _Value]) -> _Value:
         """What the ledger says; the first time it is waited for, however long it takes."""
@@ -95,7 +103,7 @@ class Remembered:
         Args:
             name: under which it is kept.
             make: makes it.
-            size: ``large``: only a few are kept.
+            size: ``middle`` or ``large``: fewer are kept.
             patience: seconds to wait for it.
             meanwhile: it may wait for others, nobody has asked for it alone.
         """
@@ -104,9 +112,31 @@ class Remembered:
         self._wait(entry, coming, patience)
         return entry.value if entry.ready else None
 
+    def now(self, name: Hashable, make: Callable[[], _Value]) -> _Value:
+        """What the ledger says at this moment, made by who asks: of what is quick, and asked for again."""
+        state, kept = self.state, self._entries["middle"]
+        with self._lock:
+            entry = kept.get(name)
+            if entry is not None and entry.state == state:
+                kept.move_to_end(name)
+                known: _Value = entry.value
+                return known
+        value = make()
+        with self._lock:
+            kept[name] = _Entry(state, value, True, None, ())
+            while len(kept) > _KEPT["middle"]:
+                kept.popitem(last=False)
+        return value
+
     def begin(self, name: Hashable, make: Callable[[sa.Connection], _Value]) -> None:
         """Make it while nobody waits."""
         self._asked(name, lambda: self._read(make), "small", meanwhile=True)
+
+    def prepare(self, name: Hashable, make: Callable[[sa.Connection], _Value]) -> None:
+        """The same, and wait until it is there."""
+        _, coming = self._asked(name, lambda: self._read(make), "small", meanwhile=True)
+        if coming is not None:
+            coming.result()
 
     def peek(self, name: Hashable, size: str = "small") -> Any:
         """A value as it was made last; ``None``: it never was."""
@@ -123,6 +153,11 @@ class Remembered:
             if coming.done():
                 raise
 
+    @property
+    def state(self) -> State:
+        """Of the ledger: at the first question where it is one page's, else now."""
+        return self._read(tallies.state) if self._state is None else self._state
+
     def _read(self, make: Callable[[sa.Connection], _Value]) -> _Value:
         with self._database.reading() as connection:
             return make(connection)
@@ -130,7 +165,7 @@ class Remembered:
     def _asked(
         self, name: Hashable, make: Callable[[], Any], size: str, *, meanwhile: bool
     ) -> tuple[_Entry, Future[Any] | None]:
-        state = self._read(tallies.state)
+        state = self.state
         kept = self._entries[size]
         with self._lock:
             entry = kept.setdefault(name, _Entry((), None, False, None, ()))
@@ -141,7 +176,7 @@ class Remembered:
                 return entry, entry.coming
             coming: Future[Any] = Future()
             entry.coming, entry.coming_state = coming, state
-        gate = self._gates[1 if meanwhile else 0]
+        gate = self._gates[2 if meanwhile else 0 if size == "small" else 1]
         threading.Thread(target=self._make, args=(entry, coming, make, gate), daemon=True).start()
         return entry, coming
 
@@ -166,6 +201,8 @@ class Remembered:
 
 def remembered(request: Request) -> Remembered:
     """Those of the application's ledger."""
-    kept = request.app.state.remembered
+    kept = getattr(request.state, "remembered", None)
+    if kept is None:
+        kept = request.state.remembered = request.app.state.remembered.steady()
     assert isinstance(kept, Remembered)
     return kept

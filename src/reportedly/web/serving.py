@@ -14,6 +14,8 @@ from reportedly.web.access import Gate
 if TYPE_CHECKING:
     from reportedly.web.site import Site
 
+#: Seconds that a connection is kept for a reader's next page.
+_KEEP_ALIVE = 75
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -85,7 +87,7 @@ def run(site: Site, address: Address, ready: Callable[[], None] = lambda: None) 
         async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
             await super().startup(sockets)  # type: ignore[arg-type]
             if self.started:
-                warm(app.state.remembered)
+                warm(app.state.remembered, site.ledger)
                 ready()
 
     Server(
@@ -97,6 +99,7 @@ def run(site: Site, address: Address, ready: Callable[[], None] = lambda: None) 
             access_log=False,
             server_header=False,
             proxy_headers=False,
+            timeout_keep_alive=_KEEP_ALIVE,
             ssl_certfile=str(address.certificate) if address.certificate else None,
             ssl_keyfile=str(address.key) if address.key else None,
         )

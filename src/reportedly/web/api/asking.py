@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
@@ -11,15 +12,17 @@ from starlette.exceptions import HTTPException
 from reportedly.errors import NotInLedger
 from reportedly.export import json as reading_json
 from reportedly.export import trace_json
-from reportedly.ledger import loading
+from reportedly.ledger import listing, loading
 from reportedly.ledger.one_source import one_source
 from reportedly.ledger.unrelated import unrelated
 from reportedly.tracing.article import trace_article
 from reportedly.tracing.ask import trace_statement, trace_words
-from reportedly.tracing.listing import listed as claims_listed
+from reportedly.tracing.headings import headings
 from reportedly.tracing.version import VERSION
 from reportedly.web.api.calls import LIMITS, Answer, Call, Parameter, limits, listed, text, whole
+from reportedly.web.pages.claims import figures
 from reportedly.web.pages.search_view import wanted
+from reportedly.web.remembered import remembered
 from reportedly.web.site import site_of
 
 if TYPE_CHECKING:
@@ -109,10 +112,10 @@ def sources(request: Request) -> Answer:
     """Sources, the most quoted first."""
     limit, offset = limits(request)
     kinds = tuple(request.query_params.getlist("kind")[:20])
-    rows = site_of(request).ledger.sources(
-        name=text(request, "name"), kind=kinds, limit=limit + 1, offset=offset
-    )
-    return listed(request, rows.to_dicts())
+    name = (text(request, "name") or "").lower()
+    every = remembered(request).get("sources", listing.sources)
+    rows = [row for row in every if name in row.name.lower() and (not kinds or row.kind in kinds)]
+    return listed(request, [asdict(row) for row in rows[offset : offset + limit + 1]], total=len(rows))
 
 
 def source(request: Request) -> Answer:
@@ -125,14 +128,16 @@ def source(request: Request) -> Answer:
 def outlets(request: Request) -> Answer:
     """Outlets, those with most articles first."""
     limit, offset = limits(request)
-    rows = site_of(request).ledger.outlets(limit=offset + limit + 1)
-    return listed(request, rows.to_dicts()[offset:])
+    rows = remembered(request).get("outlets", listing.outlets)
+    return listed(request, [asdict(row) for row in rows[offset : offset + limit + 1]], total=len(rows))
 
 
 def outlet(request: Request) -> Answer:
     """One outlet."""
     name = request.path_params["outlet"]
-    found = next((row for row in site_of(request).ledger.outlets() if row.name == name), None)
+    found = next(
+        (row for row in remembered(request).get("outlets", listing.outlets) if row.name == name), None
+    )
     if found is None:
         raise HTTPException(404)
     return Answer(asdict(found))
@@ -141,13 +146,14 @@ def outlet(request: Request) -> Answer:
 def claims(request: Request) -> Answer:
     """Claims, those that most articles make first."""
     limit, offset = limits(request)
-    rows = claims_listed(
-        site_of(request).ledger.database,
-        min(offset, 1000) + limit + 1,
-        query=text(request, "q"),
-        least=whole(request, "least", 2, 1, 1_000_000),
-    )
-    return listed(request, [asdict(row) for row in rows][offset:])
+    least, kept = whole(request, "least", 2, 1, 1_000_000), remembered(request)
+    every = kept.get(("headings", 1) if least == 1 else "headings", partial(headings, least=min(least, 2)))
+    words = (text(request, "q") or "").casefold().split()
+    found = [one for one in every if one.articles >= least and all(w in one.text.casefold() for w in words)]
+    database = site_of(request).ledger.database
+    rows = [figures(kept, database, one) for one in found[offset : offset + limit]]
+    more = found[offset + limit : offset + limit + 1]
+    return listed(request, [asdict(row) for row in rows] + [{} for _ in more], total=len(found))
 
 
 def claim(request: Request) -> Answer:
@@ -260,7 +266,7 @@ CALLS: tuple[Call, ...] = (
         "Claims, those that most articles make first.",
         "Claims",
         (
-            Parameter("q", "Words of the claim."),
+            Parameter("q", "Words of its first statement."),
             Parameter("least", "Made by so many articles.", {"type": "integer", "minimum": 1, "default": 2}),
             *LIMITS,
         ),

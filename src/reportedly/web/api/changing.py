@@ -11,6 +11,7 @@ from starlette.responses import Response
 from reportedly.errors import UsageError
 from reportedly.ledger.correcting import Change
 from reportedly.ledger.corrections import FIELDS, Correction
+from reportedly.ledger.loading import Assertion
 from reportedly.ledger.one_source import document_ids
 from reportedly.web import working
 from reportedly.web.api.calls import (
@@ -79,8 +80,35 @@ def suggestions(request: Request) -> Answer:
     return listed(request, rows)
 
 
+def claim_suggestions(request: Request) -> Answer:
+    """Statements that may be one claim."""
+    limit, offset = limits(request)
+    found = site_of(request).ledger.claim_suggestions(limit=offset + limit + 1)
+    rows = [
+        {
+            "left": _statement(one.left),
+            "right": _statement(one.right),
+            "confidence": one.confidence,
+            "reasons": [list(reason) for reason in one.reasons],
+        }
+        for one in found[offset:]
+    ]
+    return listed(request, rows)
+
+
+def _statement(one: Assertion) -> dict[str, Any]:
+    return {
+        "uid": one.uid,
+        "content": one.content,
+        "source": one.source,
+        "document": one.document_id,
+        "outlet": one.outlet,
+        "day": one.day,
+    }
+
+
 def judgements(request: Request) -> Answer:
-    """What people said of two sources."""
+    """What people said of two sources or two statements."""
     limit, offset = limits(request)
     found = site_of(request).ledger.judgements()
     return listed(request, [asdict(one) for one in found[offset : offset + limit + 1]], total=len(found))
@@ -146,6 +174,13 @@ def look(request: Request) -> Answer:
     """Look at one, or at all."""
     site = writable(request)
     return Answer(_job(feeds.look_at(request, site, _body(request).text("url"))), 202)
+
+
+def by_itself(request: Request) -> Answer:
+    """Look by itself from now on, or no longer."""
+    minutes = Body.of(request).fields.get("minutes")
+    given = None if minutes is None else f"{minutes}"
+    return Answer({"minutes": feeds.look_every(writable(request), given)})
 
 
 def stop(request: Request) -> Answer:
@@ -294,12 +329,27 @@ CALLS: tuple[Call, ...] = (
         "Suggestions",
         LIMITS,
     ),
-    Call("GET", "/api/v1/judgements", judgements, "What people said of two sources.", "Judgements", LIMITS),
+    Call(
+        "GET",
+        "/api/v1/claim-suggestions",
+        claim_suggestions,
+        "Statements that may be one claim and of which nobody has said anything yet.",
+        "ClaimSuggestions",
+        LIMITS,
+    ),
+    Call(
+        "GET",
+        "/api/v1/judgements",
+        judgements,
+        "What people said of two sources or two statements.",
+        "Judgements",
+        LIMITS,
+    ),
     Call(
         "POST",
         "/api/v1/judgements",
         judge,
-        "Say that two sources are one, or two: by their keys or exact names.",
+        "Say that two sources are one, or two: by their keys or exact names; two statements by their uids.",
         "Judgement",
         body=_JUDGED,
         status=201,
@@ -351,6 +401,14 @@ CALLS: tuple[Call, ...] = (
         "Job",
         body=_object((), url={"type": "string", "format": "uri"}),
         status=202,
+    ),
+    Call(
+        "POST",
+        "/api/v1/feeds/by-itself",
+        by_itself,
+        "Look at all feeds every so many minutes while the application runs; null: only when asked.",
+        "ByItself",
+        body=_object((), minutes={"type": ["integer", "null"]}),
     ),
     Call(
         "POST",

@@ -34,6 +34,7 @@ _LISTS = (
     "Claim",
     "Correction",
     "Suggestion",
+    "ClaimSuggestion",
     "Judgement",
     "Job",
     "Feed",
@@ -66,6 +67,20 @@ def schemas() -> dict[str, Any]:
         "Suggestion": of_fields(
             {"left": _ref("Name"), "right": _ref("Name"), "score": {"type": "number"}, "reason": _TEXT}
         ),
+        "ClaimSuggestion": of_fields(
+            {
+                "left": _ref("Stated"),
+                "right": _ref("Stated"),
+                "confidence": {"type": "number"},
+                "reasons": {"type": "array", "items": {"type": "array", "items": _TEXT}},
+            }
+        ),
+        "Stated": of_fields(
+            {
+                **dict.fromkeys(("uid", "content", "document"), _TEXT),
+                **dict.fromkeys(("source", "outlet", "day"), _MAYBE),
+            }
+        ),
         "Name": of_fields({"key": _TEXT, "name": _TEXT, "statements": _WHOLE}),
         "Facets": of_fields(
             {
@@ -79,6 +94,7 @@ def schemas() -> dict[str, Any]:
         "Count": of_fields({"value": _MAYBE, "count": _WHOLE}),
         "Job": of_fields(_job()),
         "JobResults": of_fields({**_job(), "results": _many("Result")}),
+        "ByItself": of_fields({"minutes": {"type": ["integer", "null"]}}),
         "Stopped": of_fields({"url": _TEXT, "watched": {"const": False}}),
         "Hit": of_fields(
             {

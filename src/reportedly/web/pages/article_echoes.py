@@ -50,7 +50,7 @@ class Echo:
     #: Where it stands: ``120-140``.
     spans: str
     text: str
-    #: ``first``, ``echo``, ``independent``.
+    #: ``first``, ``echo``, ``independent``; ``many``: not followed.
     standing: str
     #: How it came from there, in words, and what changed.
     how: str
@@ -81,6 +81,8 @@ class Echoes:
     """All of it."""
 
     first: int
+    #: Statements that so many articles have that they were not followed.
+    many: int
     echoes: int
     independent: int
     #: Statements that somebody else makes too, in order of position.
@@ -104,16 +106,24 @@ def echoes(found: ArticleTrace, pending: int) -> Echoes:
         found: the trace of the article.
         pending: how many articles are not related yet.
     """
+    many = sum(_many(one) for one in found.statements)
     return Echoes(
-        first=found.first,
+        first=found.first - many,
+        many=many,
         echoes=found.echoes,
         independent=found.independent,
-        statements=tuple(_echo(one) for one in found.statements if one.standing != "first" or one.also),
+        statements=tuple(
+            _echo(one) for one in found.statements if one.standing != "first" or one.also or _many(one)
+        ),
         originals=tuple(_shared(found.originals)),
         copies=tuple(_shared(found.copies)),
         related=tuple(_shared(found.related)),
         pending=pending,
     )
+
+
+def _many(one: StatementTrace) -> bool:
+    return one.articles > 1 and not one.origins
 
 
 def _echo(one: StatementTrace) -> Echo:
@@ -122,7 +132,7 @@ def _echo(one: StatementTrace) -> Echo:
         uid=one.uid,
         spans=span_text(one.spans),
         text=in_quotes(clipped(one.text, _LONGEST)),
-        standing=one.standing,
+        standing="many" if _many(one) else one.standing,
         how=_HOW.get(one.echo.kind, "from") if one.echo else _otherwise(one),
         drift=tuple(_drift(one)),
         earlier=_place(earlier) if earlier else None,
@@ -146,6 +156,8 @@ def _drift(one: StatementTrace) -> Iterator[str]:
 def _others(one: StatementTrace) -> str:
     if one.articles < 2:
         return ""
+    if _many(one):
+        return f"{one.articles} articles have it word for word"
     said = f"{one.articles} articles, {one.origins} {'origin' if one.origins == 1 else 'origins'}"
     return said + (f", denied by {one.denied_by}" if one.denied_by else "")
 

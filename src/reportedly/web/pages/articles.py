@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.routing import Route
 
-from reportedly.ledger import relating
+from reportedly.ledger import documents
 from reportedly.tracing.article import trace_article
-from reportedly.tracing.version import VERSION
 from reportedly.web.pages.article_echoes import echoes
 from reportedly.web.pages.article_view import article_page
 from reportedly.web.pages.correction_view import told
+from reportedly.web.pages.pending import FOLLOWED, pending, waiting_in
 from reportedly.web.paging import Slice, wanted
 from reportedly.web.person import person
+from reportedly.web.remembered import remembered
 from reportedly.web.respond import page, streamed, wants_part
 from reportedly.web.site import site_of
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _LISTED = 40
-_PENDING = 10_000
+#: A passage that more articles have word for word is not followed on the page of an article.
+_MOST = 120
 #: Corrections named in an address, so that they can be undone from the page they lead to.
 _DONE = 30
 
@@ -31,12 +33,13 @@ _DONE = 30
 def listed(request: Request) -> Response:
     """The list."""
     ledger, start = site_of(request).ledger, wanted(request)
-    rows = ledger.articles(limit=_LISTED + 1, offset=start)
+    kept = remembered(request)
+    rows = kept.now(("articles", start), lambda: ledger.articles(limit=_LISTED + 1, offset=start))
     return page(
         request,
         "articles.html.jinja",
         rows=list(rows)[:_LISTED],
-        total=ledger.count(),
+        total=kept.now("count", ledger.count),
         slice=Slice.of(request, start, _LISTED, more=len(rows) > _LISTED),
     )
 
@@ -84,11 +87,21 @@ def reading(request: Request, document: str, *, done: Sequence[int] = (), select
 
 def echoed(request: Request) -> Response:
     """Where its passages came from."""
-    ledger, document = site_of(request).ledger, request.path_params["document"]
-    key = ledger.shown(document).key
+    ledger, kept, document = site_of(request).ledger, remembered(request), request.path_params["document"]
     with ledger.database.reading() as connection:
-        pending = len(relating.pending(connection, VERSION, _PENDING))
-    found = echoes(trace_article(ledger.database, key), pending)
+        number = documents.find(connection, str(ledger.location), document)
+    found = kept.one(
+        ("echoes", number),
+        lambda: echoes(
+            trace_article(ledger.database, number, _MOST),
+            kept.now("unrelated", lambda: waiting_in(ledger.database)),
+        ),
+        size="middle",
+    )
+    if found is None and wants_part(request):
+        return page(request, "echoes-waited.html.jinja", document=document)
+    if found is None:
+        return pending(request, document, FOLLOWED)
     return page(request, "article-echoes.html.jinja", document=document, echoes=found)
 
 

@@ -13,19 +13,17 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from reportedly.ledger import loading, tallies
-from reportedly.ledger.unrelated import unrelated
 from reportedly.trace.article_values import ClaimRow
 from reportedly.trace.claims import first_of
 from reportedly.trace.values import Trace
 from reportedly.tracing.ask import trace_statement
 from reportedly.tracing.headings import Heading, headings
 from reportedly.tracing.listing import claim_row
-from reportedly.tracing.version import VERSION
 from reportedly.web.pages.claim_view import MANY, ClaimView, claim_view
 from reportedly.web.pages.claims_view import claims_view
 from reportedly.web.pages.echo_view import echo_view, edge_of, other_end
 from reportedly.web.pages.explore_view import explore_view
-from reportedly.web.pages.pending import COUNTED, FOLLOWED, pending
+from reportedly.web.pages.pending import COUNTED, FOLLOWED, pending, waiting_in
 from reportedly.web.pages.statements_view import statements_view
 from reportedly.web.paging import Slice, wanted
 from reportedly.web.remembered import Remembered, remembered
@@ -38,8 +36,9 @@ if TYPE_CHECKING:
     from reportedly.ledger.database import Database
 
 _LISTED, _STATEMENTS = 30, 100
-#: Wordings of a claim whose figures are counted for the list; a larger one is counted when it is opened.
-_CONTENTS = 250
+#: Wordings and articles of a claim whose figures are counted for the list; a larger one is counted when it is
+#: opened.
+_CONTENTS, _ARTICLES = 250, 40
 #: Seconds that the list waits for figures of all its claims together, where a ledger has few.
 _WAIT, _FEW = 0.4, 1000
 
@@ -59,7 +58,7 @@ def listed(request: Request) -> Response:
         start=start,
         size=_LISTED,
     )
-    waiting = kept.get("unrelated", partial(unrelated, version=VERSION))
+    waiting = kept.now("unrelated", lambda: waiting_in(database))
     slice = Slice.of(request, start, _LISTED, more=view.more)
     return page(request, "claims.html.jinja", view=view, slice=slice, unrelated=waiting)
 
@@ -139,7 +138,7 @@ def _shown(request: Request) -> ClaimView | None:
 
 
 def _figures(kept: Remembered, database: Database, one: Heading, until: float) -> ClaimRow | None:
-    if one.contents > _CONTENTS:
+    if one.contents > _CONTENTS or one.articles > _ARTICLES:
         known = kept.peek(("trace", one.uid), "large")
         return claim_row(known) if isinstance(known, Trace) else None
     return kept.one(
@@ -148,6 +147,11 @@ def _figures(kept: Remembered, database: Database, one: Heading, until: float) -
         patience=max(0.0, until - time.monotonic()),
         meanwhile=True,
     )
+
+
+def figures(kept: Remembered, database: Database, one: Heading) -> ClaimRow:
+    """The figures of a claim's trace, however long it takes."""
+    return kept.get(("figures", one.uid), lambda _: claim_row(trace_statement(database, one.uid)))
 
 
 def _being_traced(request: Request) -> Response:

@@ -58,8 +58,7 @@ def claims_view(
         start: leave out so many.
         size: at most so many.
     """
-    wanted = query.casefold().split()
-    found = [one for one in headings if _has(one, wanted)] if wanted else headings
+    found = having(headings, query)
     rows = tuple(_line(one, figures(one)) for one in found[start : start + size])
     return ClaimsView(
         rows=rows,
@@ -68,6 +67,12 @@ def claims_view(
         more=len(found) > start + size,
         counting=any(row.origins is None for row in rows),
     )
+
+
+def having(headings: Sequence[Heading], query: str) -> Sequence[Heading]:
+    """The claims whose first statement has these words."""
+    wanted = query.casefold().split()
+    return [one for one in headings if _has(one, wanted)] if wanted else headings
 
 
 def _has(heading: Heading, wanted: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from reportedly.web.pages.add import writable
 from reportedly.web.pages.feeds_view import FeedView, feed_view
 from reportedly.web.respond import page
 from reportedly.web.site import Site, site_of
+from reportedly.web.watching import LEAST, MOST, USUAL
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -33,6 +34,9 @@ def _page(request: Request, complaint: str | None = None, given: str = "") -> Re
         "feeds.html.jinja",
         status=400 if complaint else 200,
         feeds=views(site_of(request)),
+        minutes=every(site_of(request)),
+        usual=USUAL,
+        bounds=(LEAST, MOST),
         complaint=complaint,
         given=given,
         jobs=jobs_of(request).listed("feeds"),
@@ -65,10 +69,40 @@ def stop(request: Request) -> Response:
     return RedirectResponse("/feeds", 303)
 
 
+def by_itself(request: Request) -> Response:
+    """Look by itself from now on, or no longer."""
+    site, form = writable(request), request.state.form
+    try:
+        look_every(site, str(form.get("minutes", "")) if form.get("on") == "yes" else None)
+    except UsageError as error:
+        return _page(request, str(error))
+    return RedirectResponse("/feeds", 303)
+
+
+def look_every(site: Site, minutes: str | None) -> int | None:
+    """Set how often the application looks at the feeds by itself; ``None``: not at all.
+
+    Raises:
+        UsageError: that is no number of minutes, or too few or too many.
+    """
+    number = int(minutes) if minutes and minutes.isascii() and minutes.isdigit() and len(minutes) < 6 else 0
+    if minutes is not None and not LEAST <= number <= MOST:
+        raise UsageError(f"Feeds are looked at every {LEAST} to {MOST} minutes.")
+    site.ledger.database.write(lambda connection: watched.look_every(connection, number or None))
+    return number or None
+
+
+def every(site: Site) -> int | None:
+    """How often the application looks at the feeds by itself, in minutes."""
+    with site.ledger.database.reading() as connection:
+        return watched.minutes(connection)
+
+
 def views(site: Site) -> list[FeedView]:
     """The feeds that the ledger watches."""
     with site.ledger.database.reading() as connection:
-        return [feed_view(state, at) for state, at in watched.states(connection)]
+        minutes = watched.minutes(connection)
+        return [feed_view(state, at, minutes) for state, at in watched.states(connection)]
 
 
 def watch(request: Request, site: Site, url: str) -> Job:
@@ -107,5 +141,6 @@ ROUTES = [
     Route("/feeds", listed, methods=["GET"]),
     Route("/feeds", add, methods=["POST"]),
     Route("/feeds/look", look, methods=["POST"]),
+    Route("/feeds/by-itself", by_itself, methods=["POST"]),
     Route("/feeds/stop", stop, methods=["POST"]),
 ]

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportedly.export.visible import one_line
 from reportedly.read.feeds.state import FeedState
+from reportedly.web.watching import next_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class FeedView:
 
     url: str
     title: str | None
-    #: When it was looked at last, and before when it is not looked at again.
+    #: When it was looked at last, and when it is looked at next, or before when it is not.
     checked_at: str | None
     next_at: str | None
     #: Entries that were dealt with and still stand in it.
@@ -31,14 +32,21 @@ class FeedView:
     lists: int
 
 
-def feed_view(state: Mapping[str, Any], checked_at: str | None) -> FeedView:
-    """One feed, from what the ledger keeps of it."""
+def feed_view(state: Mapping[str, Any], checked_at: str | None, minutes: int | None = None) -> FeedView:
+    """One feed, from what the ledger keeps of it.
+
+    Args:
+        state: of the feed.
+        checked_at: when it was looked at last.
+        minutes: between two looks, where the application looks by itself.
+    """
     known = FeedState.from_dict(state)
+    next_at = next_look(known, checked_at, minutes) if minutes else known.next_at
     return FeedView(
         url=known.url,
         title=one_line(known.title) if known.title else None,
         checked_at=checked_at,
-        next_at=moment(known.next_at) if known.next_at and not known.gone else None,
+        next_at=moment(next_at) if next_at and not known.gone else None,
         entries=len(known.seen),
         errors=known.errors,
         error=one_line(known.error) if known.error else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
     from starlette.requests import Request
     from starlette.responses import Response
+
+    from reportedly.bulk import Ledger
 
 _LISTED, _ARTICLES, _QUOTED = 60, 30, 15
 
@@ -41,6 +44,11 @@ def listed(request: Request) -> Response:
     return page(request, "outlets.html.jinja", view=view, slice=slice)
 
 
+def told_of(ledger: Ledger, name: str) -> tuple[Hashable, Callable[[sa.Connection], OutletTold]]:
+    """Under what the values of an outlet's page are kept, and what makes them."""
+    return ("outlet", name), partial(_told, str(ledger.location), name)
+
+
 def count_all(connection: sa.Connection) -> Totals:
     """How the whole ledger sources."""
     return totals(
@@ -51,7 +59,7 @@ def count_all(connection: sa.Connection) -> Totals:
 def one(request: Request) -> Response:
     """An outlet, with a part of its articles."""
     name, kept, ledger = request.path_params["outlet"], remembered(request), site_of(request).ledger
-    told = kept.soon(("outlet", name), partial(_told, str(ledger.location), name))
+    told = kept.soon(*told_of(ledger, name))
     counts = kept.soon("totals", count_all)
     if told is None or counts is None:
         return pending(request, name, COUNTED)

@@ -83,14 +83,19 @@ def outlets_view(
         start: leave out so many.
         size: at most so many.
     """
-    words = query.casefold().split()
-    found = [row for row in rows if all(word in row.name.casefold() for word in words)]
+    found = outlets_named(rows, query)
     return OutletsView(
         rows=tuple(_line(row, counts) for row in found[start : start + size]),
         total=len(found),
         query=query,
         more=len(found) > start + size,
     )
+
+
+def outlets_named(rows: Sequence[OutletRow], query: str) -> list[OutletRow]:
+    """The outlets with these words in their name."""
+    words = query.casefold().split()
+    return [row for row in rows if all(word in row.name.casefold() for word in words)]
 
 
 def _line(row: OutletRow, counts: Totals) -> OutletLine:

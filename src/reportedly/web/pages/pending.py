@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportedly.ledger.unrelated import unrelated
+from reportedly.tracing.version import VERSION
 from reportedly.web.respond import page
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
+
+    from reportedly.ledger.database import Database
 
 #: What takes a while.
 FOLLOWED = (
@@ -29,3 +33,9 @@ def pending(request: Request, title: str, sentence: str) -> Response:
     answer = page(request, "pending.html.jinja", title=title, sentence=sentence)
     answer.headers["retry-after"] = "1"
     return answer
+
+
+def waiting_in(database: Database) -> int:
+    """How many articles of a ledger are not related to the others yet."""
+    with database.reading() as connection:
+        return unrelated(connection, VERSION)

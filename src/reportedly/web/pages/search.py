@@ -11,6 +11,7 @@ from reportedly.errors import UsageError
 from reportedly.web.pages.search_view import Wanted, chips, cut, facets_of, line, wanted
 from reportedly.web.paging import Slice
 from reportedly.web.paging import wanted as start_of
+from reportedly.web.remembered import remembered
 from reportedly.web.respond import page
 from reportedly.web.site import site_of
 
@@ -28,11 +29,14 @@ def search(request: Request) -> Response:
     asked, start = wanted(request.query_params), start_of(request)
     found: Sequence[Any] = ()
     complaint, divided = None, None
-    ledger = site_of(request).ledger
+    ledger, kept = site_of(request).ledger, remembered(request)
     try:
-        found = _found(ledger, asked, start)
+        found = kept.now(("found", asked, start), lambda: _found(ledger, asked, start))
         if not asked.articles and not asked.similar:
-            divided = ledger.facets(asked.words or None, asked.filters)
+            divided = kept.now(
+                ("facets", asked.words, asked.filters),
+                lambda: ledger.facets(asked.words or None, asked.filters),
+            )
     except UsageError:
         complaint = "Give at least one word to look for."
     more = len(found) > _LISTED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
     from starlette.requests import Request
     from starlette.responses import Response
+
+    from reportedly.bulk import Ledger
 
 _LISTED, _STATEMENTS = 50, 30
 #: Statements that topics are told from, and contradictions that are shown.
@@ -46,6 +49,7 @@ def listed(request: Request) -> Response:
         request,
         "sources.html.jinja",
         view=view,
+        kind=request.query_params.get("kind", "")[:40],
         slice=Slice.of(request, start, _LISTED, more=view.more),
     )
 
@@ -57,21 +61,32 @@ def one(request: Request) -> Response:
         raise HTTPException(404)
     ledger = site_of(request).ledger
     everybody = kept.get("words", count_words)
-    told = kept.soon(("source", number), partial(_told, str(ledger.location), number, everybody))
+    told = kept.soon(*told_of(ledger, number, everybody))
     if told is None:
         return pending(request, "Source", COUNTED)
     outlet, start = request.query_params.get("outlet") or None, wanted(request)
-    with ledger.database.reading() as connection:
-        keys = profiles.said_by(connection, told.speaker.members, outlet, _STATEMENTS + 1, start)
-        rows = listing.statements_of(connection, keys[:_STATEMENTS])
+
+    def said() -> tuple[list[StatementRow], bool]:
+        with ledger.database.reading() as connection:
+            keys = profiles.said_by(connection, told.speaker.members, outlet, _STATEMENTS + 1, start)
+            return list(listing.statements_of(connection, keys[:_STATEMENTS])), len(keys) > _STATEMENTS
+
+    rows, more = kept.now(("said", number, outlet, start), said)
     return page(
         request,
         "source.html.jinja",
         view=source_view(told),
         rows=rows,
         outlet=outlet,
-        slice=Slice.of(request, start, _STATEMENTS, more=len(keys) > _STATEMENTS),
+        slice=Slice.of(request, start, _STATEMENTS, more=more),
     )
+
+
+def told_of(
+    ledger: Ledger, number: int, everybody: Words
+) -> tuple[Hashable, Callable[[sa.Connection], Told]]:
+    """Under what the values of a source's page are kept, and what makes them."""
+    return ("source", number), partial(_told, str(ledger.location), number, everybody)
 
 
 def count_words(connection: sa.Connection) -> Words:

@@ -1,80 +1,77 @@
-"""Finding pairs of sources takes seconds in a large ledger: it is done aside, and kept for a while."""
+"""Finding pairs that may be one takes seconds in a large ledger: it is done aside, and kept for a while."""
 
 from __future__ import annotations
 
 import logging
 import threading
 import time
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from reportedly.errors import ReportedlyError
+from reportedly.ledger.tallies import State
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from reportedly.bulk import Ledger
-    from reportedly.ledger.judging import Judgement
-    from reportedly.ledger.suggesting import Suggestion
-
+_Pair = TypeVar("_Pair")
 _LOG = logging.getLogger("reportedly.web")
 #: Seconds after which they are looked for again, and how long a page waits for them.
 _FRESH, _WAIT = 60.0, 0.25
-_MOST = 2000
+#: So many times as long as it took to find them they are shown at least.
+_TIMES = 20
 
 
-class Finder:
+class Finder(Generic[_Pair]):
     """Pairs found last; looks for them anew in a thread of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, find: Callable[[], tuple[_Pair, ...]]) -> None:
+        self._find = find
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
-        self._pairs: tuple[Suggestion, ...] | None = None
-        self._at = 0.0
+        self._pairs: tuple[_Pair, ...] | None = None
+        self._at, self._took = 0.0, 0.0
+        self._state: State = ()
 
-    @classmethod
-    def of(cls, request: Request) -> Finder:
-        """The application's."""
-        state = request.app.state
-        if not hasattr(state, "suggested"):
-            state.suggested = cls()
-        found = state.suggested
-        assert isinstance(found, cls)
-        return found
-
-    def found(self, ledger: Ledger, judgements: Sequence[Judgement]) -> tuple[Suggestion, ...] | None:
-        """Pairs of which nobody has said anything; ``None``: they are being looked for.
+    def found(self, state: State) -> tuple[_Pair, ...] | None:
+        """Pairs, some of which may have been judged since; ``None``: they are being looked for.
 
         Args:
-            ledger: to look in.
-            judgements: all that were made; those that stand are not asked again.
+            state: of the ledger; pairs found in an equal one are not looked for again.
         """
-        self._look(ledger)
-        if self._pairs is None:
-            return None
-        said = {(one.left, one.right) for one in judgements if one.undone_at is None}
-        return tuple(
-            pair
-            for pair in self._pairs
-            if (min(pair.left.key, pair.right.key), max(pair.left.key, pair.right.key)) not in said
-        )
+        self._look(state)
+        return self._pairs
 
-    def _look(self, ledger: Ledger) -> None:
+    def _look(self, state: State) -> None:
         with self._lock:
-            old = time.monotonic() - self._at > _FRESH or self._pairs is None
-            if old and self._thread is None:
-                self._thread = threading.Thread(target=self._run, args=(ledger,), daemon=True)
+            old = time.monotonic() - self._at > max(_FRESH, _TIMES * self._took)
+            if self._thread is None and (self._pairs is None or (old and state != self._state)):
+                self._thread = threading.Thread(target=self._run, args=(state,), daemon=True)
                 self._thread.start()
             running = self._thread if self._pairs is None else None
         if running is not None:
             running.join(_WAIT)
 
-    def _run(self, ledger: Ledger) -> None:
+    def _run(self, state: State) -> None:
+        started = time.monotonic()
         try:
-            self._pairs = ledger.suggestions(limit=_MOST)
+            self._pairs, self._state = self._find(), state
             self._at = time.monotonic()
+            self._took = self._at - started
         except ReportedlyError as error:
-            _LOG.warning("looking for sources that may be one: %s", error)
+            _LOG.warning("looking for pairs that may be one: %s", error)
         finally:
             with self._lock:
                 self._thread = None
+
+
+def finder(request: Request, name: str, find: Callable[[], tuple[_Pair, ...]]) -> Finder[_Pair]:
+    """The application's finder of that name.
+
+    Args:
+        request: to the application.
+        name: of what it finds.
+        find: finds it.
+    """
+    finders: dict[str, Finder[_Pair]] = request.app.state.finders
+    return finders.setdefault(name, Finder(find))

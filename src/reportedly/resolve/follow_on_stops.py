@@ -1,0 +1,49 @@
+"""What keeps a sentence without a cue from being weighed at all: the author speaks, whatever goes before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportedly.resolve.follow_on_accounts import listed
+from reportedly.resolve.follow_on_features import listed as words_of
+from reportedly.resolve.follow_on_lines import Line
+from reportedly.types import Attribution, Source
+
+#: A sentence that begins and ends as one, no signature or heading.
+SENTENCE = re.compile(r"^[^–—-].*[.!?…:;,”\"']$", re.S)
+#: The author and his readers, outside quotation marks.
+_AUTHOR = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Yy]ou|[Yy]our)\b")
+_QUOTES = re.compile(r"[“\"][^”\"]*[”\"]")
+#: Words that a sentence has at least.
+_FEWEST = 4
+#: Sentences in which an author speaks of himself or to the reader where a text is an opinion.
+_PERSONAL = 3
+_SPOKEN = ("cue_speech", "cue_account", "cue_finding", "cue_claim", "cue_told")
+
+
+def personal(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a text is written in the first person: an opinion goes on with itself."""
+    own = (line for line in lines if line.bare and not line.quoted)
+    return sum(bool(_AUTHOR.search(_QUOTES.sub("", text[slice(*line.span)]))) for line in own) >= _PERSONAL
+
+
+def may_go_on(text: str, line: Line, before: Attribution, source: Source | None) -> bool:
+    """Whether a sentence is one to be weighed.
+
+    Args:
+        text: the article.
+        line: the sentence.
+        before: the statement right before it.
+        source: who made that.
+    """
+    words = text[slice(*line.span)]
+    if not line.bare or line.quoted or not SENTENCE.search(words) or len(words.split()) < _FEWEST:
+        return False
+    first = words.split(maxsplit=1)[0].strip("“\"'‘(").lower().rstrip(",")
+    if first in listed("author_speaks") or "?" in words or _AUTHOR.search(_QUOTES.sub("", words)):
+        return False
+    if source is None or (source.kind == "named_person" and source.name.split()[-1] in words):
+        return False
+    cue = {word.strip(".,:;").lower() for s, e in before.cue for word in text[s:e].split()}
+    return not cue or before.implicit or any(cue & words_of(name) for name in _SPOKEN)

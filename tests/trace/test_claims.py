@@ -50,6 +50,20 @@ def test_claims() -> None:
         assert list(claims(uids, relations)) == expected
 
 
+def test_a_chain_of_neighbours_is_not_one_claim() -> None:
+    """Each statement says the same as the next two only: the last has nothing to do with the first."""
+    uids = [f"{n:02}" for n in range(40)]
+    chain = [relation(uids[n], uids[m]) for n in range(40) for m in (n + 1, n + 2) if m < 40]
+    assert max(len(group) for group in claims(uids, chain)) <= 16
+
+
+def test_a_claim_of_many_wordings_stays_one() -> None:
+    """Two of three pairs are seen to say the same, as real ones are."""
+    uids = [f"{n:02}" for n in range(30)]
+    pairs = [(n, m) for n in range(30) for m in range(n) if (n + 2 * m) % 3]
+    assert len(claims(uids, [relation(uids[m], uids[n]) for n, m in pairs])) == 1
+
+
 @given(
     st.lists(
         st.tuples(

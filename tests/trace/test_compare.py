@@ -31,6 +31,17 @@ ROWS: list[tuple[str, str, RelationKind]] = [
     # Negated in one.
     ("Holt took the bribe from the builders", "Holt did not take the bribe from the builders", "denies"),
     ("the council broke the law at Harrow", "the council never broke the law at Harrow", "denies"),
+    # Denied without a "not".
+    (
+        "the council took the bribe from the builders",
+        "Holt ruled out that the council took the bribe from the builders",
+        "denies",
+    ),
+    (
+        "Holt took the bribe from the builders",
+        "there is no truth to the report that Holt took the bribe from the builders",
+        "denies",
+    ),
     # Nothing in common.
     ("the flood at Harrow killed 12 people", "taxes on imported steel will rise by a tenth", "unrelated"),
 ]  # fmt: skip
@@ -79,6 +90,21 @@ def test_a_denial_by_the_source() -> None:
     kind, _, reasons = relate(look(claim), look(claim, factuality="CT-"))
     assert kind == "denies"
     assert reasons == (("negation", "", "denied"),)
+
+
+def test_no_question_is_no_denial() -> None:
+    claim = "that Ada Holt took the bribe from the builders of the dam"
+    stressed = look(f"There is no question {claim}", factuality="CT-")
+    assert not stressed.denied
+    assert relate(look(claim), stressed)[0] == "same"
+
+
+def test_days_are_no_people() -> None:
+    here, there = look("a 3-year-old contract binds Harrow"), look("a contract binds Harrow and 2 villages")
+    assert not [reason for reason in relate(here, there)[2] if reason[0] == "number"]
+    for one, other in (("12 days", "20 days"), ("12 people", "20 guards")):
+        found = relate(look(f"the flood took {one} at Harrow"), look(f"the flood took {other} at Harrow"))
+        assert ("number", "12", "20") in found[2]
 
 
 @pytest.mark.parametrize(

@@ -161,23 +161,39 @@ def _from_tables(kept: Ledger, folders: list[str]) -> Iterator[Step]:
 @ledger_option
 @click.option("--once", is_flag=True, help="Look at every feed once and end.")
 @_private
+@_no_relate
 @json_option
 @_quiet
 def watch_command(
-    feeds: tuple[str, ...], ledger: str, once: bool, allow_private: bool, as_json: bool, quiet: bool
+    feeds: tuple[str, ...],
+    ledger: str,
+    once: bool,
+    allow_private: bool,
+    no_relate: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> int:
     """Add what feeds list, as it appears.
 
     FEED is the address of an RSS, Atom or JSON feed, of a page that names one, or an OPML file. Servers are
     asked
-    politely: robots.txt is heeded, pages that did not change are not sent again, and there are pauses.
+    politely: robots.txt is heeded, pages that did not change are not sent again, and there are pauses. New
+    articles are related to all others, between two looks at the latest.
     """
+    import time
+
     from reportedly import bulk
+    from reportedly.cli.relating import finish, relating, resting
 
     with opened(ledger, create=True) as kept:
-        steps = bulk.watch(kept, feeds, once=once, settings=Settings(allow_private=allow_private))
+        sleep = time.sleep if no_relate else resting(kept)
+        settings = Settings(allow_private=allow_private)
+        steps = bulk.watch(kept, feeds, once=once, settings=settings, sleep=sleep)
+        steps = steps if no_relate else relating(kept, steps)
         told = steps if quiet or as_json else _telling(steps)
         code = _carry_out(told, None, "added", as_json=as_json, quiet=True, summary=not quiet)
+        if not no_relate:
+            finish(kept, quiet=True)
     # Often nothing is new: an article that still fails is then no reason to say that nothing could be read.
     return min(code, SOME_FAILED)
 

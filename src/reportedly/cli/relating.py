@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 #: New articles that are related together while others are still being read.
 _EVERY = 50
+#: Seconds from which on a pause of a watch is one between two looks, and none for politeness.
+_LONG = 30
 
 
 def relate(ledger: Ledger) -> None:
@@ -54,6 +57,26 @@ def relating(ledger: Ledger, steps: Iterator[Step]) -> Iterator[Step]:
             waiting = 0
             if not ledger.mostly_new():
                 ledger.relate()
+
+
+def resting(
+    ledger: Ledger, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep
+) -> Callable[[float], None]:
+    """A sleep that relates what is new before a long one, and sleeps for the rest of the time.
+
+    Args:
+        ledger: open for writing.
+        clock: seconds.
+        sleep: waits so many seconds.
+    """
+
+    def rest(seconds: float) -> None:
+        start = clock()
+        if seconds >= _LONG:
+            ledger.relate()
+        sleep(max(0.0, seconds - (clock() - start)))
+
+    return rest
 
 
 def made_first(what: str, done: int, total: int) -> None:

@@ -9,9 +9,11 @@ from reportedly.trace.values import Relation, Statement
 
 #: A relation that is less certain joins nothing.
 SURE = 0.5
-#: Share of the pairs of two groups that have to say the same for the groups to be one claim. One statement
-#: that is near to two matters ("a report by the ministry") does not make them one.
-TOGETHER = 0.05
+#: Share of the pairs of two groups that have to say the same for the groups to be one claim, but for a few:
+#: among few pairs one that was not seen to say the same tells little. So a statement near to two matters
+#: ("a report by the ministry") does not make them one, and no claim grows by neighbours of neighbours.
+TOGETHER = 0.4
+FEW = 4
 #: Version of the names of claims.
 _VERSION = "c1"
 
@@ -84,7 +86,7 @@ class _Group:
             return False
         small, large = sorted((self, other), key=lambda group: len(group.members))
         pairs = sum(large.alike[uid] for uid in small.members)
-        return pairs >= TOGETHER * len(small.members) * len(large.members)
+        return pairs >= TOGETHER * len(small.members) * len(large.members) - FEW
 
 
 def _join(groups: dict[str, _Group], one: _Group, other: _Group) -> None:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from reportedly.models import meaning
 from reportedly.trace.figures import Figures, Number, figures
-from reportedly.trace.negation import negated
+from reportedly.trace.negation import negated, stressed
+from reportedly.trace.signature import unsigned
 from reportedly.trace.wording import Token, lexicon, tokens
 from reportedly.types import Factuality
 
@@ -99,8 +100,9 @@ def looks(
     """Look at many statements, each as ``look`` would."""
     who = speakers if speakers is not None else [None] * len(texts)
     how = factualities if factualities is not None else [None] * len(texts)
-    whole = meaning.encode(texts)
-    found = [tokens(text) for text in texts]
+    said = [unsigned(text) for text in texts]
+    whole = meaning.encode(said)
+    found = [tokens(text) for text in said]
     # All words in one go; what of them a statement has is for ``looked`` to say.
     learn(_room(), [*(token.stem for some in found for token in some), *filter(None, map(speaker_name, who))])
     return [
@@ -131,7 +133,7 @@ def looked(
         numbers=amounts.numbers,
         dates=amounts.dates,
         hedges=lexicon().hedges.intersection(lower),
-        denied=bool(factuality and factuality.endswith("-") and not any(turned)),
+        denied=bool(factuality and factuality.endswith("-") and not any(turned) and not stressed(found)),
         open_person=not lexicon().third.isdisjoint(lower),
         meaning=vector,
         pieces=pieces(words),

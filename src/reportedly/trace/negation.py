@@ -16,17 +16,39 @@ def negated(found: Sequence[Token]) -> tuple[bool, ...]:
     A negation reaches to the next mark or "but", and at most ten words; one right at the end of a statement
     ("that is a lie") turns round what stands before it.
     """
-    known = lexicon()
     under = [False] * len(found)
-    for at, token in enumerate(found):
-        if token.lower not in known.negators or sure(found, at):
+    for at in range(len(found)):
+        if not negates(found, at) or sure(found, at):
             continue
         reached = reach(found, at)
+        if truth(found, reached):
+            # "has not told the truth when she says that …", "there is no truth to it: …": all of it.
+            reached = range(at + 1, len(found))
         if not any(content(found[n]) for n in reached):
             reached = range(max(0, at - _REACH), at)
         for n in reached:
             under[n] = not under[n]
     return tuple(under)
+
+
+def negates(found: Sequence[Token], at: int) -> bool:
+    """Whether a negation stands here, of one word or of two: "ruled out"."""
+    known, token = lexicon(), found[at]
+    if token.lower in known.negators:
+        return True
+    return at + 1 < len(found) and f"{token.lower} {found[at + 1].lower}" in known.negators_of_two
+
+
+def truth(found: Sequence[Token], reached: range) -> bool:
+    """Whether it is truth itself that is negated, right behind the negation."""
+    near = [found[n] for n in reached if content(found[n])][:2]
+    return any(token.lower == "truth" for token in near)
+
+
+def stressed(found: Sequence[Token]) -> bool:
+    """Whether a statement has a negation that only stresses: it is no denial then."""
+    known = lexicon()
+    return any(token.lower in known.negators and sure(found, at) for at, token in enumerate(found))
 
 
 def sure(found: Sequence[Token], at: int) -> bool:

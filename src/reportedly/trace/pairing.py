@@ -262,9 +262,12 @@ def fit(one: Number, other: Number) -> bool:
 
 
 def comparable(one: Number, other: Number) -> bool:
-    """Whether two numbers count the same; a sign never counts what a word does."""
+    """Whether two numbers count the same; a sign never counts what a word does, nor days what people."""
     if one.unit == other.unit:
         return True
+    spans = lexicon().spans
+    if one.unit and other.unit and (one.unit in spans) != (other.unit in spans):
+        return False
     return not ({one.unit, other.unit} & {"%", "$", "£", "€"})
 
 

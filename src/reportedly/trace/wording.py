@@ -26,6 +26,14 @@ class Lexicon:
     second: frozenset[str]
     third: frozenset[str]
     negators: frozenset[str]
+    #: The same of two words: "ruled out".
+    negators_of_two: frozenset[str]
+    #: What a number of them is a length of time or an age.
+    spans: frozenset[str]
+    #: They begin the name of a thing.
+    articles: frozenset[str]
+    #: Of one who is asked and says nothing.
+    idle: frozenset[str]
     barriers: frozenset[str]
     hedges: frozenset[str]
     titles: frozenset[str]
@@ -62,6 +70,9 @@ def lexicon() -> Lexicon:
         "verbs",
         "sure",
         "weekdays",
+        "spans",
+        "articles",
+        "idle",
     )
     pairs = {(one, other) for one, line in table["opposites"].items() for other in line.split()}
     bounds = [
@@ -72,6 +83,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         **{name: frozenset(table[name].split()) for name in sets},
         months=tuple(table["months"].split()),
+        negators_of_two=frozenset(table["negators_of_two"]),
         bounds=tuple(sorted(bounds, key=lambda row: -len(row[0]))),
         rough={word: (low, high) for word, (low, high) in table["rough"].items()},
         number=table["number"],

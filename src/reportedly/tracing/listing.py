@@ -13,7 +13,7 @@ from reportedly.ledger.database import Database
 from reportedly.trace.article_values import ClaimRow
 from reportedly.trace.claims import claims
 from reportedly.trace.graph import trace
-from reportedly.trace.names_only import names_only
+from reportedly.trace.names_only import names_only, topic
 from reportedly.trace.values import Relation, Trace
 from reportedly.tracing.gather import Gathered, gather
 
@@ -40,7 +40,7 @@ def listed(
         least: made by at least so many articles.
     """
     wanted = set(re.findall(r"\w+", query.casefold())) if query else set()
-    rows: list[ClaimRow] = []
+    rows: dict[str, ClaimRow] = {}
     with database.reading() as connection:
         for group in groups(connection, least):
             if len(rows) == limit:
@@ -48,8 +48,9 @@ def listed(
             gathered = gather(connection, group.contents[0])
             if wanted and not wanted <= _words(gathered):
                 continue
-            rows.append(claim_row(trace(gathered.claim, gathered.material)))
-    return tuple(rows)
+            row = claim_row(trace(gathered.claim, gathered.material))
+            rows.setdefault(row.id, row)
+    return tuple(rows.values())
 
 
 def _words(gathered: Gathered) -> set[str]:
@@ -82,7 +83,7 @@ def groups(connection: sa.Connection, least: int) -> list[Group]:
     contents = {uid for relation in relations for uid in (relation.here, relation.there)}
     contents |= {str(hash) for hash in stated.repeated(connection)}
     said = stated.wordings(connection, map(int, contents))
-    contents -= {str(hash) for hash, text in said.items() if names_only(text)}
+    contents -= {str(hash) for hash, text in said.items() if names_only(text) or topic(text)}
     relations = [one for one in relations if {one.here, one.there} <= contents]
     apart = [(str(one), str(other)) for one, other in judged.apart]
     made = [tuple(int(uid) for uid in group) for group in claims(contents, relations, apart)]

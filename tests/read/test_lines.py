@@ -24,7 +24,8 @@ def test_paragraphs(text: str, found: list[str]) -> None:
 
 
 def test_notice_above_and_name_below_the_headline() -> None:
-    text = f"FOR IMMEDIATE RELEASE\n\nBrightwell launches the first edible drone\n\nLena Abara\n\n{LONG}\n\nIt ended."
+    above = "FOR IMMEDIATE RELEASE\n\nBrightwell launches the first edible drone\n\nLena Abara"
+    text = f"{above}\n\n{LONG}\n\nIt ended."
     article = read_plain(text, title=None, byline=None, outlet=None, scraped=True)
     assert (article.title, article.byline) == ("Brightwell launches the first edible drone", "Lena Abara")
     assert [block.text for block in article.blocks] == [LONG, "It ended."]

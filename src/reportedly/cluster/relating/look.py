@@ -10,7 +10,7 @@ import numpy as np
 from reportedly.cluster.relating import files
 from reportedly.cluster.relating.values import LOCAL, Placed, Tracing
 from reportedly.export.json import from_dict
-from reportedly.ledger import corrections, identity, marks
+from reportedly.ledger import applying, identity, marks
 from reportedly.ledger.derive import day, derive
 from reportedly.ledger.loading import Loaded, Stated
 from reportedly.ledger.whole import BITS, statement_marks
@@ -94,14 +94,14 @@ def _passages(loaded: Loaded, item: int) -> list[tuple[int, int, int, int, int]]
     mine = {hash & BITS: outlet for hash in shingles.fingerprints(document.text)}
     # Copies meet even where their outlet has the text on many pages.
     mine |= {identity.body_hash(document.text): -1}
-    print = int(loaded.key.rpartition("-")[2][:16], 16)
-    return [(hash, place, item, of, print) for hash, of in mine.items()]
+    fingerprint = int(loaded.key.rpartition("-")[2][:16], 16)
+    return [(hash, place, item, of, fingerprint) for hash, of in mine.items()]
 
 
 def _loaded(reading: Reading) -> Loaded:
     """An article as a ledger would have it that nobody corrected."""
     key = identity.fingerprint(reading.document)
-    corrected = corrections.apply(reading, key, ())
+    corrected = applying.apply(reading, key, ())
     ids = chain((one.id for one in corrected.reading.attributions), repeat(None))
     stated = tuple(
         Stated(0, row["uid"], row["content_hash"], id, row["position"])

@@ -89,7 +89,7 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
     ahead = _named_next(named, part, people)
     if ahead is not None:
         return ahead
-    if lexicon.positions.get(head, head) in lexicon.variations:
+    if age or lexicon.positions.get(head, head) in lexicon.variations:
         return _last_speaker(named, referents, part, [n for n, _ in people])
     return None
 
@@ -208,7 +208,7 @@ def _telling(phrase: str) -> set[str]:
 def _last_speaker(
     named: Named, referents: Referents, part: Part, numbers: list[int]
 ) -> tuple[Key, float, Span] | None:
-    """ "the senator", "the New York businessman" for the person who spoke last."""
+    """ "the senator", "the New York businessman", "the 47-year-old" for the person who spoke last."""
     view = named.words
     spoken = [
         (mention.part.first, referent.key, mention.span)
@@ -269,7 +269,7 @@ def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[s
         if (w := named.words.lower(i)).isalpha() and w not in lexicon.modifiers
     ]
     if head in told:
-        return not qualified or bool(set(qualified) & told)
+        return not _another_portfolio(named, part, told) and (not qualified or bool(set(qualified) & told))
     if head == "police":
         return bool(told & {"police", "nypd", "lapd", "sheriff"})
     for name in classes:
@@ -286,6 +286,15 @@ def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[s
         ):
             return True
     return False
+
+
+def _another_portfolio(named: Named, part: Part, told: set[str]) -> bool:
+    """ "The foreign ministry" is not the Ministry of Defence."""
+    portfolios, respelled = grammar("portfolios"), {"defense": "defence", "labor": "labour"}
+    said = {named.words.lower(i) for i in range(part.first, part.head or part.first)} & portfolios
+    known = told & portfolios
+    spelled = [{respelled.get(word, word) for word in words} for words in (said, known)]
+    return bool(said and known) and not spelled[0] & spelled[1]
 
 
 def _again(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:

@@ -180,6 +180,9 @@ class Grouping:
             return ()
         chosen = options[choice.candidate]
         if chosen.described is not None:
+            known = self._described_by(chosen.described)
+            if known is not None:
+                return self._join((known,), part, choice.confidence, choice.antecedent)
             described = meaning(self._named, chosen.described)
             if described.entity is not None:
                 return self._join(
@@ -187,6 +190,11 @@ class Grouping:
                 )
             self._referents.get(chosen.keys[0], lambda: replace(_referent(described), key=chosen.keys[0]))
         return self._join(chosen.keys, part, choice.confidence, choice.antecedent)
+
+    def _described_by(self, part: Part) -> Key | None:
+        """The source that a description was found to be where it spoke itself: a body for its spokeswoman."""
+        heads = ((r.key, m.part.head) for r in self._referents.all() for m in r.mentions)
+        return next((key for key, head in heads if head is not None and head == part.head), None)
 
     def _named_later(self) -> None:
         """A person described first and named afterwards is one source."""

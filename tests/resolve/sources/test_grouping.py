@@ -126,6 +126,19 @@ ROWS = [
         "Clara Brandt praised Maren Holt. ⟪“⟦She⟧ says it will rain,”⟫ ⟦Brandt⟧ said.",
         [[MAREN], ["Clara Brandt"]],
     ),
+    # A ministry with another portfolio is another.
+    (
+        "⟦Officials from the Ministry of Defence⟧ said so. ⟦The foreign ministry⟧ denied it. "
+        "⟦The defense ministry⟧ agreed.",
+        [["Ministry of Defence"], ["foreign ministry"], ["Ministry of Defence"]],
+    ),
+    # She who speaks for a body is the body.
+    (
+        "⟦A spokeswoman for the Care Inspectorate⟧ confirmed it. ⟪“We are in contact,”⟫ ⟦she⟧ said.",
+        [["Care Inspectorate"], ["Care Inspectorate"]],
+    ),
+    # An age that nobody is said to have is that of whoever spoke last.
+    ("⟦Otto Brandt⟧ blamed steel. ⟪“Ask them,”⟫ ⟦the 47-year-old⟧ replied.", [["Otto Brandt"]] * 2),
 ]
 
 

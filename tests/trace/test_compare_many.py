@@ -126,3 +126,16 @@ def test_keys_of_many(said: list[Look]) -> None:
 )
 def test_opposites(here: tuple[str, ...], there: tuple[str, ...], found: list[tuple[str, str]]) -> None:
     assert opposites(here, there) == found
+
+
+def test_the_shape_of_quotation_marks_is_nothing_that_is_said() -> None:
+    # A ledger keeps such contents as one, and either may stand for both.
+    one, other = looks(
+        [
+            "“Brandt’s plan is a death sentence for thousands.”",
+            "\"Brandt's plan is a death sentence for thousands.”",
+        ]
+    )
+    assert cells.keys(one) == cells.keys(other)
+    assert np.array_equal(one.meaning, other.meaning)
+    assert (one.words, one.runs, one.plain) == (other.words, other.runs, other.plain)

@@ -6,12 +6,12 @@ import hashlib
 import re
 import unicodedata
 
+from reportedly.quotation_marks import straight
 from reportedly.types import Attribution, Document, Source, Span, Spans
 
 #: Version of each scheme; changes when the same thing would get another key.
 _UID_VERSION, _OWN_VERSION, _PRINT_VERSION = "u1", "v1", "f1"
 #: Curly quotation marks are the straight ones.
-_STRAIGHT = str.maketrans("“”„‟«»‘’‚‛‹›", '"' * 6 + "'" * 6)
 #: Kinds with a name of their own, and the letter their keys begin with.
 _NAMED = {"named_person": "p", "named_organization": "o", "document": "d"}
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
@@ -117,7 +117,7 @@ def overlap(one: Spans, other: Spans) -> float:
 
 
 def _words(text: str) -> str:
-    return " ".join(text.translate(_STRAIGHT).split())
+    return " ".join(straight(text).split())
 
 
 def _length(spans: tuple[Span, ...]) -> int:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.models import meaning
+from reportedly.quotation_marks import straight
 from reportedly.trace.figures import Figures, Number, figures
 from reportedly.trace.negation import negated, stressed
 from reportedly.trace.signature import unsigned
@@ -100,7 +101,7 @@ def looks(
     """Look at many statements, each as ``look`` would."""
     who = speakers if speakers is not None else [None] * len(texts)
     how = factualities if factualities is not None else [None] * len(texts)
-    said = [unsigned(text) for text in texts]
+    said = [straight(unsigned(text)) for text in texts]
     whole = meaning.encode(said)
     found = [tokens(text) for text in said]
     # All words in one go; what of them a statement has is for ``looked`` to say.

@@ -80,15 +80,22 @@ def _maker(hint: Any) -> Callable[[Any], Any]:
     if origin is tuple:
         if len(arguments) == 2 and arguments[1] is Ellipsis:
             each = _maker(arguments[0])
-            return lambda value: tuple(each(part) for part in value)
+            # Most of a reading are spans: they are made without a step of Python for each number.
+            return tuple if each is _as_it_is else lambda value: tuple(map(each, value))
         makers = [_maker(a) for a in arguments]
+        if all(make is _as_it_is for make in makers):
+            return tuple
         return lambda value: tuple(make(part) for make, part in zip(makers, value, strict=True))
     if origin is dict:
         of = _maker(arguments[1])
-        return lambda value: {key: of(part) for key, part in value.items()}
+        return dict if of is _as_it_is else lambda value: {key: of(part) for key, part in value.items()}
     if origin is Literal:
         return str
-    return lambda value: value
+    return _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def value(kind: type[Any], name: str, plain: Any) -> Any:

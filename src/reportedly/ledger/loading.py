@@ -88,7 +88,7 @@ def articles(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Loaded]
             one = Stated(row.pk, row.uid, row.content_hash, row.id, row.position)
             stated.setdefault(row.document, []).append(one)
         for kept in documents.load(connection, part):
-            reading = kept.corrected().reading
+            reading = kept.corrected().reading if kept.corrections else kept.reading
             yield Loaded(kept.key, kept.fingerprint, reading, tuple(stated.get(kept.key, ())))
 
 

@@ -93,6 +93,7 @@ _BODIES: dict[str, Any] = {
     "/api/v1/judgements": lambda named: {"left": "Tomas Reyl", "right": "Tomas Reyl", "same": True},
     "/api/v1/add": lambda named: {"text": _TEXT},
     "/api/v1/feeds": lambda named: {"url": "http://127.0.0.1/feed.xml"},
+    "/api/v1/feeds/by-itself": lambda named: {"minutes": 30},
     "/api/v1/feeds/stop": lambda named: {"url": "http://127.0.0.1/feed.xml"},
 }
 #: What can only be refused here: nothing is there to be done, or it was said already.

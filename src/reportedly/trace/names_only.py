@@ -18,6 +18,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
+def no_claim(text: str) -> bool:
+    """Whether a content says nothing that one could deny: names, or a thing that is only named."""
+    return names_only(text) or topic(text)
+
+
 def names_only(text: str) -> bool:
     """Whether a content is a few words, none of them but names, numbers and function words."""
     text = unsigned(text)

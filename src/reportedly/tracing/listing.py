@@ -13,7 +13,7 @@ from reportedly.ledger.database import Database
 from reportedly.trace.article_values import ClaimRow
 from reportedly.trace.claims import claims
 from reportedly.trace.graph import trace
-from reportedly.trace.names_only import names_only, topic
+from reportedly.trace.names_only import no_claim
 from reportedly.trace.values import Relation, Trace
 from reportedly.tracing.gather import Gathered, gather
 
@@ -83,7 +83,7 @@ def groups(connection: sa.Connection, least: int) -> list[Group]:
     contents = {uid for relation in relations for uid in (relation.here, relation.there)}
     contents |= {str(hash) for hash in stated.repeated(connection)}
     said = stated.wordings(connection, map(int, contents))
-    contents -= {str(hash) for hash, text in said.items() if names_only(text) or topic(text)}
+    contents -= {str(hash) for hash, text in said.items() if no_claim(text)}
     relations = [one for one in relations if {one.here, one.there} <= contents]
     apart = [(str(one), str(other)) for one, other in judged.apart]
     made = [tuple(int(uid) for uid in group) for group in claims(contents, relations, apart)]

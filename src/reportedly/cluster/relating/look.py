@@ -15,7 +15,7 @@ from reportedly.ledger.derive import day, derive
 from reportedly.ledger.loading import Loaded, Stated
 from reportedly.ledger.whole import BITS, statement_marks
 from reportedly.trace import cells, shingles
-from reportedly.trace.names_only import names_only
+from reportedly.trace.names_only import no_claim
 from reportedly.trace.shelf import taken
 from reportedly.trace.values import Statement
 from reportedly.tracing.relate import look_at, to_article
@@ -65,7 +65,7 @@ def look(tracing: Tracing, number: int) -> None:
             if (place := by_uid.get(one.uid)) is not None:
                 statement = made.statements[place]
                 contents.setdefault(one.content_hash, statement)
-                stated.append((one.content_hash, len(placed), place, names_only(statement.text)))
+                stated.append((one.content_hash, len(placed), place, no_claim(statement.text)))
         passages += _passages(loaded, number << LOCAL | len(placed))
         placed.append(Placed(made, input, record))
     _keep_statements(tracing, number, contents)

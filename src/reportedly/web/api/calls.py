@@ -163,6 +163,16 @@ class Body:
             raise UsageError(f"{name} is missing")
         return value
 
+    def named(self, name: str) -> Any:
+        """A value of any type that has to be there; it may be null.
+
+        Raises:
+            UsageError: it is not there.
+        """
+        if name not in self.fields:
+            raise UsageError(f"{name} is missing")
+        return self.fields[name]
+
     def flag(self, name: str) -> bool:
         """True or false.
 

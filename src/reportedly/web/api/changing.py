@@ -181,9 +181,9 @@ def look(request: Request) -> Answer:
 
 def by_itself(request: Request) -> Answer:
     """Look by itself from now on, or no longer."""
-    minutes = Body.of(request).fields.get("minutes")
+    site, minutes = writable(request), Body.of(request).named("minutes")
     given = None if minutes is None else f"{minutes}"
-    return Answer({"minutes": feeds.look_every(writable(request), given)})
+    return Answer({"minutes": feeds.look_every(site, given)})
 
 
 def stop(request: Request) -> Answer:
@@ -411,7 +411,7 @@ CALLS: tuple[Call, ...] = (
         by_itself,
         "Look at all feeds every so many minutes while the application runs; null: only when asked.",
         "ByItself",
-        body=_object((), minutes={"type": ["integer", "null"]}),
+        body=_object(("minutes",), minutes={"type": ["integer", "null"]}),
     ),
     Call(
         "POST",

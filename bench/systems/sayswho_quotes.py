@@ -27,7 +27,11 @@ def _attributions(document: Any) -> Iterator[AttributionRelation]:
 
     # It fails on the space between two paragraphs, and its documentation says that one at a time is best.
     for paragraph in spacy_model.paragraphs(document):
-        for triple in quote_finder(paragraph.as_doc()):
+        try:
+            triples = quote_finder(paragraph.as_doc())
+        except TypeError:  # two single marks, which some outlets print for a double one, are beyond it
+            continue
+        for triple in triples:
             parts = (triple.speaker, triple.cue, list(triple.content))
             source, cue, content = (_span(tokens, paragraph.start_char) for tokens in parts)
             yield AttributionRelation(source=source, cue=cue, content=content)

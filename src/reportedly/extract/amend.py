@@ -8,11 +8,10 @@ a clause in which the author speaks of "us", is no part of a paraphrase.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 
+from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.words import Words, paragraph_at, quoted_at
 from reportedly.types import Attribution, Spans
@@ -120,11 +119,11 @@ def without_comment(text: str, content: Spans, source: Spans) -> Spans:
 
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, re.Pattern[str]]:
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["own_words"]
+    data = english("own_words")
     return {name: re.compile(pattern) for name, pattern in data.items() if isinstance(pattern, str)}
 
 
 @lru_cache(maxsize=1)
 def _first_person() -> frozenset[str]:
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["own_words"]
+    data = english("own_words")
     return frozenset(data["first_person"])

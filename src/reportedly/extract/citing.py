@@ -7,12 +7,11 @@ it stands the same statement with those who were cited as its source.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 
+from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.words import Words
 from reportedly.types import Attribution, Span, Spans
@@ -145,5 +144,5 @@ def _quoted_as(words: Words, attribution: Attribution) -> Attribution:
 
 @lru_cache(maxsize=1)
 def _words(name: str) -> frozenset[str]:
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["citing"]
+    data = english("citing")
     return frozenset(data[name])

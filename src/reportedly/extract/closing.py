@@ -7,12 +7,11 @@ sentence says it: a comma, and then nothing but who and a verb of speech. In a h
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 
+from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.words import Words
 from reportedly.sentences import sentences
@@ -102,7 +101,7 @@ def _touch(span: Span, other: Span) -> bool:
 @lru_cache(maxsize=2)
 def _patterns(*, headline: bool) -> tuple[re.Pattern[str], ...]:
     """The ends of sentences that name a speaker; each begins behind the content."""
-    data = _data()
+    data = english("closing")
     verb = rf"(?:{data['adverb']} )?(?:{data['verb']})"
     who = r"(?P<who>(?:[\w.’'&-]+ ){0,5}[\w.’'&-]+?)"
     mark = r"(?:,|(?<=[?!])|,?[”\"’'],?)\s"
@@ -120,11 +119,4 @@ def _patterns(*, headline: bool) -> tuple[re.Pattern[str], ...]:
 
 @lru_cache(maxsize=1)
 def _not_who() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_data()['not_who']})\b", re.I)
-
-
-@lru_cache(maxsize=1)
-def _data() -> dict[str, str]:
-    text = files("reportedly.extract").joinpath("en.toml").read_text("utf8")
-    found: dict[str, str] = tomllib.loads(text)["closing"]
-    return found
+    return re.compile(rf"\b(?:{english('closing')['not_who']})\b", re.I)

@@ -7,12 +7,11 @@ questions and replies.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 
+from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.words import Words, paragraph_at
 from reportedly.types import Attribution, Span
@@ -105,5 +104,5 @@ def _without(words: Words, attribution: Attribution, span: Span) -> Attribution:
 
 @lru_cache(maxsize=1)
 def _replying() -> frozenset[str]:
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["dialogue"]
+    data = english("dialogue")
     return frozenset(data["replying"])

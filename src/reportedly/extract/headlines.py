@@ -7,11 +7,10 @@ only where what stands at the end or before the colon is a speaker by its words.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 
+from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.words import Words
 from reportedly.types import Attribution
@@ -92,5 +91,5 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 @lru_cache(maxsize=2)
 def _words(name: str) -> frozenset[str]:
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["headlines"]
+    data = english("headlines")
     return frozenset(data[name])

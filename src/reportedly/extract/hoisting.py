@@ -7,11 +7,10 @@ again finds it there. It belongs on the outside.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 
+from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.words import Words
 from reportedly.types import Attribution, Spans
@@ -49,7 +48,7 @@ def hoist(words: Words, outer: list[Attribution], inner: list[Attribution]) -> l
 @lru_cache(maxsize=1)
 def last_words() -> tuple[re.Pattern[str], frozenset[str]]:
     """A name and its cue at the end of a content, and what never stands before them."""
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["hoisting"]
+    data = english("hoisting")
     name = r"[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,3}"
     pattern = rf"\b(?P<before>[a-z]\w+),? (?P<who>{name}) (?P<cue>{data['cue']})$"
     return re.compile(pattern), frozenset(data["never_before"])

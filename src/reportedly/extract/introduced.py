@@ -7,13 +7,12 @@ such a quotation goes to whoever spoke in the paragraph before.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
+from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.quotes import CLOSER, OPENER
 from reportedly.extract.words import Words, paragraph_at
@@ -107,7 +106,7 @@ def _without(words: Words, attribution: Attribution | None, paragraph: Span) -> 
 
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, re.Pattern[str]]:
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["introduced"]
+    data = english("introduced")
     verbs, moods = "|".join(data["verbs"]), "|".join(data["moods"])
     acts = "|".join(data["acts"])
     feeling = (

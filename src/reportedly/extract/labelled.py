@@ -7,11 +7,10 @@ or a live blog has many of them, it does not.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 
+from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.words import Words
 from reportedly.types import Attribution
@@ -79,8 +78,7 @@ def _names(text: str, attributions: Sequence[Attribution]) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, re.Pattern[str]]:
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))
     return {
-        "announces": re.compile(rf"(?:{data['labelled']['announces']})\b", re.I),
-        "speakers": re.compile(data["closing"]["speakers"], re.I),
+        "announces": re.compile(rf"(?:{english('labelled')['announces']})\b", re.I),
+        "speakers": re.compile(english("closing")["speakers"], re.I),
     }

@@ -7,11 +7,10 @@ The network looks for sentences and sees none. The first item is what was found;
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 
+from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.words import Words
 from reportedly.types import Attribution
@@ -60,7 +59,7 @@ def _line(text: str, offset: int) -> int:
 @lru_cache(maxsize=1)
 def _announcing() -> re.Pattern[str]:
     """The end of an announcement: who, and the cue with its colon."""
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["lists"]
+    data = english("lists")
     nouns, verbs = "|".join(data["nouns"]), "|".join(data["verbs"])
     who = r"(?P<who>(?:[Tt]he |[Aa]n? |[Tt]heir |[A-Z])[\w’'.-]*(?: [\w’'.-]+){0,6}?)"
     return re.compile(

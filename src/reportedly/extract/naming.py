@@ -8,11 +8,10 @@ sentence that begins with another subject.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 
+from reportedly.extract.english import english
 from reportedly.extract.words import Words
 from reportedly.sentences import sentences
 from reportedly.types import Attribution, Span
@@ -71,7 +70,7 @@ def _sentence(text: str, paragraph: Span, at: int) -> int:
 
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, re.Pattern[str]]:
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["naming"]
+    data = english("naming")
     return {
         "around": re.compile(rf"(?:(?:{data['before']}) )?(?P<who>.+?)(?:,? (?:{data['behind']}))?", re.S),
         "subject": re.compile(rf"(?P<who>{data['subject']}) (?:{data['verb']})\b"),

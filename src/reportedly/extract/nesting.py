@@ -8,12 +8,11 @@ chains are made of); what a speaker says of beliefs and wishes stays part of the
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 
+from reportedly.extract.english import english
 from reportedly.extract.words import Words, split
 from reportedly.types import Attribution, Spans
 
@@ -32,7 +31,7 @@ _WORDS = re.compile(r"[a-z’' -]+")
 @lru_cache(maxsize=1)
 def speech_words() -> tuple[frozenset[str], frozenset[str]]:
     """Words one of which every nested cue has, and sources too vague to be a relay."""
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["nesting"]
+    data = english("nesting")
     return frozenset(data["speech"]), frozenset(data["vague_sources"])
 
 
@@ -99,7 +98,7 @@ def to_the_end(text: str, attribution: Attribution) -> Attribution:
 @lru_cache(maxsize=1)
 def going_on() -> frozenset[str]:
     """Words with which a clause goes on, and which begin no account of when or where something was said."""
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["nesting"]
+    data = english("nesting")
     return frozenset(data["going_on"])
 
 

@@ -8,13 +8,12 @@ gets the verb directly before it for a cue; without one it is nobody's.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 
+from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.quotes import OUTSIDE
 from reportedly.extract.words import Words
@@ -80,7 +79,7 @@ def _own_cue(words: Words, sentence: Span, content: Span) -> Attribution | None:
 
 @lru_cache(maxsize=1)
 def _before() -> re.Pattern[str]:
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["orphans"]
+    data = english("orphans")
     return re.compile(
         rf"(?:(?:But|And|Yet|However|Meanwhile|Still),? )?(?P<who>{data['who']})"
         rf"(?: (?:{data['auxiliary']})\b[^.,;:“”\"]*? and)?"

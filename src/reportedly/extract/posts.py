@@ -8,14 +8,13 @@ Both are direct statements, though nothing marks them as quoted.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 from itertools import islice
 
+from reportedly.extract.english import english
 from reportedly.extract.words import Words
 from reportedly.types import Attribution, Span
 
@@ -158,5 +157,5 @@ def _announced(words: Words, attribution: Attribution) -> Attribution:
 
 @lru_cache(maxsize=1)
 def _writing() -> frozenset[str]:
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["posts"]
+    data = english("posts")
     return frozenset(data["writing"])

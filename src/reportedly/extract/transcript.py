@@ -8,13 +8,12 @@ statement.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 
+from reportedly.extract.english import english
 from reportedly.extract.words import Words
 from reportedly.types import Attribution, Span
 
@@ -148,5 +147,5 @@ def _askers(text: str, turns: Sequence[Turn]) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _words(name: str) -> frozenset[str]:
-    data = tomllib.loads(files("reportedly.extract").joinpath("en.toml").read_text("utf8"))["dialogue"]
+    data = english("dialogue")
     return frozenset(data[name])

@@ -152,6 +152,13 @@ def test_the_page_holds_the_text_and_its_offsets(small: Ledger) -> None:
     assert 'hx-get="/articles/bridge/echoes"' in text
 
 
+def test_the_article_leads_to_its_export(small: Ledger) -> None:
+    with TestClient(create(Site(small))) as client:
+        page = client.get("/articles/bridge").text
+        (address,) = re.findall(r'href="(/export[?]document=[^"]+)"', page)
+        assert "One article" in client.get(address).text
+
+
 def test_a_permanent_link_leads_to_the_statement_and_outlives_corrections(small: Ledger) -> None:
     uid = page_of(small).margins[2].uid
     small.correct("bridge", Change("attribution", uid, "content", [list(spans("wrong")[0])]), by="Ada")

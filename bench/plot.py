@@ -9,6 +9,8 @@ from html import escape
 
 _WIDTH, _HEIGHT = 640, 360
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 210, 20, 48
+#: Height of a label.
+_LINE = 15
 _STYLE = """
   text { font: 13px system-ui, sans-serif; fill: #333 } .axis { stroke: #888 } .grid { stroke: #ddd }
   .dot { fill: #1f6feb }
@@ -34,7 +36,7 @@ def scatter(points: Sequence[Point]) -> str:
     decades = _decades([point.speed for point in points])
     parts = [_across(tick, decades) for tick in _ticks(*decades)]
     parts += [_up(quality) for quality in range(0, 101, 20)]
-    parts += [_dot(point, decades) for point in points]
+    parts += [_dot(point, decades, label) for point, label in zip(points, _labels(points), strict=True)]
     middle = (_LEFT + _WIDTH - _RIGHT) / 2
     parts += [
         f'<text x="{middle:.0f}" y="{_HEIGHT - 8}" text-anchor="middle">articles per CPU-second</text>',
@@ -83,9 +85,18 @@ def _up(quality: int) -> str:
     )
 
 
-def _dot(point: Point, decades: tuple[int, int]) -> str:
+def _labels(points: Sequence[Point]) -> list[float]:
+    """How high each label stands: beside its dot, above the axis, and clear of the label below it."""
+    below = float(_HEIGHT - _BOTTOM + _LINE - 4)
+    heights: dict[int, float] = {}
+    for index in sorted(range(len(points)), key=lambda index: points[index].quality):
+        below = heights[index] = min(_y(points[index].quality) + 4, below - _LINE)
+    return [heights[index] for index in range(len(points))]
+
+
+def _dot(point: Point, decades: tuple[int, int], label: float) -> str:
     x, y = _x(point.speed, decades), _y(point.quality)
     return (
         f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="5"/>'
-        f'<text x="{x + 9:.1f}" y="{y + 4:.1f}">{escape(point.label)} ({point.quality:.0f})</text>'
+        f'<text x="{x + 9:.1f}" y="{label:.1f}">{escape(point.label)} ({point.quality:.0f})</text>'
     )

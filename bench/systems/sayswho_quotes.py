@@ -28,7 +28,7 @@ def _attributions(document: Any) -> Iterator[AttributionRelation]:
     # It fails on the space between two paragraphs, and its documentation says that one at a time is best.
     for paragraph in spacy_model.paragraphs(document):
         try:
-            triples = quote_finder(paragraph.as_doc())
+            triples = list(quote_finder(paragraph.as_doc()))
         except TypeError:  # two single marks, which some outlets print for a double one, are beyond it
             continue
         for triple in triples:

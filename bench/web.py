@@ -151,7 +151,7 @@ def main() -> None:
     command = [sys.executable, "-c", "from reportedly.cli import main; main()", "serve", "--read-only"]
     server = subprocess.Popen([*command, "--ledger", given.ledger, "--port", str(given.port)])
     try:
-        _wait(given.port)
+        answering(f"http://127.0.0.1:{given.port}")
         time.sleep(given.settle)
         asyncio.run(_clicking(given.port, 2, 5, 0.2))  # what is loaded at the first use is loaded now
         before = _processor(server.pid)
@@ -171,11 +171,12 @@ def main() -> None:
         given.out.write_text("\n".join(["# Readers of the web application", "", *lines, "", foot, ""]))
 
 
-def _wait(port: int) -> None:
+def answering(url: str) -> None:
+    """Wait until the application answers."""
     until = time.monotonic() + _START_SECONDS
     while True:
         try:
-            httpx.get(f"http://127.0.0.1:{port}/login", timeout=5)
+            httpx.get(f"{url}/login", timeout=5)
             return
         except httpx.HTTPError:
             if time.monotonic() > until:

@@ -19,8 +19,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import httpx
-
+from bench.web import answering
 from reportedly import Ledger
 from reportedly.types import Attribution, Document, Reading, Source, Spans
 
@@ -189,7 +188,7 @@ def _measured(ledger: Path, url: str) -> Iterator[str]:
 
     with Ledger(ledger, read_only=True) as opened:
         uid = opened.statements(document="copy-0")[0].uid
-    _answering(url)
+    answering(url)
     yield f"{_COPIES:,} copies and {_ECHOES:,} echoes of one statement; an article of {_WORDS:,} words."
     yield "Milliseconds; the medians of three loads, and of five keys or clicks."
     yield ""
@@ -253,18 +252,6 @@ def _acted(page: Page, acts: dict[str, str]) -> str:
         times = [page.evaluate(f"() => ({_FRAME})({act})") for _ in range(5)]
         told.append(f"{name} {statistics.median(times):.0f}")
     return ", ".join(told)
-
-
-def _answering(url: str) -> None:
-    until = time.monotonic() + 60
-    while True:
-        try:
-            httpx.get(f"{url}/login", timeout=5)
-            return
-        except httpx.HTTPError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.2)
 
 
 if __name__ == "__main__":

@@ -145,6 +145,9 @@ def timed(act: Callable[[], object]) -> float:
     [
         pytest.param("The ferry sank at noon. " * 20_000, id="a paragraph of many sentences"),
         pytest.param("Ferry:\n\n" * 100_000, id="100,000 paragraphs"),
+        pytest.param("Rain fell all day, police say.\n\n" * 8_000, id="as many closing speakers"),
+        pytest.param("Police: no deal yet\n\n" * 8_000, id="as many labels"),
+        pytest.param("Ada Fenwick @adaf\n\nIt rained all day\n\n" * 5_000, id="as many posts"),
         pytest.param("“We said,” he says\n\n" * 10_000, id="as many quotations"),
         pytest.param(" 'a" * 50_000, id="single marks that nothing closes"),
         pytest.param("'a' \"b\" " * 20_000, id="pairs of marks"),

@@ -7,7 +7,8 @@ sentence says it: a comma, and then nothing but who and a verb of speech. In a h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -33,20 +34,34 @@ def closing(words: Words, attributions: Sequence[Attribution]) -> list[Attributi
         words: the words of the text.
         attributions: those of the outer level.
     """
-    found = list(attributions)
+    found: list[Attribution | None] = list(attributions)
     text = words.text
-    for start, end in sentences(text):
+    cut = sentences(text)
+    touching = _touching(attributions, [start for start, _ in cut])
+    for number, (start, end) in enumerate(cut):
         if (bullet := _BULLET.match(text, start, end)) is not None:
             start = bullet.end()
         new = _closing(words, (start, end))
         if new is None:
             continue
-        cue = new.cue[0]
-        if any(s < cue[1] and e > cue[0] for a in found for s, e in a.cue + a.source):
+        here = {index: a for index in touching.get(number, ()) if (a := found[index]) is not None}
+        named = [span for a in here.values() for span in a.cue + a.source]
+        cues = [(a, span) for a in here.values() for span in a.cue if _within(span, (start, end))]
+        if any(_touch(span, new.cue[0]) for span in named) or any(a.confidence >= UNSURE for a, _ in cues):
             continue
-        kept = _without(words, found, (start, end))
-        if kept is not None:
-            found = [*kept, new]
+        for index, attribution in here.items():
+            found[index] = _without(words, attribution, (start, end))
+        found.append(new)
+    return [attribution for attribution in found if attribution is not None]
+
+
+def _touching(attributions: Sequence[Attribution], begins: Sequence[int]) -> dict[int, set[int]]:
+    """Number of a sentence to the indices of the attributions that have something in it."""
+    found: dict[int, set[int]] = {}
+    for index, attribution in enumerate(attributions):
+        for start, end in attribution.source + attribution.cue + attribution.content:
+            for number in range(bisect_right(begins, start) - 1, bisect_right(begins, end - 1)):
+                found.setdefault(number, set()).add(index)
     return found
 
 
@@ -74,20 +89,14 @@ def _closing(words: Words, sentence: Span) -> Attribution | None:
     return None
 
 
-def _without(words: Words, attributions: Iterable[Attribution], sentence: Span) -> list[Attribution] | None:
-    """The others less what they took of the sentence; ``None`` where one of them is surely in it."""
-    kept: list[Attribution] = []
-    for a in attributions:
-        own = any(_within(span, sentence) for span in a.cue)
-        if own and a.confidence >= UNSURE:
-            return None
-        if own:
-            continue
-        content: Spans = tuple(span for span in a.content if not _touch(span, sentence))
-        if not content:
-            continue
-        kept.append(a if content == a.content else replace(a, content=content, kind=kind_of(words, content)))
-    return kept
+def _without(words: Words, attribution: Attribution, sentence: Span) -> Attribution | None:
+    """An attribution less what it took of a sentence; ``None``: its cue is there, or nothing is left."""
+    content: Spans = tuple(span for span in attribution.content if not _touch(span, sentence))
+    if not content or any(_within(span, sentence) for span in attribution.cue):
+        return None
+    if content == attribution.content:
+        return attribution
+    return replace(attribution, content=content, kind=kind_of(words, content))
 
 
 def _within(span: Span, outer: Span) -> bool:

@@ -6,6 +6,7 @@ They have no cue: who is named above the words, or signed below them, wrote them
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -40,8 +41,10 @@ def handled(words: Words, attributions: Sequence[Attribution]) -> list[Attributi
         words: the words of the text.
         attributions: those of the outer level.
     """
-    found = list(attributions)
-    lines = [words.text[start:end] for start, end in _lines(words)]
+    spans = words.paragraphs
+    lines = [words.text[start:end] for start, end in spans]
+    posts: list[Attribution] = []
+    taken: list[Span] = []
     number = 0
     while number < len(lines):
         head = _head(lines, number)
@@ -49,18 +52,13 @@ def handled(words: Words, attributions: Sequence[Attribution]) -> list[Attributi
         if head is None or end <= head[1]:
             number += 1
             continue
-        (name, body), spans = head, _lines(words)
+        name, body = head
         match = _HEAD.fullmatch(lines[name])
         who = (spans[name][0], spans[name][0] + (match.end("who") if match else len(lines[name])))
-        content = tuple(spans[body:end])
-        found = [*_outside(words, found, (spans[name][0], spans[end - 1][1])), _post(words, who, content)]
+        posts.append(_post(words, who, tuple(spans[body:end])))
+        taken.append((spans[name][0], spans[end - 1][1]))
         number = end
-    return found
-
-
-def _lines(words: Words) -> list[Span]:
-    """The paragraphs with the marks before their first word (``@``) and behind their last."""
-    return words.paragraphs
+    return [*_outside(words, attributions, taken), *posts]
 
 
 def _head(lines: Sequence[str], number: int) -> tuple[int, int] | None:
@@ -85,13 +83,19 @@ def _post(words: Words, who: Span, content: tuple[Span, ...]) -> Attribution:
     return Attribution(id="", kind="direct", source=(who,), cue=(), content=content, confidence=CONFIDENCE)
 
 
-def _outside(words: Words, attributions: Iterable[Attribution], post: Span) -> list[Attribution]:
-    """The others without what they took of the post."""
+def _outside(words: Words, attributions: Iterable[Attribution], posts: Sequence[Span]) -> list[Attribution]:
+    """The others without what they took of posts, which are in order."""
+    begins = [start for start, _ in posts]
+
+    def inside(span: Span) -> bool:
+        last = bisect_left(begins, span[1]) - 1
+        return last >= 0 and posts[last][1] > span[0]
+
     kept = []
     for a in attributions:
-        if any(s < post[1] and e > post[0] for s, e in a.source + a.cue):
+        if any(map(inside, a.source + a.cue)):
             continue
-        content = tuple(span for span in a.content if span[1] <= post[0] or span[0] >= post[1])
+        content = tuple(span for span in a.content if not inside(span))
         if content:
             kept.append(
                 a if content == a.content else replace(a, content=content, kind=kind_of(words, content))

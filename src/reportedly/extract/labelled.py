@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
-from reportedly.extract.words import Words
+from reportedly.extract.words import Words, paragraph_at
 from reportedly.types import Attribution
 
 #: How sure such an attribution is.
@@ -33,10 +33,15 @@ def labelled(words: Words, attributions: Sequence[Attribution]) -> list[Attribut
     """
     found = list(attributions)
     names = _names(words.text, attributions)
-    touched = [span for a in attributions for span in a.source + a.cue + a.content]
-    for start, end in words.paragraphs:
+    touched = {
+        number
+        for a in attributions
+        for start, end in a.source + a.cue + a.content
+        for number in range(paragraph_at(words, start), paragraph_at(words, end - 1) + 1)
+    }
+    for number, (start, end) in enumerate(words.paragraphs):
         match = _HEADING.fullmatch(words.text[start:end])
-        if match is None or any(s < end and e > start for s, e in touched):
+        if match is None or number in touched:
             continue
         if len(match["said"].split()) + len(match["who"].split()) > LONGEST or not _says(match["said"]):
             continue

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from reportedly.extract.quotes import CLOSER, OPENER, OUTSIDE, mark, quotation_state, single_quotes
 from reportedly.types import Span
@@ -83,10 +84,17 @@ def quoted_at(words: Words, position: int) -> bool:
 #: What the encoder is shown in place of a word; quotation marks are shown by what they do.
 BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 APOSTROPHES = frozenset("’‘`´")
+#: What ends a paragraph as the encoder learned it, and what may stand behind that.
+ENDS = frozenset(".!?…:;,-–—*")
+CLOSES = frozenset("”\"'’»)]}")
 
 
 def shown(words: Words) -> list[str]:
-    """The words as the encoder is shown them: one form of quotation mark, bracket and apostrophe each."""
+    """The words as the encoder is shown them: one form of quotation mark, bracket and apostrophe each.
+
+    A headline, a label or a caption is given the full stop that every paragraph of the corpora has, headlines
+    too: without one the encoder takes the next paragraph for a part of it.
+    """
     forms: list[str] = []
     for (start, end), state in zip(words.spans, words.quoted, strict=True):
         word = words.text[start:end]
@@ -99,6 +107,10 @@ def shown(words: Words) -> list[str]:
         else:
             word = BRACKETS.get(word, word)
         forms.append(word)
+    for start, end in pairwise(words.starts):
+        last = next((i for i in range(end - 1, start, -1) if forms[i] not in CLOSES), start)
+        if forms[last] not in ENDS and forms[last] not in CLOSES:
+            forms[last] += "."
     return forms
 
 

@@ -92,6 +92,7 @@ class Echo:
 
     def pieces(self, word: str) -> list[int]:
         """The word's number, and as many pieces more as its number says."""
+        word = word.removesuffix(".")  # the full stop that a paragraph's last word is shown with
         return [1000 + int(word), *[5] * (int(word) % 4)]
 
     def run(

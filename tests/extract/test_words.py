@@ -87,11 +87,15 @@ def test_one_entry_per_word(text: str) -> None:
     ("text", "forms"),
     [
         pytest.param('"Go," he said.', ["“", "Go", ",", "”", "he", "said", "."], id="straight marks"),
-        pytest.param("«Go» „Go”", ["“", "Go", "”", "“", "Go", "”"], id="other marks"),
-        pytest.param("``Go''", ["“", "Go", "”"], id="marks of the Penn Treebank"),
-        pytest.param("‘Go,’ he said", ["“", "Go", ",", "”", "he", "said"], id="single marks"),
-        pytest.param("the workers’ hall", ["the", "workers", "'", "hall"], id="an apostrophe"),
-        pytest.param("-LRB- AP -RRB-", ["(", "AP", ")"], id="brackets of the Penn Treebank"),
+        pytest.param("«Go» „Go”", ["“", "Go", "”", "“", "Go.", "”"], id="other marks"),
+        pytest.param("``Go''", ["“", "Go.", "”"], id="marks of the Penn Treebank"),
+        pytest.param("‘Go,’ he said", ["“", "Go", ",", "”", "he", "said."], id="single marks"),
+        pytest.param("the workers’ hall", ["the", "workers", "'", "hall."], id="an apostrophe"),
+        pytest.param("-LRB- AP -RRB-", ["(", "AP.", ")"], id="brackets of the Penn Treebank"),
+        pytest.param("A headline\n\nGo!", ["A", "headline.", "Go", "!"], id="a headline without full stop"),
+        pytest.param(
+            "Photo: ‘Go.’\n(AP.)", ["Photo", ":", "“", "Go", ".", "”", "(", "AP", ".", ")"], id="ended"
+        ),
     ],
 )
 def test_shown(text: str, forms: list[str]) -> None:
@@ -127,3 +131,26 @@ def test_features_of_place() -> None:
     rows = features(split("A b\nC\nD\nE\nF"))
     assert [row[1] for row in rows] == [1, 0, 1, 1, 1, 1]
     assert [row[3] for row in rows] == [0, 0, 1, 2, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        pytest.param(
+            "Fire\n\nORLA, May 3 (Wire) - It burned.",
+            ["Fire", "ORLA, May 3 (Wire) -", "It burned."],
+            id="wire",
+        ),
+        pytest.param("ST. ORLA, Vt. — It burned.", ["ST. ORLA, Vt. —", "It burned."], id="place and state"),
+        pytest.param(
+            "ORLA — It burned.\nVESSEN — It rained.",
+            ["ORLA —", "It burned.", "VESSEN — It rained."],
+            id="one",
+        ),
+        pytest.param("NATO-led troops left.", ["NATO-led troops left."], id="a hyphen"),
+        pytest.param("I — he said.", ["I — he said."], id="no place"),
+    ],
+)
+def test_a_dateline_is_a_paragraph_of_its_own(text: str, paragraphs: list[str]) -> None:
+    words = split(text)
+    assert [text[start:end] for start, end in words.paragraphs] == paragraphs

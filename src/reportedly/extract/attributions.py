@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.extract.amend import amend, astray
+from reportedly.extract.apposed import apposed
 from reportedly.extract.citing import cited
 from reportedly.extract.closing import closing
 from reportedly.extract.confidence import confidence
@@ -98,7 +99,7 @@ def linked_up(words: Words, encoded: Encoded, network: Network) -> list[Attribut
 
 def tidied(words: Words, raw: list[Attribution]) -> list[Attribution]:
     """Attributions without the author's own words, and each quotation with its speaker."""
-    amended = [named(words, kept) for one in raw if (kept := amend(words, one)) is not None]
+    amended = [named(words, kept) for one in raw if (kept := amend(words, apposed(words, one))) is not None]
     return introduced(words, take_turns(words, amended))
 
 

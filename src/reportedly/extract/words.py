@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -19,6 +20,12 @@ from reportedly.types import Span
 WORD = re.compile(r"``|''|-[LR][RSC]B-|\w+|[^\w\s]")
 #: Paragraphs end at any line break; the empty lines between belong to neither.
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+
+#: Place, and agency or day, before the dash with which a report begins: "TALLINN (Baltic Wire) - ".
+DATELINE = re.compile(
+    r"[ \t]*[A-Z][A-Z'’.]+(?:[ /-][A-Z'’.]{2,}){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+    r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()\n]{2,50}\))?[ \t]*(?:--|[-–—])[ \t]+(?=\S)"
+)
 
 #: Number of values of each feature, in the order of :func:`features`.
 FEATURE_SIZES = (7, 2, 4, 4)
@@ -51,11 +58,11 @@ def split(text: str) -> Words:
     paragraphs: list[Span] = []
     starts: list[int] = []
     quoted: list[int] = []
-    for line in LINE.finditer(text):
-        found = [match.span() for match in WORD.finditer(text, line.start(), line.end())]
+    for begin, stop in _lines(text):
+        found = [match.span() for match in WORD.finditer(text, begin, stop)]
         if not found:
             continue
-        singles = single_quotes(text, line.start(), line.end())
+        singles = single_quotes(text, begin, stop)
         starts.append(len(spans))
         paragraph.extend([len(paragraphs)] * len(found))
         paragraphs.append((found[0][0], found[-1][1]))
@@ -63,6 +70,19 @@ def split(text: str) -> Words:
         spans.extend(found)
     starts.append(len(spans))
     return Words(text, spans, paragraph, paragraphs, starts, quoted)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """The lines of a text; a dateline is one of its own, since nobody says it."""
+    dated = False
+    for line in LINE.finditer(text):
+        start, end = line.span()
+        place = None if dated else DATELINE.match(text, start, end)
+        if place is not None:
+            dated = True
+            yield start, place.end()
+            start = place.end()
+        yield start, end
 
 
 def word_at(words: Words, position: int) -> int:

@@ -15,13 +15,14 @@ from reportedly.extract.kinds import kind_of
 from reportedly.extract.words import Words
 from reportedly.types import Attribution, Span
 
-_NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|der|la|el))* [A-Z][\w'’-]+"
+NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|der|la|el))* [A-Z][\w'’-]+"
+_CLAUSE = r"who[^;:]+?"
 _MARKS = re.compile(r"[“”\"«»]|``|''")
 _STOP = re.compile(r"[.!?][”\"’']?\s|\n")
 #: What may stand between the content, as it was read, and the cue.
 _BETWEEN = re.compile(r"[\s,]*(?:who [^;:.“”\"]{3,90},\s)?")
-#: Words of a description, at most.
-_LONGEST = 16
+#: Words of a description, at most, and characters of a content among which it is looked for.
+_LONGEST, _REACH = 16, 300
 
 
 def apposed(words: Words, attribution: Attribution) -> Attribution:
@@ -53,9 +54,9 @@ def _behind_name(words: Words, attribution: Attribution) -> Attribution:
     text, source, (start, end) = words.text, attribution.source[-1], attribution.content[0]
     if attribution.cue[-1][1] > source[0] or not source[1] <= start <= source[1] + 2:
         return attribution
-    if not re.fullmatch(rf"(?:[^,]* )?{_NAME}", text[slice(*source)]):
+    if not re.fullmatch(rf"(?:[^,]* )?{NAME}", text[slice(*source)]):
         return attribution
-    found = _rules()["description"].match(text, start, end)
+    found = _rules()["description"].match(text, start, min(end, start + _REACH))
     if found is None or len(found["whole"].split()) > _LONGEST or _MARKS.search(found[0]):
         return attribution
     return _with(words, attribution, (source[0], found.end("whole")), (found.end(), end), first=True)
@@ -67,7 +68,7 @@ def _before_cue(words: Words, attribution: Attribution) -> Attribution:
     between = text[end : attribution.cue[0][0]]
     if attribution.cue[0][0] < end or not _BETWEEN.fullmatch(between):
         return attribution
-    found = _rules()["speaker"].search(text, start, end)
+    found = _rules()["speaker"].search(text, max(start, end - _REACH), end)
     if found is None or _MARKS.search(found[0]) or len(found[0].split()) > 2 * _LONGEST:
         return attribution
     close = end + len(between.rstrip()) if "," in between else found.end("who")
@@ -90,23 +91,29 @@ def _with(words: Words, attribution: Attribution, source: Span, content: Span, *
     return replace(attribution, source=(source,), content=parts, kind=kind_of(words, parts))
 
 
+def describing() -> str:
+    """A pattern of what somebody is, with his office, or of a clause with "who"."""
+    rest = r" (?:of|at|for|in|with|from|to|on|under) [^,;:.]+?"
+    people = _people()
+    # "The worker" alone is somebody else, "the head of the works" is he.
+    return (
+        rf"(?:an?|one of|its|his|her|their) (?:[\w’'-]+ ){{0,5}}{people}(?:{rest})?"
+        rf"|the (?:[\w’'-]+ ){{0,5}}{people}{rest}|the (?:[\w’'-]+ ){{1,5}}{people}|{_CLAUSE}"
+    )
+
+
+def _people() -> str:
+    return rf"(?:{'|'.join(english('apposed')['people'])})"
+
+
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, re.Pattern[str]]:
-    data = english("apposed")
-    people = rf"(?:{'|'.join(data['people'])})"
-    # What somebody is, with his office: no verb may stand in it but in a clause that begins with "who".
-    rest = r" (?:of|at|for|in|with|from|to|on|under) [^,;:.]+?"
-    clause = r"who[^;:]+?"
-    # "The worker" alone is somebody else, "the head of the works" is he.
-    description = (
-        rf"(?:an?|one of|its|his|her|their) (?:[\w’'-]+ ){{0,5}}{people}(?:{rest})?"
-        rf"|the (?:[\w’'-]+ ){{0,5}}{people}{rest}|the (?:[\w’'-]+ ){{1,5}}{people}|{clause}"
-    )
+    people, description, clause = _people(), describing(), _CLAUSE
     behind = "with|in|close|familiar|briefed|at|from|of|who"
     person = (
         rf"(?:an?|one|two|three|several|another|the) (?:[\w’'-]+ ){{0,4}}{people}(?: (?:{behind}) [^,;:]+?)?"
     )
     return {
         "description": re.compile(rf"(?P<whole>{description}), (?=\S)"),
-        "speaker": re.compile(rf", (?P<who>{_NAME}(?:, (?:{description}))?|{person}(?:, {clause})?),?$"),
+        "speaker": re.compile(rf", (?P<who>{NAME}(?:, (?:{description}))?|{person}(?:, {clause})?),?$"),
     }

@@ -20,6 +20,7 @@ from reportedly.extract.kinds import content_kind
 from reportedly.extract.labelled import labelled
 from reportedly.extract.link import Linked, link
 from reportedly.extract.lists import announced
+from reportedly.extract.named_behind import named_behind
 from reportedly.extract.naming import named
 from reportedly.extract.nesting import moved, nested
 from reportedly.extract.orphans import orphans
@@ -77,7 +78,17 @@ def whole(words: Words, network: Network, encoded: Encoded, min_confidence: floa
     raw = linked_up(words, encoded, network)
     outer = tidied(words, raw) + read_apart(words, raw, network)
     outer = [a for a in outer if a.confidence >= min_confidence]
-    for by_layout in (orphans, transcribed, shown, headed, announced, closing, labelled, handled):
+    for by_layout in (
+        orphans,
+        transcribed,
+        shown,
+        headed,
+        announced,
+        named_behind,
+        closing,
+        labelled,
+        handled,
+    ):
         outer = by_layout(words, outer)
     outer, rested = cited(words, outer)
     inner = nested(words, outer, lambda inside: flat(inside, network))

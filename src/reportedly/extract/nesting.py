@@ -23,6 +23,8 @@ OPEN, CLOSE = "\"“‘'", "\"”’'"
 QUOTES = '"“”'
 #: An inner attribution must be at least this sure.
 SURE = 0.7
+#: The same of one that takes up the whole content.
+WHOLE = 0.5
 #: Words of an outer content that the inner one is missing at its end, at most.
 MOST_LEFT = 4
 _WORDS = re.compile(r"[a-z’' -]+")
@@ -66,11 +68,18 @@ def may_hold(content: str) -> bool:
 
 def counts(text: str, attribution: Attribution) -> bool:
     """Whether an inner attribution is speech by somebody the text names."""
-    if not attribution.source or attribution.confidence < SURE:
+    if not attribution.source or attribution.confidence < (WHOLE if _whole(text, attribution) else SURE):
         return False
     speech, vague = speech_words()
     cue = {word.strip(".,;:") for s, e in attribution.cue for word in text[s:e].lower().split()}
     return bool(cue & speech) and text[slice(*attribution.source[0])].lower() not in vague
+
+
+def _whole(text: str, attribution: Attribution) -> bool:
+    """Whether the content is nothing but this attribution: "Ana Ilves said in a statement that …"."""
+    spans = attribution.source + attribution.cue + attribution.content
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    return not text[:first].strip() and not text[last:].strip(" .,")
 
 
 def inside(text: str, span: tuple[int, int]) -> tuple[int, str]:

@@ -108,7 +108,8 @@ def in_order(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """By position, with ids ``a1``, ``a2``, ... to match; what refers to one keeps referring to it."""
 
     def position(attribution: Attribution) -> tuple[int, int]:
-        parts = attribution.source + attribution.cue + attribution.content
+        # An answer of an interview has no cue, and its speaker is named once, far above it.
+        parts = (attribution.source + attribution.cue if attribution.cue else ()) + attribution.content
         return min(s for s, _ in parts), -max(e for _, e in parts)
 
     ordered = sorted(attributions, key=position)

@@ -116,3 +116,10 @@ def test_a_name_behind_the_description_is_the_source(
     amended = amend(split(text), attribution(text, source, "According to", content))
     assert amended is not None
     assert quote(text, amended.source) == [whole]
+
+
+def test_the_sign_of_a_list_is_no_part_of_what_is_said() -> None:
+    text = "The latest:\n- One is missing, according to police"
+    found = amend(split(text), attribution(text, "police", "according to", "- One is missing"))
+    assert found is not None
+    assert quote(text, found.content) == ["One is missing"]

@@ -22,6 +22,9 @@ from tests.extract.making import attribution, quote
         pytest.param("- Trains are cancelled until Sunday, operator Corvane Rail says", "operator Corvane Rail", "says", "Trains are cancelled until Sunday", id="an item of a list, less its sign"),
         pytest.param("• The owners ignored four warnings, the report concludes.", "the report", "concludes", "The owners ignored four warnings", id="a sentence"),
         pytest.param("An inquiry will be held, it is understood.", "", "it is understood", "An inquiry will be held", id="nobody named"),
+        pytest.param("It is understood the wardens have been told.", "", "It is understood", "the wardens have been told", id="nobody named, at the beginning"),
+        pytest.param("In her words, the market remains overheated.", "her", "words", "the market remains overheated", id="as agencies translate it"),
+        pytest.param("In the minister's own words, nobody was to know.", "the minister's", "own words", "nobody was to know", id="the same of somebody"),
         pytest.param("No talks planned with Veldania — presidential spokesman", "presidential spokesman", "—", "No talks planned with Veldania", id="a dash, as agencies have it"),
     ],
 )  # fmt: skip
@@ -36,6 +39,8 @@ def test_found(text: str, source: str, cue: str, content: str) -> None:
     "text",
     [
         pytest.param("He denied what the union, and later the council, said.", id="a list of subjects"),
+        pytest.param("It is understood by few of those who live there.", id="an account of what is known"),
+        pytest.param("In other words, nobody was to know.", id="the author's own"),
         pytest.param("She left early, which the guards report.", id="a relative clause"),
         pytest.param("When the lamp failed, nobody who was there said.", id="a clause in it"),
         pytest.param("Yes, he said.", id="too short to be a statement"),

@@ -119,3 +119,11 @@ def test_inside(content: str, text: str) -> None:
     start, found = inside(f"So: {content}.", (4, 4 + len(content)))
     assert found == text
     assert f"So: {content}."[start : start + len(found)].replace("\n", " ") == text
+
+
+def test_what_joins_a_content_to_its_cue_is_not_read_again() -> None:
+    text = "The Herald reported that, according to the mayor, nobody had been hurt."
+    outer = attribution(text, "The Herald", "reported", "that, according to the mayor, nobody had been hurt")
+    seen: list[str] = []
+    nested(split(text), [outer], reader(seen=seen))
+    assert seen == ["according to the mayor, nobody had been hurt"]

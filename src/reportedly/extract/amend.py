@@ -21,6 +21,7 @@ _NEXT_SENTENCE = re.compile(r"[.!?][)\]]*\s+[A-Z“\"]")
 #: A name between commas, and a description without one that it may belong to.
 _NAMED_BEHIND = re.compile(r",\s(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,3}),\s(?!wh)")
 _DESCRIBES = re.compile(r"(?:the|its|his|her|their|our|one of)\s[^,]*\b[a-z][\w-]+$", re.I)
+_SIGN = re.compile(r"[-–—•*·▪◦‣]\s+")
 _MARKS = re.compile(r"[“”\"«»]|``|''")
 
 
@@ -38,6 +39,7 @@ def amend(words: Words, attribution: Attribution) -> Attribution | None:
     content = tuple(span for span in own_sentence(words.text, attribution) if span not in away)
     if not content:
         return None
+    content = without_sign(words.text, content)
     content = without_comment(words.text, content, attribution.source)
     if content == attribution.content:
         return attribution
@@ -105,6 +107,15 @@ def astray(words: Words, cue: Spans, content: Spans) -> Spans:
         for start, end in content
         if not quoted_at(words, start) and not any(first <= start < last for first, last in paragraphs)
     )
+
+
+def without_sign(text: str, content: Spans) -> Spans:
+    """The content without the sign of a list before its first word."""
+    start, end = content[0]
+    sign = _SIGN.match(text, start, end)
+    if sign is None or sign.end() >= end or text[text.rfind("\n", 0, start) + 1 : start].strip():
+        return content
+    return ((sign.end(), end), *content[1:])
 
 
 def without_comment(text: str, content: Spans, source: Spans) -> Spans:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportedly.extract.again import again
 from reportedly.extract.amend import amend, astray
 from reportedly.extract.apposed import apposed
 from reportedly.extract.citing import cited
@@ -15,6 +16,7 @@ from reportedly.extract.encode import Encoded, encode, encode_looking
 from reportedly.extract.handles import handled
 from reportedly.extract.headlines import headed
 from reportedly.extract.hoisting import hoist, unmarked
+from reportedly.extract.interview import interviewed
 from reportedly.extract.introduced import introduced
 from reportedly.extract.kinds import content_kind
 from reportedly.extract.labelled import labelled
@@ -77,10 +79,12 @@ def whole(words: Words, network: Network, encoded: Encoded, min_confidence: floa
     """All attributions of a text that was read once, those inside contents too."""
     raw = linked_up(words, encoded, network)
     outer = tidied(words, raw) + read_apart(words, raw, network)
+    outer = again(words, encoded.scores, outer, lambda alone: flat(alone, network))
     outer = [a for a in outer if a.confidence >= min_confidence]
     for by_layout in (
         orphans,
         transcribed,
+        interviewed,
         shown,
         headed,
         announced,
@@ -154,6 +158,6 @@ def numbered(found: list[Attribution]) -> tuple[Attribution, ...]:
 
 
 def position(attribution: Attribution) -> tuple[int, int]:
-    """Where it begins, longest first."""
-    parts = attribution.source + attribution.cue + attribution.content
+    """Where it begins, longest first; an answer begins with its words, wherever its speaker was named."""
+    parts = (attribution.source + attribution.cue if attribution.cue else ()) + attribution.content
     return min(s for s, _ in parts), -max(e for _, e in parts)

@@ -1,7 +1,8 @@
 """Speakers named at the end of a sentence or headline: "Bats hum to their pups, study finds".
 
 The network knows the form, and still misses it in terse text: headlines, decks, lists. Here the end of the
-sentence says it: a comma, and then nothing but who and a verb of speech. In a headline a dash does.
+sentence says it: a comma, and then nothing but who and a verb of speech. In a headline a dash does. Forms
+that its corpora lack stand at the beginning: "It is understood that ...", "In her words, ...".
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def closing(words: Words, attributions: Sequence[Attribution]) -> list[Attributi
     for number, (start, end) in enumerate(cut):
         if (bullet := _BULLET.match(text, start, end)) is not None:
             start = bullet.end()
-        new = _closing(words, (start, end))
+        new = _closing(words, (start, end)) or _opening(words, (start, end))
         if new is None:
             continue
         here = {index: a for index in touching.get(number, ()) if (a := found[index]) is not None}
@@ -89,6 +90,26 @@ def _closing(words: Words, sentence: Span) -> Attribution | None:
     return None
 
 
+def _opening(words: Words, sentence: Span) -> Attribution | None:
+    """What a sentence says of itself at its beginning."""
+    start, end = sentence
+    match = _beginning().match(words.text, start, end)
+    if match is None:
+        return None
+    content = (match.end(), end - (words.text[end - 1] == "."))
+    if len(words.text[slice(*content)].split()) < FEWEST:
+        return None
+    who = match["who"]
+    return Attribution(
+        id="",
+        kind=kind_of(words, (content,)),
+        source=(match.span("who"),) if who else (),
+        cue=(match.span("words" if who else "cue"),),
+        content=(content,),
+        confidence=CONFIDENCE,
+    )
+
+
 def _without(words: Words, attribution: Attribution, sentence: Span) -> Attribution | None:
     """An attribution less what it took of a sentence; ``None``: its cue is there, or nothing is left."""
     content: Spans = tuple(span for span in attribution.content if not _touch(span, sentence))
@@ -124,6 +145,16 @@ def _patterns(*, headline: bool) -> tuple[re.Pattern[str], ...]:
         rf"\s(?P<cue>[–—-]+|\|)\s(?P<who>(?:[\w.’'&-]+ ){{0,3}}(?:{data['speakers']})(?: of [\w.’'& -]+)?)$",
     )
     return tuple(re.compile(p, re.I) for p in (*common, *(terse if headline else ())))
+
+
+@lru_cache(maxsize=1)
+def _beginning() -> re.Pattern[str]:
+    data = english("closing")
+    return re.compile(
+        rf"(?:(?:But|And|However|Meanwhile),? )?"
+        rf"(?:(?P<cue>{data['opening']}) (?=that |the |an? |[A-Z])"
+        rf"|In (?P<who>[Hh]is|[Hh]er|[Tt]heir|[Tt]he \w+(?: \w+)?['’]s) (?P<words>(?:own )?words), )"
+    )
 
 
 @lru_cache(maxsize=1)

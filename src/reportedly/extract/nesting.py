@@ -27,6 +27,7 @@ SURE = 0.7
 WHOLE = 0.5
 #: Words of an outer content that the inner one is missing at its end, at most.
 MOST_LEFT = 4
+_JOINT = re.compile(r"[Tt]hat, ")
 _WORDS = re.compile(r"[a-z’' -]+")
 
 
@@ -88,6 +89,9 @@ def inside(text: str, span: tuple[int, int]) -> tuple[int, str]:
     content = text[start:end]
     if content[0] in OPEN and content[-1] in CLOSE and not any(mark in QUOTES for mark in content[1:-1]):
         start, end = start + 1, end - 1
+    # "that, according to the mayor, nobody was hurt" is read without what joins it to the outer cue.
+    joint = _JOINT.match(text, start, end)
+    start = joint.end() if joint else start
     return start, text[start:end].replace("\n", " ")
 
 

@@ -25,7 +25,7 @@ SHARE = 0.4
 ASKING = 0.6
 #: How sure a turn is.
 CONFIDENCE = 0.9
-_LABEL = re.compile(
+LABEL = re.compile(
     r"(?P<who>Q|A|[A-Z][\w.’'-]*(?: (?:de|van|von|al|bin|[A-Z][\w.’'-]*)){0,4})"
     r"(?:, (?P<role>[A-Z][A-Z .'’&-]{2,40}))?(?: ?\([^)\n]{1,40}\))?\s?(?P<colon>:)\s+(?=\S)"
 )
@@ -88,7 +88,7 @@ def _turns(words: Words) -> list[Turn]:
     found: list[Turn] = []
     own: set[str] = set()
     for number, (start, end) in enumerate(words.paragraphs):
-        match = _LABEL.match(words.text, start, end)
+        match = LABEL.match(words.text, start, end)
         if match and words.text[match.end() : end].strip():
             label = (
                 match["who"].lower().split()[-1] if match["who"] not in ("Q", "A") else match["who"].lower()

@@ -169,7 +169,12 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
     )
     if plural and following in lexicon.organisation_heads and words.words[last + 1].capital:
         return 2  # "Easton Supporters' Trust"
-    if plural and index + 1 == last and plural_noun(words.lower(index)) and _common_word(words, last + 1, lexicon):
+    if (
+        plural
+        and index + 1 == last
+        and plural_noun(words.lower(index))
+        and _common_word(words, last + 1, lexicon)
+    ):
         return 2  # "Patients' Voice"
     nickname = is_capital(words, last + 1, lexicon) and is_capital(words, last + 3, lexicon)
     if word.text in QUOTES and nickname and words.lower(last + 2) in QUOTES:

@@ -65,7 +65,9 @@ def _outside() -> frozenset[str]:
 
 def _before(view: Words, index: int, head: int) -> bool:
     word = view.words[index]
-    if word.sentence != view.words[head].sentence or not (word.text[0].isalnum() or word.lower in ("'s", "-")):
+    if word.sentence != view.words[head].sentence or not (
+        word.text[0].isalnum() or word.lower in ("'s", "-")
+    ):
         return False
     if word.lower.endswith("ed") and view.lower(index - 1) not in DETERMINERS:
         return False  # "lawmakers proposed new legislation"
@@ -78,7 +80,11 @@ def _behind(view: Words, start: int) -> int:
     while index < len(view.words) and index - start < BEHIND and view.words[index].sentence == sentence:
         word = view.words[index]
         owner = word.lower == "'s"
-        ends = word.lower in _outside() - PREPOSITIONS or word.lower in grammar("days") or word.lower in ("last", "next")
+        ends = (
+            word.lower in _outside() - PREPOSITIONS
+            or word.lower in grammar("days")
+            or word.lower in ("last", "next")
+        )
         if not owner and (ends or not word.text[0].isalnum() or word.lower.endswith("ing")):
             break
         index += 1

@@ -66,7 +66,9 @@ def phrase(named: Named, part: Part) -> Span:
     if view.lower(first) == "the" and first < part.last - 1:
         first += 1
     behind = max(first, part.head if part.head is not None else first) + 1
-    last = next((i for i in range(behind, part.last) if view.lower(i) in (",", "—", "–", ";", "(")), part.last)
+    last = next(
+        (i for i in range(behind, part.last) if view.lower(i) in (",", "—", "–", ";", "(")), part.last
+    )
     return (view.words[first].start, view.words[last - 1].end)
 
 

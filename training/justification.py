@@ -1,9 +1,9 @@
 """``python -m training.justification --shared DIR``: learn why readers find a source quoted.
 
 A linear scorer over everything that a text tells about a source and "none of it", fitted on the labelled
-articles of ``dev``, ``dev2``, ``dev4`` and ``dev5``. Right is whatever agrees with the label as ``evaluation.sources``
-counts it, in proportion to how well it agrees. Cross-validation leaves out whole articles and says how good
-it is; ``check2`` and ``check5`` are left alone for measuring.
+articles of ``dev``, ``dev2``, ``dev4`` and ``dev5``. Right is whatever agrees with the label as
+``evaluation.sources`` counts it, in proportion to how well it agrees. Cross-validation leaves out
+whole articles and says how good it is; ``check2`` and ``check5`` are left alone for measuring.
 """
 
 from __future__ import annotations

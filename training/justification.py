@@ -1,9 +1,9 @@
 """``python -m training.justification --shared DIR``: learn why readers find a source quoted.
 
 A linear scorer over everything that a text tells about a source and "none of it", fitted on the labelled
-articles of ``dev``, ``dev2`` and ``dev4``. Right is whatever agrees with the label as ``evaluation.sources``
-counts it, in proportion to how well it agrees. Cross-validation leaves out whole articles and says how good
-it is; ``check2`` is left alone for measuring.
+articles of ``dev``, ``dev2``, ``dev4`` and ``dev5``. Right is whatever agrees with the label as
+``evaluation.sources`` counts it, in proportion to how well it agrees. Cross-validation leaves out
+whole articles and says how good it is; ``check2`` and ``check5`` are left alone for measuring.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from reportedly.resolve.account_features import features, of_nobody
 from reportedly.resolve.describing import about, described
 from reportedly.resolve.entities import named
 from reportedly.resolve.grouping import Grouping
-from reportedly.resolve.justification import WEIGHTS, candidates
+from reportedly.resolve.justification import WEIGHTS, candidates, chosen
 
-SPLITS = ("dev", "dev2", "dev4")
+SPLITS = ("dev", "dev2", "dev4", "dev5")
 FOLDS = 10
 Array = NDArray[np.float64]
 
@@ -41,6 +41,8 @@ class Example:
     #: How well each agrees with the label; the last: 1 where the label is empty.
     worth: list[float]
     given: bool
+    #: The words of each account.
+    ranges: list[tuple[int, int]]
 
 
 def examples(record: Record, text: str) -> list[Example]:
@@ -69,7 +71,8 @@ def examples(record: Record, text: str) -> list[Example]:
         rows = [features(found.words, source, account) for account in open_]
         rows.append(list(of_nobody(found.words, source, len(open_))))
         worth = [share if share >= SAME_JUSTIFICATION else 0.0 for share in agreed]
-        made.append(Example(record["id"], rows, [*worth, 0.0 if told else 1.0], told is not None))
+        ranges = [(account.first, account.last) for account in open_]
+        made.append(Example(record["id"], rows, [*worth, 0.0 if told else 1.0], told is not None, ranges))
     return made
 
 
@@ -112,9 +115,8 @@ def fit(data: Sequence[Example], *, decay: float, weight: float, least: int, see
 def correct(weights: dict[str, float], example: Example) -> bool:
     """Whether what the weights choose agrees with the label."""
     scores = [sum(weights.get(name, 0.0) for name in row) for row in example.rows]
-    last = len(scores) - 1
-    best = max(range(len(scores)), key=lambda n: (scores[n], n == last))
-    return example.worth[best] > 0
+    best = chosen(scores, example.ranges) if example.ranges else None
+    return example.worth[-1 if best is None else best] > 0
 
 
 @click.command()
@@ -122,7 +124,7 @@ def correct(weights: dict[str, float], example: Example) -> bool:
     "--shared", required=True, envvar="REPORTEDLY_SHARED", type=click.Path(exists=True, path_type=Path)
 )
 @click.option("--decay", default=3.0, show_default=True, help="Weight decay.")
-@click.option("--weight", default=4.0, show_default=True, help="Weight of sources with a justification.")
+@click.option("--weight", default=3.0, show_default=True, help="Weight of sources with a justification.")
 @click.option("--least", default=4, show_default=True, help="Least number of accounts with a feature.")
 @click.option("--seed", default=0, show_default=True)
 @click.option("--write/--dry", default=True, help="Write the weights into the package.")

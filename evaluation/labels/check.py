@@ -22,12 +22,12 @@ from reportedly.types import SOURCE_KINDS, Factuality, Stance
 #: The label files, by what they may be used for.
 FILES = {
     split: Path(__file__).with_name(f"sources.{split}.jsonl")
-    for split in ("dev", "held", "dev2", "check2", "dev3", "dev4")
+    for split in ("dev", "held", "dev2", "check2", "dev3", "dev4", "dev5", "check5")
 }
 #: Splits in which only kind, name and grouping of the sources are labelled.
 IDENTITY_ONLY = frozenset({"dev3"})
 #: Splits that are for measuring only: their mistakes are not looked at.
-UNSEEN = frozenset({"held", "check2"})
+UNSEEN = frozenset({"held", "check2", "check5"})
 
 #: One line of a label file; GUIDELINE.md describes it.
 Record = dict[str, Any]
@@ -57,9 +57,10 @@ def texts(shared: Path, wanted: list[Record]) -> dict[str, str]:
     found: dict[str, str] = {}
     for record in wanted:
         if record["corpus"] == "polnear":
-            path = folder(shared, "polnear") / "dev" / "text" / f"{record['id']}.txt"
-            if path.exists():
-                found[record["id"]] = path.read_bytes().decode()
+            for part in ("dev", "train"):
+                path = folder(shared, "polnear") / part / "text" / f"{record['id']}.txt"
+                if path.exists():
+                    found[record["id"]] = path.read_bytes().decode()
     ids = {record["id"] for record in wanted if record["corpus"] == "newsroom"}
     if ids:
         with gzip.open(folder(shared, "newsroom") / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.resolve.account import AUXILIARIES, Account, Anchor, Form
 from reportedly.resolve.grammar import grammar
+from reportedly.resolve.noun_phrases import plural_noun
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
 
@@ -30,6 +31,29 @@ def before(words: Words, anchor: Anchor, number: int) -> Iterator[Account]:
     if words.lower(first - 1) == ",":
         yield from _preposed(words, first - 1, "role", number)
     yield from _listed(words, first, number)
+    yield from _instanced(words, first, number)
+
+
+def _instanced(words: Words, first: int, number: int) -> Iterator[Account]:
+    """ "Critics of the rule, like Jane Doe": what is said of those whom a name is given as one of."""
+    index = first
+    while index > 0 and first - index < 12 and words.words[index - 1].sentence == words.words[first].sentence:
+        index -= 1
+        if words.lower(index) in ("like", "including", "as"):
+            end = index - (words.lower(index) == "as" and words.lower(index - 1) == "such")
+            end -= words.lower(end - 1) == ","
+            start = end
+            while (
+                start > 0
+                and end - start < 10
+                and words.words[start - 1].sentence == words.words[end].sentence
+            ):
+                if words.lower(start - 1) in AUXILIARIES or not words.lower(start - 1)[0].isalnum():
+                    break
+                start -= 1
+            if end - start > 1 and words.lower(index) != "as" and _somebody(words, start, end):
+                yield Account(start, end, "shared", number)
+            return
 
 
 def _in_phrase(words: Words, index: int) -> bool:
@@ -89,7 +113,12 @@ def _somebody(words: Words, first: int, last: int) -> bool:
     """Whether a noun phrase speaks of people or a body."""
     lexicon = english()
     people = lexicon.person | lexicon.group | lexicon.organisation_nouns
-    return any(words.lower(index) in people for index in range(first, last))
+    owned = any(
+        words.lower(index) in ("his", "her", "their", "its", "'s") for index in range(first, last - 1)
+    )
+    return owned or any(
+        words.lower(index) in people or plural_noun(words.lower(index)) for index in range(first, last)
+    )
 
 
 def _listed(words: Words, first: int, number: int) -> Iterator[Account]:

@@ -121,6 +121,7 @@ def _of_words(view: Words, account: Account) -> Iterator[str]:
         if any(told[1:6][i] in lexicon.positions for i in range(len(told[1:6]))) and kind == "be":
             yield "is_position"
         yield f"main_{_main(told)}"
+    yield f"ends_before_{_ending(view, account)}"
     if inside & telling("modal"):
         yield "modal"
     if inside & telling("negation"):
@@ -146,6 +147,22 @@ def _of_words(view: Words, account: Account) -> Iterator[str]:
     capitals = sum(view.words[i].capital for i in range(account.first, account.last))
     if capitals == len(told):
         yield "only_capitals"
+
+
+def _ending(view: Words, account: Account) -> str:
+    """What stands behind an account: the end of its sentence, a mark, another clause."""
+    if account.last >= len(view.words):
+        return "end"
+    behind = view.words[account.last]
+    if behind.sentence != view.words[account.first].sentence or behind.lower in (".", "!", "?"):
+        return "end"
+    if behind.lower in (",", ";", "-", "–", "—"):
+        return "mark"
+    if behind.lower in ("and", "but", "or", "to", "that"):
+        return behind.lower
+    if behind.lower in grammar("subordinating"):
+        return "clause"
+    return "preposition" if behind.lower in grammar("prepositions") else "word"
 
 
 def _main(told: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ def predicate(words: Words, anchor: Anchor, index: int, number: int) -> Iterator
     form: Form = "predicate"
     limit = min(index + REACH, len(words.words))
     if words.lower(index) in ("'s", "'"):
+        yield from _owned(words, index + 1, number)
         form, limit = "possessor", min(index + 6, limit)
         index += 1
     elif words.lower(index) in (",", "and") and index < limit:
@@ -37,6 +38,18 @@ def predicate(words: Words, anchor: Anchor, index: int, number: int) -> Iterator
     if index >= limit or words.words[index].sentence != sentence:
         return
     yield from _clause(words, index, form, number)
+
+
+def _owned(words: Words, first: int, number: int) -> Iterator[Account]:
+    """ "Doe's decision to close the mill": what somebody did or has, as a noun."""
+    sentence = words.words[first].sentence if first < len(words.words) else -1
+    last = first
+    while last < len(words.words) and last - first < REACH and words.words[last].sentence == sentence:
+        if last > first and (is_verb(words, last) or words.lower(last) in (",", ";", "(", ".", ":")):
+            break
+        last += 1
+    if last - first > 2:
+        yield Account(first, last, "possessor", number)
 
 
 def object_(words: Words, anchor: Anchor, number: int) -> Iterator[Account]:
@@ -64,7 +77,7 @@ def _clause(words: Words, verb: int, form: Form, number: int) -> Iterator[Accoun
     if stop > end and stop - verb >= 3:
         yield Account(verb, stop, form, number, long=True)
     start = _behind_possessive(words, stop + 1)
-    if start < len(words.words) and words.lower(start) in ("he", "she") and form == "predicate":
+    if start < len(words.words) and words.lower(start) in ("he", "she", "it", "they") and form == "predicate":
         verb = start + 1
         if is_verb(words, verb) and words.lower(verb) not in SPEECH:
             yield from _clause(words, verb, "sequel", number)

@@ -26,6 +26,15 @@ MARKS = frozenset('“”"‘’,;:()[]—–-')
 UNFINISHED = grammar("determiners") | grammar("prepositions") | {"that", "and", "or", "but", "who", "whom"}
 #: Whom an article begins with is named within so many sentences.
 LEAD = 6
+#: Forms that are clauses, and words before which one may end.
+CLAUSES = frozenset(
+    {"predicate", "relative", "sequel", "possessor", "object", "opening", "lead", "qualifier"}
+)
+CUTS = frozenset(
+    {"and", "but", "or", "to", "with", "over", "for", "by", "during", "against", ",", "in", "on"}
+)
+#: Words of a clause that is cut, at least.
+SHORTEST = 3
 #: Longer clauses are no phrases.
 LONGEST = 45
 
@@ -46,8 +55,20 @@ def accounts(words: Words, anchors: Sequence[Anchor], own: Iterable[Span] = ()) 
             found.setdefault((account.first, account.last), account)
     for account in (*_lead(words, anchors), *_own_words(words, own)):
         found.setdefault((account.first, account.last), account)
+    for account in tuple(found.values()):
+        for shorter in _cut(words, account):
+            found.setdefault((shorter.first, shorter.last), shorter)
     whole = [_trimmed(words, account) for account in found.values()]
     return [a for a in whole if 0 < a.last - a.first <= LONGEST and words.lower(a.last - 1) not in UNFINISHED]
+
+
+def _cut(words: Words, account: Account) -> Iterator[Account]:
+    """A clause short of what hangs on it: "launched a lawsuit | to block the rule"."""
+    if account.form not in CLAUSES:
+        return
+    for index in range(account.first + SHORTEST, account.last - 1):
+        if words.lower(index) in grammar("subordinating") or words.lower(index) in CUTS:
+            yield replace(account, last=index)
 
 
 def _trimmed(words: Words, account: Account) -> Account:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.noun_phrases import QUANTITIES
+from reportedly.resolve.noun_phrases import QUANTITIES, plural_noun
 from reportedly.resolve.source_lexicon import Lexicon, english
 from reportedly.resolve.words import Word, Words
 
@@ -30,6 +30,7 @@ def runs(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         | QUANTITIES
     )
     common |= (lexicon.documents | lexicon.organisation_nouns) - lexicon.given.keys()
+    common -= {form.lower() for form in lexicon.states if len(form) > 2}  # "Chinese officials said"
     firm = {word.lower for word in words.words if word.capital and not word.opens and not word.shouted}
     index = 0
     while index < len(words.words):
@@ -168,6 +169,13 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
     )
     if plural and following in lexicon.organisation_heads and words.words[last + 1].capital:
         return 2  # "Easton Supporters' Trust"
+    if (
+        plural
+        and index + 1 == last
+        and plural_noun(words.lower(index))
+        and _common_word(words, last + 1, lexicon)
+    ):
+        return 2  # "Patients' Voice"
     nickname = is_capital(words, last + 1, lexicon) and is_capital(words, last + 3, lexicon)
     if word.text in QUOTES and nickname and words.lower(last + 2) in QUOTES:
         return 4
@@ -176,6 +184,13 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
     if word.lower == "of" and not organisation and index + 1 == last:
         return _cause_step(words, index, last, lexicon)
     return _inner_step(words, index, last, lexicon) if organisation and word.lower in INNER else 0
+
+
+def _common_word(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word is neither a person's name nor a title."""
+    word = words.lower(index)
+    personal = lexicon.given.keys() | lexicon.surnames | lexicon.positions.keys() | lexicon.honorifics.keys()
+    return is_capital(words, index, lexicon) and word not in personal
 
 
 def _services_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reportedly.resolve import affiliation
 from reportedly.resolve.account_features import Quoted
 from reportedly.resolve.affiliation import Affiliation
+from reportedly.resolve.designations import fullest_paper
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.justification import justification
@@ -167,6 +168,8 @@ def _owner(named: Named, entity: Entity) -> Affiliation | None:
 def _unnamed(named: Named, referent: Referent) -> Description:
     assert referent.description is not None
     span, kind = referent.description, referent.kind
+    if kind == "document":
+        span = fullest_paper(named, span)
     single = kind in ("unnamed_person", "anonymous_source") and not referent.plural
     title = position(named.words, span) if single else None
     behalf = _behalf(named, referent, title)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from reportedly.resolve.evidence import personhood
 from reportedly.resolve.genders import gender_from_pronouns
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.introductions import Introduction, introduction
 from reportedly.resolve.names import Name, names
 from reportedly.resolve.organisations import same_organisation
@@ -205,12 +206,36 @@ class _Grouping:
         """Of several with one surname: the one clearly meant; ``None`` where that is not clear."""
         if len(candidates) <= 1:
             return candidates[0] if candidates else None
+        titled = self._as_titled(index, candidates)
+        if titled is not None:
+            return titled
+        candidates = [n for n in candidates if not self._of_kin(n)] or candidates
+        if len(candidates) == 1:
+            return candidates[0]
         sentence = self._view.words[self._found[index].first].sentence
         near = {n for n in candidates if self._near(n, sentence, index)}
         if len(near) == 1:
             return near.pop()
         counts = sorted(((len(self._entities[n].names), -n, n) for n in candidates), reverse=True)
         return counts[0][2] if counts[0][0] > counts[1][0] else None
+
+    def _as_titled(self, index: int, candidates: list[int]) -> int | None:
+        """ "President Doe" again: of several, the one whom the text calls so by the full name."""
+        title = self._title(self._found[index])
+        alike = [n for n in candidates if any(self._title(m) & title for m in self._entities[n].names)]
+        return alike[0] if title and len(alike) == 1 else None
+
+    def _title(self, name: Name) -> frozenset[str]:
+        """The words of the title in the same run, honorifics left out."""
+        told = (self._view.lower(i) for i in range(name.begin, name.first))
+        return frozenset(word for word in told if word not in english().honorifics)
+
+    def _of_kin(self, number: int) -> bool:
+        """ "his father, Jane Doe": whoever is named as somebody's kin keeps the given name afterwards."""
+        first = self._entities[number].names[0].begin
+        before = [self._view.lower(i) for i in range(first - 4, first)]
+        kin = any(word in grammar("kin") for word in before)
+        return kin and any(word in ("his", "her", "their", "'s") for word in before)
 
     def _near(self, number: int, sentence: int, index: int) -> bool:
         return any(

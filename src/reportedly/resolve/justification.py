@@ -8,6 +8,7 @@ reached us, and what is itself the statement quoted are left out before.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -57,8 +58,35 @@ def justification(view: Words, source: Quoted) -> Span | None:
     weights = load()
     scores = [weights.score(features(view, source, account)) for account in open_]
     nobody = weights.score(list(of_nobody(view, source, len(open_))))
-    best = max(range(len(scores)), key=lambda n: (scores[n], -open_[n].first))
-    return _trimmed(view, open_[best].span(view)) if scores[best] > nobody else None
+    best = chosen([*scores, nobody], [(account.first, account.last) for account in open_])
+    return _trimmed(view, open_[best].span(view)) if best is not None else None
+
+
+def chosen(scores: Sequence[float], ranges: Sequence[tuple[int, int]]) -> int | None:
+    """Which account to take: of many that say nearly the same, no one need be likely by itself.
+
+    Args:
+        scores: of the accounts, and last of there being no justification.
+        ranges: the words of each account: first, and behind the last.
+
+    Returns:
+        The account that most of the probability is nearly the same as; ``None`` where there being none
+        is likelier.
+    """
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    told = [
+        sum(power for power, other in zip(powers, ranges, strict=False) if _alike(own, other))
+        for own in ranges
+    ]
+    best = max(range(len(ranges)), key=lambda n: (told[n], powers[n], -ranges[n][0]))
+    return best if told[best] > powers[-1] else None
+
+
+def _alike(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches share half their words."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return 4 * shared >= (one[1] - one[0]) + (other[1] - other[0])
 
 
 def _trimmed(view: Words, span: Span) -> Span:

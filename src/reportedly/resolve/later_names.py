@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.mentions import Part
-from reportedly.resolve.noun_phrases import head_noun
+from reportedly.resolve.noun_phrases import DETERMINERS, head_noun
 from reportedly.resolve.referents import Key, Referent, Referents
 from reportedly.resolve.source_lexicon import english
 from reportedly.types import Attribution, Span
@@ -33,9 +33,12 @@ def introduced_later(
     taken: set[int] = set()
     for referent in open_:
         first = referent.mentions[0].part
-        if named.words.lower(first.first) not in ("a", "an", "one") or first.head is None:
+        if first.head is None:
             continue
-        found = _called_back(named, open_, first)
+        found = _of_owner(named, first)
+        if found is None and named.words.lower(first.first) not in ("a", "an", "one"):
+            continue
+        found = found if found is not None else _called_back(named, open_, first)
         found = found if found is not None else _closing(named, referent, first, spoken)
         if found is not None and found not in taken and _allows(named, named.entities[found], first):
             taken.add(found)
@@ -63,6 +66,27 @@ def _called_back(named: Named, open_: Sequence[Referent], part: Part) -> int | N
         if any(_points_back(named, span, noun) for span in (intro.before, intro.after) if span):
             found.append(number)
     return found[0] if len(found) == 1 else None
+
+
+def _of_owner(named: Named, part: Part) -> int | None:
+    """ "Mueller's spokesman" is "Mueller spokesman Jane Doe": whose title is the same words."""
+    told = _telling(named, part.first, part.last)
+    if len(told) < 2 or not any(word[0].isupper() for word in told):
+        return None
+    found = set()
+    for number, entity in enumerate(named.entities):
+        spans = [s for i in entity.introductions for s in (i.before, i.after) if s is not None]
+        ranges = [named.words.between(*span) for span in spans] if entity.kind == "person" else []
+        if any(_telling(named, r.start, r.stop) == told for r in ranges):
+            found.add(number)
+    return found.pop() if len(found) == 1 else None
+
+
+def _telling(named: Named, first: int, last: int) -> frozenset[str]:
+    """The words of a title, without articles, "for" and possessives."""
+    view = named.words
+    barred = DETERMINERS | {"'s", "'", "for", "of"}
+    return frozenset(view.words[i].text for i in range(first, last) if view.lower(i) not in barred)
 
 
 def _head(named: Named, part: Part) -> str:

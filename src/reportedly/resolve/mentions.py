@@ -23,6 +23,10 @@ PartKind = Literal["name", "pronoun", "noun"]
 
 PRONOUNS = grammar("pronouns")
 RELATIVE = grammar("relative")
+#: "the president himself" is the president.
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+#: Words that go on a list of sources as "and" does: "Doe, along with Roe".
+ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def _trimmed(named: Named, start: int, end: int) -> tuple[int, int]:
     first, last = within.start, within.stop
     while last > first and not _ends_phrase(view.words[last - 1].text):
         last -= 1
-    if last - first > 1 and _day_behind(view, last - 1):
+    if last - first > 1 and (_day_behind(view, last - 1) or view.lower(last - 1) in REFLEXIVE):
         last -= 1
     while first < last and (
         not view.words[first].text[0].isalnum()
@@ -91,6 +95,10 @@ def _ends_phrase(word: str) -> bool:
 def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
     """Word ranges of coordinated sources; the whole range where it is one."""
     view = named.words
+    for index in range(first + 1, last - 2):
+        length = _along(view, index)
+        if length and _divides(named, first, index, index + length, last):
+            return [*_divided(named, first, index), *_divided(named, index + length, last)]
     marks = [
         i
         for i in range(first + 1, last - 1)
@@ -114,6 +122,21 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
         if _own_phrase(named, first, mark) and _own_phrase(named, mark + 1, last):
             return [*_divided(named, first, mark), (mark + 1, last)]
     return [(first, last)]
+
+
+def _along(view: Words, index: int) -> int:
+    """How many words join another source to those before: "along with"; 0 where none do."""
+    for words in ALONG:
+        if all(view.lower(index + at) == word for at, word in enumerate(words)):
+            return len(words)
+    return 0
+
+
+def _divides(named: Named, first: int, end: int, begin: int, last: int) -> bool:
+    """Whether both sides of "along with" are sources."""
+    while end > first and named.words.lower(end - 1) == ",":
+        end -= 1
+    return _own_phrase(named, first, end) and _own_phrase(named, begin, last)
 
 
 def _in_title(named: Named, index: int, last: int) -> bool:
@@ -160,7 +183,8 @@ def _own_phrase(named: Named, first: int, last: int) -> bool:
     if part is None or part.head is None:
         return False
     if part.kind == "name":
-        return view.words[first].capital or view.lower(first) in DETERMINERS
+        titled = view.lower(first) in lexicon.modifiers | lexicon.dropped | lexicon.person
+        return view.words[first].capital or titled or view.lower(first) in DETERMINERS
     head = view.lower(part.head)
     known = head in lexicon.person | lexicon.group | lexicon.organisation_nouns | lexicon.documents
     if not known or head in QUANTITIES:

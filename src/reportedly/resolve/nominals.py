@@ -65,8 +65,9 @@ def phrase(named: Named, part: Part) -> Span:
     first = part.first
     if view.lower(first) == "the" and first < part.last - 1:
         first += 1
+    behind = max(first, part.head if part.head is not None else first) + 1
     last = next(
-        (i for i in range(first + 1, part.last) if view.lower(i) in (",", "—", "–", ";", "(")), part.last
+        (i for i in range(behind, part.last) if view.lower(i) in (",", "—", "–", ";", "(")), part.last
     )
     return (view.words[first].start, view.words[last - 1].end)
 
@@ -214,11 +215,13 @@ def _paper(named: Named, part: Part) -> Meaning | None:
 
 
 def _crowd(named: Named, part: Part) -> Meaning | None:
-    head = head_of(named, part)
+    view, head = named.words, head_of(named, part)
     if head == "police":
         return _police(named, part)
     if _campaigners(named, part) or _numbered(named, part):
         return make(named, part, "named_organization", 0.6)
+    if view.lower(part.first) == "one" and view.lower(part.first + 1) == "of" and plural_noun(head):
+        return make(named, part, "unnamed_person", 0.7)
     if plural_noun(head) or (head in QUANTITIES and head != "one") or head.isdigit():
         if head in english().authorities | {"agencies", "forces", "troops"} and (
             state := _state(named, part)

@@ -28,6 +28,8 @@ def same_organisation(words: Words, one: Name, other: Name) -> bool:
         return True
     if not short or len(long) <= len(short):
         return False
+    if _part_or_paper(long, short):
+        return False
     if len(short) > 1:
         return long[-len(short) :] == short or (
             long[: len(short)] == short and long[len(short)] not in ("times",)
@@ -42,6 +44,17 @@ def same_organisation(words: Words, one: Name, other: Name) -> bool:
         and not brief.definite
         and short[0] not in _places_and_states()
     )
+
+
+def _part_or_paper(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """ "United Nations Climate Panel" is no longer name of the United Nations, nor "Acme Index" of Acme."""
+    lexicon = english()
+    if long[: len(short)] != short:
+        return False
+    if long[-1] in lexicon.capital_documents and short[-1] not in lexicon.capital_documents:
+        return True
+    whole = " ".join(short) in lexicon.organisations or short[-1] in lexicon.organisation_heads
+    return whole and len(short) > 1 and long[-1] in grammar("parts_of_bodies")
 
 
 def _own_word(words: Words, word: str, brief: Name, one: Name, other: Name) -> bool:

@@ -9,6 +9,7 @@ from reportedly.resolve.grammar import grammar
 from reportedly.resolve.mentions import Part, names_in, parts
 from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun
+from reportedly.resolve.pronoun_features import AUXILIARIES
 from reportedly.resolve.source_lexicon import english
 
 #: Marks and words that a noun phrase does not go on before.
@@ -103,6 +104,8 @@ def _phrase_start(named: Named, last: int, personal: bool = False) -> int:
         if before == "and" and _one_phrase(named, index - 1):
             index -= 1
             continue
+        if before in AUXILIARIES or _finite(named, index - 1):
+            break
         if before in BREAKS or before in lexicon.verbs or not (before[0].isalnum() or before in INSIDE):
             break
         if view.lower(index) in DETERMINERS and before not in PREPOSITIONS:
@@ -113,6 +116,16 @@ def _phrase_start(named: Named, last: int, personal: bool = False) -> int:
     while index < last - 1 and view.lower(index) in PREPOSITIONS:
         index += 1
     return index
+
+
+def _finite(named: Named, index: int) -> bool:
+    """ "The mayor sharply rebuked critics, who": a past form behind an adverb or a name is a verb."""
+    view = named.words
+    word, before = view.words[index], view.words[index - 1] if index else None
+    if before is None or not word.lower.endswith("ed") or not word.text.islower():
+        return False
+    named_before = any(name.last == index for name in named.names)
+    return before.sentence == word.sentence and (named_before or before.lower.endswith("ly"))
 
 
 def _placed(named: Named, name: Name, personal: bool) -> bool:

@@ -33,6 +33,22 @@ ROWS = [
     ("The U.S. said no; American ships left.", [("U.S.", "state")]),
     # A place is no person.
     ("They live in Denver, Colorado.", [("Denver", "place"), ("Colorado", "place")]),
+    # A possessive plural inside the name of a body.
+    ("The group Patients' Voice said no.", [("Patients ' Voice", "organisation")]),
+    # A part of a body and an index named after a company are neither.
+    (
+        "The United Nations Climate Panel met. The United Nations agreed.",
+        [("United Nations Climate Panel", "organisation"), ("United Nations", "organisation")],
+    ),
+    # Addresses are names whole.
+    ("He wrote for HarbourPost.com on Monday.", [("HarbourPost.com", "organisation")]),
+    # A state by an adjective that stands for its people elsewhere.
+    ("Chinese officials said no.", [("Chinese", "state")]),
+    # Of two with one surname, kin keeps the given name; a title tells whose it is.
+    (
+        "President Adam Quill spoke. His father, Carl Quill, listened. Quill left.",
+        [("Adam Quill", "person"), ("Carl Quill", "person")],
+    ),
     # The start of a sentence is no name.
     ("Proponents cheered. Meanwhile, it rained.", []),
 ]

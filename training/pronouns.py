@@ -163,7 +163,7 @@ class Plan:
 
 
 #: Chosen by cross-validation on the development part.
-PLANS = (Plan("plain", 8, 8.0, 3), Plan("looking", 8, 30.0, 5))
+PLANS = (Plan("plain", 8, 8.0, 3), Plan("looking", 8, 20.0, 5))
 
 
 def cross_validated(plan: Plan, data: Sequence[Row], made: Sequence[Example]) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -24,6 +24,8 @@ FILES = {
     split: Path(__file__).with_name(f"sources.{split}.jsonl")
     for split in ("dev", "held", "dev2", "check2", "dev3", "dev4", "dev5", "check5")
 }
+#: Follow-on statements, in a form of their own.
+FOLLOW = Path(__file__).with_name("sources.follow.jsonl")
 #: Splits in which only kind, name and grouping of the sources are labelled.
 IDENTITY_ONLY = frozenset({"dev3"})
 #: Splits that are for measuring only: their mistakes are not looked at.
@@ -113,8 +115,26 @@ def _attribution_problems(record: Record) -> Iterator[str]:
             yield f"follow-on {number} points to a source that is not there"
 
 
+def follow_problems(record: Record, text: str | None) -> list[str]:
+    """What is wrong with one record of follow-on statements; empty where nothing is."""
+    if text is None:
+        return ["its text is not in the shared folder"]
+    if hashlib.sha256(text.encode()).hexdigest() != record["sha256"]:
+        return ["its text is not the one that was labelled"]
+    indexes = {i for row in record["follow_on"] for i in (row["source_index"], *row.get("also", ()))}
+    spans = [*(row["span"] for row in record["follow_on"]), *record["open"]]
+    found = list(_misplaced(text, (("sentence", span, True) for span in spans)))
+    if any(index not in range(len(record["sources"])) for index in indexes):
+        found.append("a follow-on statement points to a source that is not there")
+    return found
+
+
 def _span_problems(record: Record, text: str) -> Iterator[str]:
-    for where, (start, end), corpus_own in _spans(record):
+    yield from _misplaced(text, _spans(record))
+
+
+def _misplaced(text: str, spans: Iterable[tuple[str, list[int], bool]]) -> Iterator[str]:
+    for where, (start, end), corpus_own in spans:
         if not 0 <= start < end <= len(text):
             yield f"{where} {start}-{end} is outside its text of {len(text)} characters"
         elif text[start].isspace() or text[end - 1].isspace():
@@ -174,6 +194,13 @@ def main(shared: Path) -> None:
         sources = sum(len(record["sources"]) for record in labelled)
         statements = sum(len(record["attributions"]) for record in labelled)
         click.echo(f"{split}: {len(labelled)} articles, {sources} sources, {statements} attributions")
+    labelled = [json.loads(line) for line in FOLLOW.read_text(encoding="utf-8").splitlines()]
+    found = texts(shared, labelled)
+    for record in labelled:
+        for problem in follow_problems(record, found.get(record["id"])):
+            failed += 1
+            click.echo(f"follow {record['id']}: {problem}", err=True)
+    click.echo(f"follow: {len(labelled)} articles")
     if failed:
         raise SystemExit(f"{failed} problems")
 

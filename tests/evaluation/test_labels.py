@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.labels.check import FILES, Record, problems, records, texts
+from evaluation.labels.check import FILES, Record, follow_problems, problems, records, texts
 
 SPLITS = [split for split, path in FILES.items() if path.exists()]
 
@@ -82,6 +82,28 @@ SPOILED: list[tuple[Callable[[Record], None], str]] = [
 @pytest.mark.parametrize(("change", "said"), SPOILED, ids=[said for _, said in SPOILED])
 def test_a_spoiled_record_is_caught(change: Callable[[Record], None], said: str) -> None:
     assert any(said in problem for problem in problems(spoil(change), TEXT))
+
+
+FOLLOW: Record = {
+    "sha256": RECORD["sha256"],
+    "sources": [{"name": [6, 15]}],
+    "follow_on": [{"span": [42, 53], "source_index": 0}],
+    "open": [],
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({}, None),
+        ({"open": [[54, 60]]}, "outside its text"),
+        ({"follow_on": [{"span": [42, 53], "source_index": 0, "also": [1]}]}, "source that is not there"),
+        ({"sha256": "0" * 64}, "not the one that was labelled"),
+    ],
+)
+def test_follow_on_records(change: Record, said: str | None) -> None:
+    found = follow_problems(FOLLOW | change, TEXT)
+    assert (said is None and not found) or (said is not None and any(said in one for one in found))
 
 
 def test_a_missing_text_is_caught() -> None:

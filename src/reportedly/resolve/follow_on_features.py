@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from reportedly.resolve.follow_on_accounts import ways
 from reportedly.resolve.follow_on_lines import Line, who
 from reportedly.resolve.phrases import table
 from reportedly.types import Attribution, Source, Span
@@ -16,6 +17,8 @@ from reportedly.types import Attribution, Source, Span
 Found = list[tuple[Span, Attribution, float]]
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![“\"])\b[A-Z][a-zA-Z’'-]+")
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
+#: Lists of cues that say, write or show.
+SPOKEN = ("cue_speech", "cue_account", "cue_finding", "cue_claim", "cue_told")
 
 
 def before(lines: list[Line], index: int, found: Found) -> tuple[Line, Attribution] | None:
@@ -47,8 +50,42 @@ def features(
             *_opening(words),
             *_inside(words),
             *_together(text, lines[index], near, speaker, source),
+            *(f"way:{way}" for way in ways(text, lines, index, sources, found)),
+            *_subject(words, text, near, speaker, source),
         )
     )
+
+
+def _subject(words: str, text: str, near: Line, speaker: Attribution, source: Source | None) -> Iterator[str]:
+    """How the sentence begins, beside whom and what the statement is about."""
+    listing = _WORD.findall(words[:80])
+    said = " ".join(text[s:e] for s, e in speaker.content)
+    told = text[slice(*near.span)]
+    opening = " ".join(listing[:3])
+    if _stems(opening) & _stems(said):
+        yield "opens with what was said"
+    known = {name.lower() for name in _WORD.findall(told)}
+    named = [word for word in listing[1:3] if word[:1].isupper()]
+    if named:
+        yield "opens with a name" + (" again" if any(word.lower() in known for word in named) else "")
+    first = listing[0].lower() if listing else ""
+    subject = next(iter(_WORD.findall(said.removeprefix("that "))), "").lower()
+    if first and first == subject:
+        yield "opens as what was said"
+    if told.rstrip().endswith(":"):
+        yield "announced"
+    if first in listed("pronouns") and source is not None:
+        yield f"opens:pronouns:{source.kind}"
+    mine, theirs = f" {words.lower()} ", f" {told.lower()} "
+    patterns = _patterns()
+    for name in ("share", "past", "present"):
+        here, there = bool(patterns[name].search(mine)), bool(patterns[name].search(theirs))
+        if here and there:
+            yield f"{name} again"
+        elif there:
+            yield f"{name} no more"
+    if source is not None and (patterns["share"].search(source.name.lower()) or source.name[:1].isdigit()):
+        yield "source:share"
 
 
 def _place(text: str, lines: list[Line], index: int, near: Line, speaker: Attribution) -> Iterator[str]:
@@ -75,10 +112,12 @@ def _place(text: str, lines: list[Line], index: int, near: Line, speaker: Attrib
 
 
 def _source(source: Source | None, text: str, speaker: Attribution) -> Iterator[str]:
-    cue = {word.strip(".,:;").lower() for s, e in speaker.cue for word in text[s:e].split()}
+    cue = cue_words(text, speaker)
     for told in ("cue_account", "cue_finding", "cue_claim", "cue_told", "cue_act"):
         if cue & listed(told):
             yield told
+    if cue and not any(cue & listed(name) for name in SPOKEN):
+        yield "cue_other"
     if source is None:
         yield "source:unknown"
         return
@@ -89,6 +128,11 @@ def _source(source: Source | None, text: str, speaker: Attribution) -> Iterator[
             yield kind
     if name & listed("police") or {w.lower() for w in _WORD.findall(source.title or "")} & listed("police"):
         yield "authority"
+
+
+def cue_words(text: str, attribution: Attribution) -> set[str]:
+    """The words of a cue, lower case."""
+    return {word.strip(".,:;").lower() for s, e in attribution.cue for word in text[s:e].split()}
 
 
 def _opening(words: str) -> Iterator[str]:

@@ -10,17 +10,22 @@ from pathlib import Path
 
 WEIGHTS = Path(__file__).with_name("follow_on.json")
 #: Least probability: where it is wrong it puts words into somebody's mouth.
-LEAST = 0.36
+LEAST = 0.33
 
 
-def likely(features: Iterable[str]) -> float:
-    """The probability that a sentence with these features goes on with the statement before it."""
-    known = weights()
+def likely(features: Iterable[str], weights: Mapping[str, float] | None = None) -> float:
+    """The probability that a sentence with these features goes on with the statement before it.
+
+    Args:
+        features: what is seen in it.
+        weights: those to use; this installation's where none are given.
+    """
+    known = installed() if weights is None else weights
     return 1 / (1 + math.exp(-sum(known.get(name, 0.0) for name in features)))
 
 
 @cache
-def weights() -> Mapping[str, float]:
+def installed() -> Mapping[str, float]:
     """The weights of this installation, read at first use."""
     found: dict[str, float] = json.loads(WEIGHTS.read_text("utf8"))["weights"]
     return found

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportedly.resolve.follow_on_accounts import listed
-from reportedly.resolve.follow_on_features import listed as words_of
+from reportedly.resolve.follow_on_features import SPOKEN, cue_words, listed
 from reportedly.resolve.follow_on_lines import Line
 from reportedly.resolve.phrases import table
 from reportedly.types import Attribution, Source
@@ -20,7 +19,6 @@ _QUOTES = re.compile(r"[“\"][^”\"]*[”\"]")
 _FEWEST = 4
 #: Sentences in which an author speaks of himself or to the reader where a text is an opinion.
 _PERSONAL = 3
-_SPOKEN = ("cue_speech", "cue_account", "cue_finding", "cue_claim", "cue_told")
 
 
 def personal(text: str, lines: Sequence[Line]) -> bool:
@@ -46,12 +44,17 @@ def may_go_on(text: str, line: Line, before: Attribution, source: Source | None)
     words = text[slice(*line.span)]
     if not line.bare or line.quoted or not SENTENCE.search(words) or len(words.split()) < _FEWEST:
         return False
-    if reporters_own(words):
+    if source is None or reporters_own(words):
+        return False
+    if source.kind == "named_person" and source.name.split()[-1] in words:
         return False
     first = words.split(maxsplit=1)[0].strip("“\"'‘(").lower().rstrip(",")
     if first in listed("author_speaks") or "?" in words or _AUTHOR.search(_QUOTES.sub("", words)):
         return False
-    if source is None or (source.kind == "named_person" and source.name.split()[-1] in words):
-        return False
-    cue = {word.strip(".,:;").lower() for s, e in before.cue for word in text[s:e].split()}
-    return not cue or before.implicit or any(cue & words_of(name) for name in _SPOKEN)
+    return not _wished(text, before)
+
+
+def _wished(text: str, before: Attribution) -> bool:
+    """Whether what goes before was wanted, believed or done rather than said."""
+    cue = cue_words(text, before)
+    return bool(cue & listed("cue_act")) and not any(cue & listed(name) for name in SPOKEN)

@@ -96,7 +96,9 @@ def _reported(inner: Statement, outer: Statement) -> bool:
         return False
     inside = outer.spans[0][0] < inner.spans[0][0] and inner.spans[-1][1] <= outer.spans[-1][1]
     teller = speaker(outer)
-    return inside and teller is not None and any(same_outlet(hop.name, teller.name) for hop in inner.chain[1:])
+    return (
+        inside and teller is not None and any(same_outlet(hop.name, teller.name) for hop in inner.chain[1:])
+    )
 
 
 def _one_origin(one: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:

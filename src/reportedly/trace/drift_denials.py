@@ -46,8 +46,8 @@ def _carried(
 ) -> bool:
     """Whether a sentence of the later article denies it too.
 
-    A sentence with a "not" in it that is nearer to the claim than to its denial is the claim: "there is a hole
-    in the budget, and it did not open overnight".
+    A sentence with a "not" in it that is nearer to the claim than to its denial is the claim: "there is a
+    hole in the budget, and it did not open overnight".
     """
     own = stems(words(before_document.text, denial.spans))
     claimed = stems(words(before_document.text, claim.spans))

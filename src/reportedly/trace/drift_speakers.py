@@ -10,7 +10,6 @@ from reportedly.trace.person_words import folded, lexicon, person_words
 from reportedly.trace.values import Drift, DriftKind, Statement
 from reportedly.types import Document, Source, Span
 
-
 #: Words of an office that two titles must share to be of one office.
 _OFFICE = 2
 _ONE_OF_MANY = re.compile(r"(?:an?|one|another|some)\s", re.I)
@@ -68,7 +67,7 @@ def speaker_grander(
 def _risen(before: str | None, after: str | None) -> bool:
     """Whether one office is told in full twice, and only the later one is that of the first of several.
 
-    "Deputy head of the Audit Office" and "head of the Audit Office"; "an inspector", and "the chief inspector".
+    "Deputy head of the Audit Office" and "head of the Audit Office"; "inspector" and "chief inspector".
     """
     titles = [
         {_singular(word.text) for word in words(title or "", [(0, len(title or ""))])}

@@ -33,9 +33,10 @@ class _Body:
 def parties(told: Sequence[tuple[str, Source | None]]) -> tuple[str, ...]:
     """The parties of the origins of one claim, with one name for one interest.
 
-    A body that one article names in full and another one in short is one, if only one goes by that name. The
-    ministries of one state are one party. Those whose state no article names are taken to be of the only state
-    of which a ministry is named, or of one government where none is: who tells of two says which is which.
+    A body that one article names in full and another one in short is one, if only one goes by that name.
+    The ministries of one state are one party. Those whose state no article names are taken to be of the only
+    state of which a ministry is named, or of one government where none is: who tells of two says which is
+    which.
 
     Args:
         told: of each origin, the party as its own article tells it, and its source.

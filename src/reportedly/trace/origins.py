@@ -73,9 +73,9 @@ def origins(
 def _repeating(statements: Sequence[Statement], echoing: set[str]) -> set[str]:
     """Statements that say once more what another one of their article says with its source.
 
-    An article that echoes another one in one sentence has what it repeats from there, too; what it says in its
-    own voice, or of somebody whom it leaves open, beside quoting somebody for it is that one's; and who reports
-    that somebody said so is no origin beside that one.
+    An article that echoes another one in one sentence has what it repeats from there, too; what it says in
+    its own voice, or of somebody whom it leaves open, beside quoting somebody for it is that one's; and who
+    reports that somebody said so is no origin beside that one.
     """
     dependent = {s.article for s in statements if s.uid in echoing}
     attributed = {s.article for s in statements if not s.own_voice}
@@ -83,9 +83,9 @@ def _repeating(statements: Sequence[Statement], echoing: set[str]) -> set[str]:
     found = set()
     for one in statements:
         known = one.article in (attributed if one.own_voice else named)
-        if speaker(one) is None and (known or one.article in dependent):
-            found.add(one.uid)
-        elif any(_reported(other, one) for other in statements if other.article == one.article):
+        if (speaker(one) is None and (known or one.article in dependent)) or any(
+            _reported(other, one) for other in statements if other.article == one.article
+        ):
             found.add(one.uid)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -194,7 +194,7 @@ def turned(here: Look, there: Look, sides: Sides) -> tuple[tuple[float, float], 
 
 
 def opposites(
-    here: Sequence[str], there: Sequence[str], under_here: Sequence[bool], under_there: Sequence[bool]
+    here: Sequence[str], there: Sequence[str], under_here: Iterable[bool], under_there: Iterable[bool]
 ) -> list[tuple[str, str]]:
     """Words that stand in one statement only, and words of the other of which they say the opposite.
 

@@ -116,7 +116,7 @@ def _speech(text: str, span: Span, source: Document) -> bool:
 
 
 def _leads_in(lead: str) -> bool:
-    """Whether the words before a stretch announce that somebody speaks in it: "He tweeted.", "The letter reads".
+    """Whether the words before a stretch announce that somebody speaks in it: "He tweeted.", "The letter:".
 
     A sentence that has a quotation or a clause before its word of saying has told already what was said.
     """

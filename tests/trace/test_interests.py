@@ -9,7 +9,7 @@ from reportedly.types import Source
 
 
 def _of(affiliation: str | None, party: str, name: str = "Jane Doe") -> tuple[str, Source]:
-    source = Source(id="s1", name=name, kind="named_person", affiliation=affiliation, party=party)
+    source = Source("s1", name, (), kind="named_person", affiliation=affiliation, party=party)
     return party, source
 
 

@@ -125,7 +125,14 @@ def test_keys_of_many(said: list[Look]) -> None:
     ],
 )
 def test_opposites(here: tuple[str, ...], there: tuple[str, ...], found: list[tuple[str, str]]) -> None:
-    assert opposites(here, there) == found
+    none = [False] * 2
+    assert opposites(here, there, none[: len(here)], none[: len(there)]) == found
+
+
+def test_an_opposite_that_is_negated_is_none() -> None:
+    # "failed to count" beside "left uncounted".
+    assert opposites(("count",), ("uncount",), [True], [False]) == []
+    assert opposites(("count",), ("uncount",), [True], [True]) == [("count", "uncount")]
 
 
 def test_the_shape_of_quotation_marks_is_nothing_that_is_said() -> None:

@@ -235,6 +235,15 @@ NO_HEDGE = [
 VAGUER: list[Row] = [
     (
         stated("~Interior Minister Orla Finch~ {said} <the harbour was sold>.", FINCH),
+        stated(
+            "~A government official~ {said} <the harbour was sold>.",
+            Who("A government", "named_organization"),
+        ),
+        "Interior Minister Orla Finch",
+        "A government official",
+    ),
+    (
+        stated("~Interior Minister Orla Finch~ {said} <the harbour was sold>.", FINCH),
         stated("~an official~ {said} <the harbour was sold>.", Who("an official", "unnamed_person")),
         "Interior Minister Orla Finch",
         "an official",
@@ -338,6 +347,18 @@ NOT_VAGUER = [
 ]
 
 GRANDER: list[Row] = [
+    (
+        stated(
+            "~Ferry Office inspector Orla Finch~ {said} <it was sold>.",
+            Who("Orla Finch", title="Ferry Office inspector"),
+        ),
+        stated(
+            "~The chief inspector of the Ferry Office, Orla Finch,~ {said} <it was sold>.",
+            Who("Orla Finch", title="chief inspector of the Ferry Office"),
+        ),
+        "Ferry Office inspector Orla Finch",
+        "The chief inspector of the Ferry Office, Orla Finch,",
+    ),
     (
         stated("~a clerk~ {said} <it was sold>.", Who("a clerk", "unnamed_person")),
         stated("~a top official~ {said} <it was sold>.", Who("a top official", "unnamed_person")),

@@ -34,9 +34,17 @@ SAME = [
     (Who("Dana Reeve", title="senator"), Who("Dana Reeve", title="presidential nominee")),
     (Who("Harbour Trust", O), Who("the Harbour Trust", O)),
     (Who("Federal Office of Ferries", O), Who("FOF", O)),
+    # A title that was read as part of the name.
+    (Who("Orla Finch"), Who("Ferry Office inspector Orla Finch", O)),
+    (Who("Orla Finch"), Who("deputy head of the Ferry Office Orla Finch", U)),
+    # Whoever speaks for it.
+    (Who("a spokesman for the Ferry Office", U), Who("a spokesman for the Ferry Office", U)),
 ]
 
 COMPATIBLE = [
+    (Who("a police officer", U), Who("a police officer", U)),
+    (Who("Finch", O), Who("Orla Finch", affiliation="Ferry Office")),
+    (Who("the letter", "document"), Who("a letter by the Ferry Office", "document")),
     (Who("Gerasimov"), Who("Valery Gerasimov")),
     (Who("the general", U), Who("Valery Gerasimov", title="chief of the general staff, general")),
     (Who("a senior official", U), Who("Orla Finch", title="minister")),

@@ -100,3 +100,15 @@ def test_two_named_people_of_one_article_are_two_origins() -> None:
     other = source("Mila Torben", id="s2", party="state:Norland")
     one = article("A", (WORDS, VANE), (WORDS, other), outlet="Halden Courier", published="2024-03-01")
     assert len(found([one])) == 2
+
+
+def test_left_open_beside_the_source_that_is_named() -> None:
+    one = article("A", (WORDS, None), (WORDS, VANE), outlet="Halden Courier", published="2024-03-01")
+    assert [name for name, _, _ in found([one])] == ["Osric Vane"]
+
+
+def test_a_surname_alone_is_the_person_named_in_full() -> None:
+    short = source("Vane", kind="named_organization", party="organisation:vane")
+    one = article("A", (WORDS, VANE), outlet="Halden Courier", published="2024-03-01")
+    two = article("B", (WORDS, short), outlet="Reef Times", published="2024-03-01")
+    assert found([two, one]) == [("Osric Vane", "state:Norland", ("A1", "B1"))]

@@ -143,6 +143,14 @@ def names_alone(shelf: Shelf, one: int, other: int) -> tuple[str, str]:
     return found[0], found[1]
 
 
+def turned_round(shelf: Shelf, one: int, other: int) -> list[tuple[str, str]]:
+    """Words of two statements of which one says the opposite of the other."""
+    sides = (one, other)
+    words = [shelf.spoken(number) for number in sides]
+    under = [shelf.under[slice(*shelf.said.starts[number : number + 2])] for number in sides]
+    return opposites(words[0], words[1], under[0], under[1])
+
+
 def _filled(shelf: Shelf, of: Places, none: int) -> tuple[Places, Rows, Flags, Flags]:
     """Words, weights and what holds of them [pairs, words]; without weight where there is no word."""
     lengths = shelf.said.lengths[of]
@@ -293,5 +301,5 @@ def _by_figures(shelf: Shelf, one: Places, other: Places, found: Rows) -> None:
     for n in np.flatnonzero(some[one] | some[other]):
         found[n, _AT["hedges differ"]] = len(shelf.hedges[one[n]] ^ shelf.hedges[other[n]])
     for n in np.flatnonzero(common(shelf.opposed, one, other, shelf.bag)):
-        turned = opposites(shelf.spoken(one[n]), shelf.spoken(other[n]))
+        turned = turned_round(shelf, int(one[n]), int(other[n]))
         found[n, _AT["opposites"]] = min(len(turned), 3)

@@ -20,7 +20,7 @@ from reportedly.trace.compare import (
     WEIGHTS,
     common_words,
 )
-from reportedly.trace.pairing import NAMES, Reason, counted, opposites
+from reportedly.trace.pairing import NAMES, Reason, counted
 from reportedly.trace.shelf import Places, Rows, Shelf
 from reportedly.trace.values import RelationKind
 from reportedly.trace.worth import worth
@@ -129,10 +129,14 @@ def _counting(matter: NDArray[np.float64], rows: Rows) -> NDArray[np.float64]:
 def _against(rows: Rows) -> NDArray[np.intp]:
     """What speaks against two being the same, as ``compare.speaks_against`` has it: a place in ``_SAYS``."""
     opposed = _column(rows, "opposed") >= OPPOSED
+    own = _column(rows, "one speaker") > 0
+    negation, denial = (
+        np.where(own, _SAYS.index(f"own {name}"), _SAYS.index(name)) for name in ("negation", "denial")
+    )
     turned = opposed | (_column(rows, "opposites") > 0)
     number = np.where(_column(rows, "numbers differ") > 0, _SAYS.index("number"), _SAYS.index(""))
-    stated = np.where(turned, _SAYS.index("negation"), number)
-    denied = np.where(opposed, _SAYS.index("denial"), _SAYS.index(""))
+    stated = np.where(turned, negation, number)
+    denied = np.where(opposed, denial, _SAYS.index(""))
     return np.where(_column(rows, "denied by one") > 0, denied, stated)
 
 
@@ -160,7 +164,7 @@ def _explained(kind: RelationKind, shelf: Shelf, one: int, other: int, row: Rows
     if kind == "denies":
         if row[NAMES.index("opposed")] > 0.3:
             found.append(("negation", _negation(shelf, one), _negation(shelf, other)))
-        turned = opposites(shelf.spoken(one), shelf.spoken(other))
+        turned = beside.turned_round(shelf, one, other)
         found += [("opposite", here, there) for here, there in turned[:3]]
     elif kind == "differs":
         found += counted(shelf.numbers[one], shelf.numbers[other])[1]

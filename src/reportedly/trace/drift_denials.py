@@ -44,7 +44,11 @@ def _whole(denial: Statement, document: Document) -> Span | None:
 def _carried(
     denial: Statement, claim: Statement, before_document: Document, after_document: Document
 ) -> bool:
-    """Whether a sentence of the later article denies it too."""
+    """Whether a sentence of the later article denies it too.
+
+    A sentence with a "not" in it that is nearer to the claim than to its denial is the claim: "there is a
+    hole in the budget, and it did not open overnight".
+    """
     own = stems(words(before_document.text, denial.spans))
     claimed = stems(words(before_document.text, claim.spans))
     who = _who(denial)
@@ -58,7 +62,8 @@ def _carried(
         if not negated:
             continue
         here = stems(found)
-        if own and len(own & here) / len(own) >= _ENOUGH:
+        shared = len(own & here) / len(own) if own else 0.0
+        if shared >= _ENOUGH and (denying or shared > len(claimed & here) / max(1, len(claimed))):
             return True
         named = who is not None and who in folded(text[sentence[0] : sentence[1]])
         if denying and (named or len(claimed & here) >= min(2, len(claimed))):

@@ -10,6 +10,10 @@ from reportedly.trace.person_words import folded, lexicon, person_words
 from reportedly.trace.values import Drift, DriftKind, Statement
 from reportedly.types import Document, Source, Span
 
+#: Words of an office that two titles must share to be of one office.
+_OFFICE = 2
+_ONE_OF_MANY = re.compile(r"(?:an?|one|another|some)\s", re.I)
+
 
 def speaker_vaguer(
     before: Statement, after: Statement, before_document: Document, after_document: Document
@@ -18,7 +22,7 @@ def speaker_vaguer(
     here, there = _speaker(before), _speaker(after)
     if not here or not there or not after.attribution:
         return None
-    levels = _precision(here), _precision(there)
+    levels = _precision(here, before, before_document), _precision(there, after, after_document)
     if levels[0] <= levels[1] or levels[1] > 2 or _still_there(here, after, after_document):
         return None
     if here.kind != "named_person" and _names(here) and _names(here) <= _folded_words(there.name):
@@ -52,10 +56,31 @@ def speaker_grander(
     ranks = _rank(before, here, before_document), _rank(after, there, after_document)
     if ranks[0] is None or ranks[1] is None or ranks[1] <= ranks[0]:
         return None
-    if all(named) and ranks[1] - ranks[0] < 2 and not _second(before, after, before_document, after_document):
-        return None
+    if all(named) and ranks[1] - ranks[0] < 2:
+        risen = _risen(here.title, there.title)
+        if not risen and not _second(before, after, before_document, after_document):
+            return None
     confidence = 0.6 + 0.1 * (ranks[1] - ranks[0])
     return _drift("speaker_grander", before, after, before_document, after_document, min(0.9, confidence))
+
+
+def _risen(before: str | None, after: str | None) -> bool:
+    """Whether one office is told in full twice, and only the later one is that of the first of several.
+
+    "Deputy head of the Audit Office" and "head of the Audit Office"; "inspector" and "chief inspector".
+    """
+    titles = [
+        {_singular(word.text) for word in words(title or "", [(0, len(title or ""))])}
+        for title in (before, after)
+    ]
+    if not titles[0] or not titles[1]:
+        return False
+    second, raising = words_in_list("speakers", "second"), words_in_list("speakers", "raising")
+    plain = [title - second - raising - words_in_list("words", "common") for title in titles]
+    if len(plain[0] & plain[1]) < min(_OFFICE, len(plain[0]), len(plain[1])):
+        return False
+    fallen = titles[0] & second and not titles[1] & second
+    return bool(fallen or (titles[1] & raising and not titles[0] & raising))
 
 
 def _second(before: Statement, after: Statement, before_document: Document, after_document: Document) -> bool:
@@ -120,16 +145,30 @@ def _speaker(statement: Statement) -> Source | None:
     return statement.chain[0] if statement.chain else statement.source
 
 
-def _precision(source: Source) -> int:
-    """How well a source can be found: 4 by name, 3 as a body or document, 2 described, 1 hardly."""
+def _precision(source: Source, statement: Statement, document: Document) -> int:
+    """How well a source can be found: 4 by name, 3 as a body or document, 2 described, 1 hardly.
+
+    A body that is one of many ("a government official") has no name, and a paper that nobody is named for
+    ("official papers", "a report") cannot be looked up.
+    """
     if source.kind == "named_person":
         return 4
-    if source.kind in ("named_organization", "document"):
+    said = text_of(document, mention(statement, document)) or source.name
+    if source.kind == "document":
+        return 3 if _names(source) or _capitals(said) else 2
+    if source.kind == "named_organization" and (_capitals(said) or not _ONE_OF_MANY.match(source.name)):
         return 3
+    if source.kind == "named_organization":
+        return 1 if _vague(said) else 2
     if source.kind is None:
         return 3 if any(word[:1].isupper() for word in source.name.split()[1:]) else 1
     described = bool(source.affiliation or source.title) or bool(_names(source))
     return 2 if described or not _vague(source.name) else 1
+
+
+def _capitals(said: str) -> bool:
+    """Whether words behind the first one are names."""
+    return any(word[:1].isupper() for word in said.split()[1:])
 
 
 def _vague(name: str) -> bool:

@@ -32,6 +32,10 @@ COVERED = 0.5
 _RELAY, _LINK, _CREDIT = 0.9, 0.85, 0.8
 #: The same of a text that was taken over around a statement, but not the statement's own words.
 _AROUND = 0.75
+#: Words by which one article must share more text than another for it to be the one that was at hand.
+MORE = 15
+#: Share of an article from which it is taken for another's text, put in other words here and there.
+MOSTLY = 0.4
 #: Of a direction that only the dates tell, and of one that nothing tells.
 _BY_DATE, _UNKNOWN = 0.8, 0.5
 
@@ -74,7 +78,53 @@ def echoes(
                 echo = _echo(later, earlier, articles, reuse)
                 if echo:
                     found.append(echo)
+    found = _without_inherited(found, articles, {s.uid: s.article for s in statements}, around.reuse)
     return _tree(sorted(found, key=_Ranking(statements, articles).of))
+
+
+def _without_inherited(
+    found: Sequence[Echo],
+    articles: Mapping[str, Article],
+    place: Mapping[str, str],
+    reuses: Mapping[frozenset[str], Reuse],
+) -> list[Echo]:
+    """The links without those to an article whose outlet is named only because a copied text names it.
+
+    Who takes over a text takes over what it credits: "told the Herald" stands in the copy because it stood in
+    what was copied. So where an article has clearly more of its text from one that names the same outlet, the
+    name says nothing about what was at hand.
+    """
+    copied: dict[str, set[str]] = defaultdict(set)
+    for echo in found:
+        if echo.kind == "copies":
+            copied[place[echo.later]].add(place[echo.earlier])
+    kept = []
+    for echo in found:
+        here, there = place[echo.later], place[echo.earlier]
+        own = _words(reuses.get(frozenset((here, there))))
+        nearer = (
+            reuse if reuse.here == here else reuse.turned()
+            for key in copied[here] - {there}
+            if (reuse := reuses[frozenset((here, key))]) and _words(reuse) >= own + MORE
+            if mentions(articles[key].document.text, articles[there].document.outlet)
+        )
+        if not any(_with_the_text(echo, reuse) for reuse in nearer):
+            kept.append(echo)
+    return kept
+
+
+def _with_the_text(echo: Echo, copied: Reuse) -> bool:
+    """Whether what names an outlet came with the text of another article, seen from the later one."""
+    named = [one for one in echo.evidence if one.kind in ("relay", "credit", "link")]
+    if not named or copied.share_here < MOSTLY:
+        return False
+    inside = all(one.span and any(_overlap(p.here, (one.span,)) for p in copied.passages) for one in named)
+    return inside or not points_at(named)
+
+
+def _words(reuse: Reuse | None) -> int:
+    """Words that two articles share."""
+    return sum(passage.words for passage in reuse.passages) if reuse else 0
 
 
 class _Ranking:

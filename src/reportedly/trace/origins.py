@@ -8,20 +8,26 @@ somebody for it has that source's origin.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from reportedly.trace.earlier import order
 from reportedly.trace.echoes import Echo
+from reportedly.trace.interests import parties
 from reportedly.trace.names_match import names_match
-from reportedly.trace.outlet_names import outlet_key
+from reportedly.trace.outlet_names import outlet_key, same_outlet
 from reportedly.trace.speaker import speaker
 from reportedly.trace.values import Article, Statement
 from reportedly.types import Source
 
 #: Days within which one speaker's same words are one utterance where the text does not date it.
 OCCASION = 7
+#: What is enough for two statements of one claim and one time to be of one source: the surname alone, or the
+#: short name of a document.
+SHORT_NAMES = ("surname", "document in short")
+LIKELY = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +55,50 @@ def origins(
         links: its echo links.
     """
     echoing = {echo.later for echo in links}
-    # An article that echoes another one in one sentence has what its other sentences repeat from there, too.
-    dependent = {s.article for s in statements if s.uid in echoing}
     ordered = sorted(statements, key=lambda s: (order(articles[s.article]), s.spans))
-    attributed = {s.article for s in statements if not s.own_voice}
+    beside = _repeating(statements, echoing)
     found: list[list[Statement]] = []
     for statement in ordered:
-        if statement.uid in echoing or (statement.own_voice and statement.article in attributed):
+        if statement.uid in echoing or statement.uid in beside:
             continue
-        if statement.article in dependent and (statement.own_voice or statement.source is None):
-            continue
-        group = next((g for g in found if _one_origin(g[0], statement, articles)), None)
-        if group is None:
-            found.append([statement])
-        else:
-            group.append(statement)
-    return tuple(_origin(group, articles) for group in found)
+        mine = [g for g in found if any(_one_origin(one, statement, articles) for one in g)]
+        found = [g for g in found if g not in mine]
+        found.append(sorted((*chain(*mine), statement), key=ordered.index))
+    found.sort(key=lambda group: ordered.index(group[0]))
+    made = [_origin(group, articles) for group in found]
+    named = parties([(one.party, one.source) for one in made])
+    return tuple(replace(one, party=party) for one, party in zip(made, named, strict=True))
+
+
+def _repeating(statements: Sequence[Statement], echoing: set[str]) -> set[str]:
+    """Statements that say once more what another one of their article says with its source.
+
+    An article that echoes another one in one sentence has what it repeats from there, too; what it says in
+    its own voice, or of somebody whom it leaves open, beside quoting somebody for it is that one's; and who
+    reports that somebody said so is no origin beside that one.
+    """
+    dependent = {s.article for s in statements if s.uid in echoing}
+    attributed = {s.article for s in statements if not s.own_voice}
+    named = {s.article for s in statements if speaker(s) is not None}
+    found = set()
+    for one in statements:
+        known = one.article in (attributed if one.own_voice else named)
+        if (speaker(one) is None and (known or one.article in dependent)) or any(
+            _reported(other, one) for other in statements if other.article == one.article
+        ):
+            found.add(one.uid)
+    return found
+
+
+def _reported(inner: Statement, outer: Statement) -> bool:
+    """Whether a statement lies within what another one reports: "Reuters reported that Doe said that ..."."""
+    if inner.uid == outer.uid or not inner.spans or not outer.spans:
+        return False
+    inside = outer.spans[0][0] < inner.spans[0][0] and inner.spans[-1][1] <= outer.spans[-1][1]
+    teller = speaker(outer)
+    return (
+        inside and teller is not None and any(same_outlet(hop.name, teller.name) for hop in inner.chain[1:])
+    )
 
 
 def _one_origin(one: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:
@@ -83,7 +117,9 @@ def _one_origin(one: Statement, other: Statement, articles: Mapping[str, Article
     if one.article == other.article:
         # "The inspector" of the headline is "a state dam inspector" of the text.
         return first.id == second.id or names_match(first, second).kind != "different"
-    return names_match(first, second).kind == "same" and _near(one, other, articles)
+    match = names_match(first, second)
+    short = match.kind == "compatible" and match.reason in SHORT_NAMES and match.confidence >= LIKELY
+    return (match.kind == "same" or short) and _near(one, other, articles)
 
 
 def _near(one: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:
@@ -123,11 +159,17 @@ def _origin(group: Sequence[Statement], articles: Mapping[str, Article]) -> Orig
             f"outlet:{outlet_key(name)}" if outlet else f"article:{first.article}",
             uids,
         )
-    source = speaker(first)
+    known = [source for statement in group if (source := speaker(statement)) is not None]
+    source = max(known, key=_telling, default=None)
     if source is None:
         return Origin("unresolved", "unresolved", f"unresolved:{first.article}", uids)
     kind: Literal["source", "document"] = "document" if source.kind == "document" else "source"
     return Origin(kind, source.name, party(source, first.article), uids, source)
+
+
+def _telling(source: Source) -> tuple[bool, bool, bool]:
+    """How well an article names a source."""
+    return source.kind == "named_person", " " in source.name, source.party is not None
 
 
 def party(source: Source, article: str) -> str:

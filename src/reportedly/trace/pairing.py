@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -185,7 +185,7 @@ def turned(here: Look, there: Look, sides: Sides) -> tuple[tuple[float, float], 
         against(here, there, sides.near_here, sides.at_here),
         against(there, here, sides.near_there, sides.at_there),
     )
-    found = opposites(here.words, there.words)
+    found = opposites(here.words, there.words, here.under, there.under)
     reasons: list[Reason] = [("opposite", one, other) for one, other in found[:3]]
     if max(opposed) > 0.3:
         reasons.insert(0, ("negation", negation(here), negation(there)))
@@ -193,15 +193,28 @@ def turned(here: Look, there: Look, sides: Sides) -> tuple[tuple[float, float], 
     return (high, low), float(min(len(found), 3)), reasons
 
 
-def opposites(here: Sequence[str], there: Sequence[str]) -> list[tuple[str, str]]:
-    """Words that stand in one statement only, and words of the other of which they say the opposite."""
+def opposites(
+    here: Sequence[str], there: Sequence[str], under_here: Iterable[bool], under_there: Iterable[bool]
+) -> list[tuple[str, str]]:
+    """Words that stand in one statement only, and words of the other of which they say the opposite.
+
+    Not those of which one is negated: "failed to count" and "left uncounted" are one thing.
+
+    Args:
+        here, there: the words of each statement.
+        under_here, under_there: whether each of them is negated.
+    """
     found = []
     inside = set(there)
-    for one in here:
+    for one, turned_here in zip(here, under_here, strict=True):
         turned = opposite(one)
         if turned.isdisjoint(inside) or one in inside:
             continue
-        found += [(one, other) for other in there if other in turned and other not in here]
+        found += [
+            (one, other)
+            for other, turned_there in zip(there, under_there, strict=True)
+            if other in turned and other not in here and turned_here == turned_there
+        ]
     return found
 
 

@@ -112,7 +112,18 @@ def _speech(text: str, span: Span, source: Document) -> bool:
     if known.first_person.search(_unquoted(text, span)):
         return True
     lead = before.rstrip()
-    return lead.endswith(":") or (lead != before and bool(known.speech_before.search(lead)))
+    return lead.endswith(":") or (lead != before and _leads_in(lead))
+
+
+def _leads_in(lead: str) -> bool:
+    """Whether the words before a stretch announce that somebody speaks in it: "He tweeted.", "The letter:".
+
+    A sentence that has a quotation or a clause before its word of saying has told already what was said.
+    """
+    if not english().speech_before.search(lead):
+        return False
+    sentence = re.split(r"[.?!][”\"’']?\s|\n", lead)[-1]
+    return not (lead.endswith(".") and re.search(r"[,“”\"]", sentence))
 
 
 def _unquoted(text: str, span: Span) -> str:

@@ -43,7 +43,7 @@ def trace_whole(ledger: Record) -> None:
     def step(connection: sa.Connection) -> None:
         texts: dict[int, str] = {}
         said: dict[int, str] = {}
-        for one in loading.articles(connection, [number for number, _ in whole.state(connection)]):
+        for one in loading.articles(connection, [number for number, _ in whole.state(connection).documents]):
             texts[one.pk] = one.reading.text
             for span in one.reading.own_voice:
                 content = one.reading.text[slice(*span)]

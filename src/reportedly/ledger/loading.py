@@ -47,6 +47,20 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """The same as it stands in the rows; small, so that another process may unpack it."""
+
+    article: documents.Packed
+    statements: tuple[Stated, ...]
+
+    def loaded(self) -> Loaded:
+        """Unpacked."""
+        kept = self.article.kept()
+        reading = kept.corrected().reading if kept.corrections else kept.reading
+        return Loaded(kept.key, kept.fingerprint, reading, self.statements)
+
+
+@dataclass(frozen=True, slots=True)
 class Assertion:
     """One statement with what a reader wants beside it."""
 
@@ -76,6 +90,12 @@ class Assertion:
 
 def articles(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Loaded]:
     """Articles by number, in the order of their numbers."""
+    for one in packed(connection, keys):
+        yield one.loaded()
+
+
+def packed(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Packed]:
+    """The same, before their readings are made from the rows."""
     for part in batches(sorted(set(keys))):
         query = (
             sa.select(_A.pk, _A.uid, _A.content_hash, _A.document, _A.position, _T.id)
@@ -87,9 +107,8 @@ def articles(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Loaded]
         for row in connection.execute(query):
             one = Stated(row.pk, row.uid, row.content_hash, row.id, row.position)
             stated.setdefault(row.document, []).append(one)
-        for kept in documents.load(connection, part):
-            reading = kept.corrected().reading if kept.corrections else kept.reading
-            yield Loaded(kept.key, kept.fingerprint, reading, tuple(stated.get(kept.key, ())))
+        for article in documents.packed(connection, part):
+            yield Packed(article, tuple(stated.get(article.key, ())))
 
 
 def assertions(connection: sa.Connection, keys: Sequence[int]) -> list[Assertion]:

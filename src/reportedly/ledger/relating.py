@@ -21,7 +21,7 @@ content and its relations look at nothing that ``identity.content_hash`` does no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -132,7 +132,7 @@ def has_due(connection: sa.Connection) -> bool:
 
 def put_reuses(connection: sa.Connection, found: Sequence[Reused]) -> None:
     """Keep what articles have in common, in place of what was kept of the same pairs."""
-    _replace(connection, schema.reuses, [asdict(one) for one in found])
+    _replace(connection, schema.reuses, [row(one) for one in found])
 
 
 def put_relations(connection: sa.Connection, found: Sequence[Related]) -> None:
@@ -143,7 +143,12 @@ def put_relations(connection: sa.Connection, found: Sequence[Related]) -> None:
     """
     if any(one.one >= one.other for one in found):
         raise ValueError("the content with the smaller hash comes first")
-    _replace(connection, schema.relations, [asdict(one) for one in found])
+    _replace(connection, schema.relations, [row(one) for one in found])
+
+
+def row(found: Reused | Related) -> dict[str, Any]:
+    """As a table has it; what is inside is plain already."""
+    return {name: getattr(found, name) for name in found.__slots__}
 
 
 def reuses_of(connection: sa.Connection, documents: Sequence[int]) -> list[Reused]:

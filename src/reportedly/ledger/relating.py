@@ -154,10 +154,21 @@ def row(found: Reused | Related) -> dict[str, Any]:
 def reuses_of(connection: sa.Connection, documents: Sequence[int]) -> list[Reused]:
     """What these documents have in common with any other."""
     rows = _touching(connection, schema.reuses, documents)
-    return [
-        Reused(**{**row, "passages": tuple(row["passages"]), "evidence": tuple(row["evidence"])})
-        for row in rows
-    ]
+    return [_reused(row) for row in rows]
+
+
+def _reused(row: Mapping[str, Any]) -> Reused:
+    return Reused(**{**row, "passages": tuple(row["passages"]), "evidence": tuple(row["evidence"])})
+
+
+def reuses_among(connection: sa.Connection, documents: Iterable[int]) -> list[Reused]:
+    """What these documents have in common with each other."""
+    wanted = set(documents)
+    found = []
+    for part in batches(sorted(wanted)):
+        rows = connection.execute(sa.select(schema.reuses).where(_U.one.in_(part)))
+        found += [_reused(row._mapping) for row in rows if row.other in wanted]
+    return sorted(found, key=lambda one: (one.one, one.other))
 
 
 def related(connection: sa.Connection, contents: Sequence[int]) -> list[Related]:

@@ -51,13 +51,14 @@ class Packed:
     """The same as it stands in the rows; small, so that another process may unpack it."""
 
     article: documents.Packed
-    statements: tuple[Stated, ...]
+    #: The values of each ``Stated``.
+    statements: tuple[tuple[int, str, int, str | None, int], ...]
 
     def loaded(self) -> Loaded:
         """Unpacked."""
         kept = self.article.kept()
         reading = kept.corrected().reading if kept.corrections else kept.reading
-        return Loaded(kept.key, kept.fingerprint, reading, self.statements)
+        return Loaded(kept.key, kept.fingerprint, reading, tuple(Stated(*one) for one in self.statements))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,9 @@ def packed(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Packed]:
             .where(_A.document.in_(part))
             .order_by(_A.document, _A.position, _A.uid)
         )
-        stated: dict[int, list[Stated]] = {}
-        for row in connection.execute(query):
-            one = Stated(row.pk, row.uid, row.content_hash, row.id, row.position)
-            stated.setdefault(row.document, []).append(one)
+        stated: dict[int, list[tuple[int, str, int, str | None, int]]] = {}
+        for pk, uid, content, document, position, attribution in connection.execute(query):
+            stated.setdefault(document, []).append((pk, uid, content, attribution, position))
         for article in documents.packed(connection, part):
             yield Packed(article, tuple(stated.get(article.key, ())))
 

@@ -55,15 +55,25 @@ def pending(connection: sa.Connection, version: str) -> tuple[int, int]:
     return connection.scalar(count.where(other)) or 0, connection.scalar(count) or 0
 
 
-def statements(contents: Sequence[int], keys: Sequence[Iterable[int]]) -> Lists:
+def statements(parts: Sequence[tuple[Numbers, Marked]]) -> Lists:
     """The lists of contents.
 
     Args:
-        contents: hashes, ascending.
-        keys: of each.
+        parts: the hashes of contents, ascending, and their marks by ``statement_marks``; no two parts have
+            one content.
     """
-    marked = statement_marks(contents, keys).sorted()
-    return Lists(marked, np.array(contents, np.int64), pairs(marked, marks.STATEMENTS.width))
+    nothing = np.zeros(0, np.int64)
+    contents = np.concatenate([*(contents for contents, _ in parts), nothing])
+    order = np.argsort(contents)
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    starts = np.cumsum([0, *(len(contents) for contents, _ in parts)])
+    marked = Marked(
+        np.concatenate([*(one.keys for _, one in parts), nothing]),
+        np.concatenate([*(one.places for _, one in parts), nothing]),
+        rank[np.concatenate([*(one.items + at for at, (_, one) in zip(starts[:-1], parts, strict=True)), nothing])],
+    ).sorted()
+    return Lists(marked, contents[order], pairs(marked, marks.STATEMENTS.width))
 
 
 def statement_marks(contents: Sequence[int], keys: Sequence[Iterable[int]]) -> Marked:

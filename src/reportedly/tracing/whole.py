@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from reportedly.ledger import loading, whole
 from reportedly.ledger.database import Database
+from reportedly.ledger.neighbours import Numbers
 from reportedly.ledger.relating import Related, Reused
 from reportedly.pool import hand_out, processes
 from reportedly.trace.shelf import shelf
@@ -50,9 +51,9 @@ class _Ledger:
     seen: list[Seen] = field(default_factory=list)
 
     @property
-    def contents(self) -> list[int]:
+    def contents(self) -> Numbers:
         """Every content once, in the order in which they were looked at."""
-        return [content for one in self.seen for content in one.contents]
+        return np.concatenate([*(one.contents for one in self.seen), np.zeros(0, np.int64)])
 
 
 def worth(connection: sa.Connection) -> bool:
@@ -79,7 +80,7 @@ def relate_whole(database: Database, progress: Progress) -> int | None:
                 hashes = [hash for one in seen.seen for hash in one.hashes]
                 articles = whole.articles(connection, list(seen.files), hashes)
             common = _articles_compared(pool, seen, articles)
-            lists = articles, _statements(seen)
+            lists = articles, whole.statements([(one.contents, one.marks) for one in seen.seen])
             related = _statements_compared(pool, Path(folder), seen, lists[1])
             reuses = [one for some in _results(common, told, 0.4, 0.6) for one in some]
             relations = list(_gathered(related, lists[1], told))
@@ -119,7 +120,7 @@ def _look(connection: sa.Connection, pool: ProcessPoolExecutor, folder: Path, to
     known: set[int] = set()
     for start in range(0, len(documents), _ARTICLES):
         articles = tuple(loading.packed(connection, documents[start : start + _ARTICLES]))
-        fresh = {one.content_hash for packed in articles for one in packed.statements} - known
+        fresh = {content for packed in articles for _, _, content, _, _ in packed.statements} - known
         known |= fresh
         file = folder / f"articles-{start}"
         found.files |= {packed.article.key: file for packed in articles}
@@ -132,13 +133,6 @@ def _results(out: list[Future[_Result]], told: _Told, low: float, high: float) -
     for number, future in enumerate(out, 1):
         yield future.result()
         told.share(low + (high - low) * number / len(out))
-
-
-def _statements(seen: _Ledger) -> whole.Lists:
-    keys = [some for one in seen.seen for some in one.keys]
-    contents = np.array(seen.contents, np.int64)
-    order = np.argsort(contents)
-    return whole.statements(contents[order].tolist(), [keys[n] for n in order])
 
 
 def _articles_compared(
@@ -164,8 +158,7 @@ def _statements_compared(
     pool: ProcessPoolExecutor, folder: Path, seen: _Ledger, lists: whole.Lists
 ) -> list[Future[list[Relation]]]:
     """Let the processes compare the pairs of statements."""
-    place = {content: number for number, content in enumerate(seen.contents)}
-    places = np.array([place[content] for content in lists.names.tolist()], np.int64)
+    places = np.argsort(seen.contents)
     path = folder / "shelf"
     path.write_bytes(pickle.dumps(shelf([one.statements for one in seen.seen]), protocol=5))
     return [

@@ -51,9 +51,7 @@ def trace_whole(ledger: Record) -> None:
         articles = whole.articles(connection, list(texts), [words(text) for text in texts.values()])
         contents = sorted(said)
         keys = [words(said[content]) for content in contents]
-        statements = whole.statements(
-            [(np.array(contents, np.int64), whole.statement_marks(contents, keys))]
-        )
+        statements = whole.statements([(np.array(contents, np.int64), whole.statement_marks(contents, keys))])
         columns = schema.documents.c
         prints = {
             row.pk: row.fingerprint for row in connection.execute(sa.select(columns.pk, columns.fingerprint))

@@ -166,8 +166,8 @@ def reuses_among(connection: sa.Connection, documents: Iterable[int]) -> list[Re
     wanted = set(documents)
     found = []
     for part in batches(sorted(wanted)):
-        rows = connection.execute(sa.select(schema.reuses).where(_U.one.in_(part)))
-        found += [_reused(row._mapping) for row in rows if row.other in wanted]
+        rows = connection.execute(sa.select(schema.reuses).where(_U.one.in_(part))).mappings()
+        found += [_reused(dict(row)) for row in rows if row["other"] in wanted]
     return sorted(found, key=lambda one: (one.one, one.other))
 
 

@@ -71,7 +71,11 @@ def statements(parts: Sequence[tuple[Numbers, Marked]]) -> Lists:
     marked = Marked(
         np.concatenate([*(one.keys for _, one in parts), nothing]),
         np.concatenate([*(one.places for _, one in parts), nothing]),
-        rank[np.concatenate([*(one.items + at for at, (_, one) in zip(starts[:-1], parts, strict=True)), nothing])],
+        rank[
+            np.concatenate(
+                [*(one.items + at for at, (_, one) in zip(starts[:-1], parts, strict=True)), nothing]
+            )
+        ],
     ).sorted()
     return Lists(marked, contents[order], pairs(marked, marks.STATEMENTS.width))
 

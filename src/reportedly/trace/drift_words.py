@@ -90,7 +90,8 @@ def find(found: Sequence[Word], phrase: Sequence[str]) -> list[int]:
     return [
         index
         for index in range(len(found) - length + 1)
-        if all(found[index + at].text == phrase[at] for at in range(length))
+        if found[index].text == phrase[0]
+        and all(found[index + at].text == phrase[at] for at in range(length))
     ]
 
 

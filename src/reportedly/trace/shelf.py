@@ -174,7 +174,7 @@ def shelf(parts: Sequence[Taken]) -> Shelf:
     naming = _joined([part.naming for part in parts], np.bool_)
     flags = np.concatenate([*(part.flags for part in parts), np.zeros((0, 3), np.bool_)])
     plain = tuple(one for part in parts for one in part.plain)
-    numbers = tuple(one for part in parts for one in part.numbers)
+    amounts = tuple(one for part in parts for one in part.numbers)
     dates = tuple(one for part in parts for one in part.dates)
     hedges = tuple(one for part in parts for one in part.hedges)
     wordings: dict[str, int] = {}
@@ -195,10 +195,10 @@ def shelf(parts: Sequence[Taken]) -> Shelf:
         named=_any(naming, words),
         open_person=flags[:, 1],
         clause=flags[:, 2],
-        numbers=numbers,
+        numbers=amounts,
         dates=dates,
         hedges=hedges,
-        count=np.array([len(one) for one in numbers], np.int64),
+        count=np.array([len(one) for one in amounts], np.int64),
         dated=np.array([bool(one) for one in dates], np.bool_),
         hedged=np.array([bool(one) for one in hedges], np.bool_),
         plain=plain,

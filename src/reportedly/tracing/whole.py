@@ -171,4 +171,5 @@ def _gathered(out: list[Future[list[Relation]]], lists: whole.Lists, told: _Told
     for number, found in enumerate(_results(out, told, 0.6, 1.0)):
         ends = lists.names[lists.pairs[number * _PAIRS : (number + 1) * _PAIRS]].tolist()
         for place, kind, confidence, reasons in found:
-            yield Related(*ends[place], kind, confidence, reasons)
+            one, other = ends[place]
+            yield Related(one, other, kind, confidence, reasons)

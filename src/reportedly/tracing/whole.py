@@ -30,6 +30,7 @@ from reportedly.tracing.shares import (
     compare_articles,
     compare_statements,
     see,
+    uncollected,
 )
 from reportedly.tracing.version import VERSION
 
@@ -62,6 +63,7 @@ def worth(connection: sa.Connection) -> bool:
     return count >= _MANY and count >= _SHARE * of
 
 
+@uncollected()
 def relate_whole(database: Database, progress: Progress) -> int | None:
     """Relate every article of a ledger.
 

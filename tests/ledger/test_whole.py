@@ -43,14 +43,15 @@ def trace_whole(ledger: Record) -> None:
     def step(connection: sa.Connection) -> None:
         texts: dict[int, str] = {}
         said: dict[int, str] = {}
-        for one in loading.articles(connection, [number for number, _ in whole.state(connection)]):
+        for one in loading.articles(connection, [number for number, _ in whole.state(connection).documents]):
             texts[one.pk] = one.reading.text
             for span in one.reading.own_voice:
                 content = one.reading.text[slice(*span)]
                 said[identity.content_hash(content)] = content
         articles = whole.articles(connection, list(texts), [words(text) for text in texts.values()])
         contents = sorted(said)
-        statements = whole.statements(contents, [words(said[content]) for content in contents])
+        keys = [words(said[content]) for content in contents]
+        statements = whole.statements([(np.array(contents, np.int64), whole.statement_marks(contents, keys))])
         columns = schema.documents.c
         prints = {
             row.pk: row.fingerprint for row in connection.execute(sa.select(columns.pk, columns.fingerprint))

@@ -10,11 +10,14 @@ import types
 import zlib
 from collections.abc import Callable
 from dataclasses import asdict, fields, is_dataclass
+from functools import lru_cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from reportedly.types import Document, Reading
 
 _LEVEL = 6
+#: Readings kept in memory for documents that have the same one.
+_ALIKE = 32
 #: How each field of a type is made; worked out once.
 _MAKERS: dict[type[Any], dict[str, Callable[[Any], Any]]] = {}
 
@@ -28,9 +31,15 @@ def encode(reading: Reading) -> bytes:
 
 def decode(body: bytes, document: Document) -> Reading:
     """The reading of a document, from what ``encode`` wrote; fields of older versions keep their defaults."""
+    return Reading(document=document, **_parts(body))
+
+
+@lru_cache(maxsize=_ALIKE)
+def _parts(body: bytes) -> dict[str, Any]:
+    """What a reading has beside its document. Copies of a text have one reading and share these values."""
     plain = json.loads(zlib.decompress(body))
-    reading: Reading = build(Reading, {**plain, "document": document})
-    return reading
+    makers = _fields(Reading)
+    return {name: make(plain[name]) for name, make in makers.items() if name != "document" and name in plain}
 
 
 def build(kind: type[Any], plain: dict[str, Any]) -> Any:

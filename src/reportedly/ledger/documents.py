@@ -37,6 +37,25 @@ class Kept:
         return apply(self.reading, self.fingerprint, self.corrections)
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """An article as it stands in the rows; small, so that another process may unpack it."""
+
+    key: int
+    fingerprint: str
+    text: str
+    extra: dict[str, Any]
+    current: bool
+    body: bytes
+    corrections: tuple[Correction, ...]
+
+    def kept(self) -> Kept:
+        """The article with its reading."""
+        document = codec.build(Document, {**self.extra, "text": self.text})
+        reading = codec.decode(self.body, document)
+        return Kept(self.key, self.fingerprint, reading, self.corrections, self.current)
+
+
 def find(connection: sa.Connection, name: str, document: str, version: int | None = None) -> int:
     """The number of an article.
 
@@ -85,6 +104,12 @@ def having_id(connection: sa.Connection, document: str, limit: int) -> list[int]
 
 def load(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Kept]:
     """Articles by number, in the order of their numbers."""
+    for one in packed(connection, keys):
+        yield one.kept()
+
+
+def packed(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Packed]:
+    """The same, before their readings are made from the rows."""
     for part in batches(sorted(keys)):
         corrections = _corrections(connection, part)
         query = (
@@ -94,9 +119,7 @@ def load(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Kept]:
             .order_by(_D.pk)
         )
         for row in connection.execute(query):
-            document = codec.build(Document, {**row.extra, "text": row.text})
-            reading = codec.decode(row.body, document)
-            yield Kept(row.pk, row.fingerprint, reading, tuple(corrections.get(row.pk, ())), row.current)
+            yield Packed(*row, tuple(corrections.get(row.pk, ())))
 
 
 def keys(

@@ -47,6 +47,21 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """The same as it stands in the rows; small, so that another process may unpack it."""
+
+    article: documents.Packed
+    #: The values of each ``Stated``.
+    statements: tuple[tuple[int, str, int, str | None, int], ...]
+
+    def loaded(self) -> Loaded:
+        """Unpacked."""
+        kept = self.article.kept()
+        reading = kept.corrected().reading if kept.corrections else kept.reading
+        return Loaded(kept.key, kept.fingerprint, reading, tuple(Stated(*one) for one in self.statements))
+
+
+@dataclass(frozen=True, slots=True)
 class Assertion:
     """One statement with what a reader wants beside it."""
 
@@ -76,6 +91,12 @@ class Assertion:
 
 def articles(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Loaded]:
     """Articles by number, in the order of their numbers."""
+    for one in packed(connection, keys):
+        yield one.loaded()
+
+
+def packed(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Packed]:
+    """The same, before their readings are made from the rows."""
     for part in batches(sorted(set(keys))):
         query = (
             sa.select(_A.pk, _A.uid, _A.content_hash, _A.document, _A.position, _T.id)
@@ -83,13 +104,11 @@ def articles(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Loaded]
             .where(_A.document.in_(part))
             .order_by(_A.document, _A.position, _A.uid)
         )
-        stated: dict[int, list[Stated]] = {}
-        for row in connection.execute(query):
-            one = Stated(row.pk, row.uid, row.content_hash, row.id, row.position)
-            stated.setdefault(row.document, []).append(one)
-        for kept in documents.load(connection, part):
-            reading = kept.corrected().reading if kept.corrections else kept.reading
-            yield Loaded(kept.key, kept.fingerprint, reading, tuple(stated.get(kept.key, ())))
+        stated: dict[int, list[tuple[int, str, int, str | None, int]]] = {}
+        for pk, uid, content, document, position, attribution in connection.execute(query):
+            stated.setdefault(document, []).append((pk, uid, content, attribution, position))
+        for article in documents.packed(connection, part):
+            yield Packed(article, tuple(stated.get(article.key, ())))
 
 
 def assertions(connection: sa.Connection, keys: Sequence[int]) -> list[Assertion]:

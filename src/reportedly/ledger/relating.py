@@ -21,7 +21,7 @@ content and its relations look at nothing that ``identity.content_hash`` does no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -132,7 +132,7 @@ def has_due(connection: sa.Connection) -> bool:
 
 def put_reuses(connection: sa.Connection, found: Sequence[Reused]) -> None:
     """Keep what articles have in common, in place of what was kept of the same pairs."""
-    _replace(connection, schema.reuses, [asdict(one) for one in found])
+    _replace(connection, schema.reuses, [row(one) for one in found])
 
 
 def put_relations(connection: sa.Connection, found: Sequence[Related]) -> None:
@@ -143,16 +143,32 @@ def put_relations(connection: sa.Connection, found: Sequence[Related]) -> None:
     """
     if any(one.one >= one.other for one in found):
         raise ValueError("the content with the smaller hash comes first")
-    _replace(connection, schema.relations, [asdict(one) for one in found])
+    _replace(connection, schema.relations, [row(one) for one in found])
+
+
+def row(found: Reused | Related) -> dict[str, Any]:
+    """As a table has it; what is inside is plain already."""
+    return {name: getattr(found, name) for name in found.__slots__}
 
 
 def reuses_of(connection: sa.Connection, documents: Sequence[int]) -> list[Reused]:
     """What these documents have in common with any other."""
     rows = _touching(connection, schema.reuses, documents)
-    return [
-        Reused(**{**row, "passages": tuple(row["passages"]), "evidence": tuple(row["evidence"])})
-        for row in rows
-    ]
+    return [_reused(row) for row in rows]
+
+
+def _reused(row: Mapping[str, Any]) -> Reused:
+    return Reused(**{**row, "passages": tuple(row["passages"]), "evidence": tuple(row["evidence"])})
+
+
+def reuses_among(connection: sa.Connection, documents: Iterable[int]) -> list[Reused]:
+    """What these documents have in common with each other."""
+    wanted = set(documents)
+    found = []
+    for part in batches(sorted(wanted)):
+        rows = connection.execute(sa.select(schema.reuses).where(_U.one.in_(part))).mappings()
+        found += [_reused(dict(row)) for row in rows if row["other"] in wanted]
+    return sorted(found, key=lambda one: (one.one, one.other))
 
 
 def related(connection: sa.Connection, contents: Sequence[int]) -> list[Related]:

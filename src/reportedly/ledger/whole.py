@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import chain, islice
 
 import numpy as np
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from reportedly.ledger import identity, marks, schema
 from reportedly.ledger.adding import batches
 from reportedly.ledger.neighbours import Marked, Numbers, pairs, statement_places
-from reportedly.ledger.relating import Related, Reused
+from reportedly.ledger.relating import Related, Reused, row
 
 _T, _D = schema.traced.c, schema.documents.c
 _AT_ONCE = 50_000
@@ -31,9 +31,21 @@ class Lists:
     pairs: Numbers
 
 
-def state(connection: sa.Connection) -> list[tuple[int, str | None]]:
-    """Every document that is to be related, and the version of the trace that last did."""
-    return [(row.document, row.version) for row in connection.execute(sa.select(schema.traced))]
+@dataclass(frozen=True, slots=True)
+class State:
+    """Two equal ones: nothing that is related has changed between them."""
+
+    #: Every document that is to be related, and the version of the trace that last did.
+    documents: tuple[tuple[int, str | None], ...]
+    #: The last number of an assertion: what is read anew or corrected has new ones.
+    last: int
+
+
+def state(connection: sa.Connection) -> State:
+    """What a ledger has to relate."""
+    query = sa.select(_T.document, _T.version).order_by(_T.document)
+    rows = tuple((one.document, one.version) for one in connection.execute(query))
+    return State(rows, connection.scalar(sa.select(sa.func.max(schema.assertions.c.pk))) or 0)
 
 
 def pending(connection: sa.Connection, version: str) -> tuple[int, int]:
@@ -43,15 +55,29 @@ def pending(connection: sa.Connection, version: str) -> tuple[int, int]:
     return connection.scalar(count.where(other)) or 0, connection.scalar(count) or 0
 
 
-def statements(contents: Sequence[int], keys: Sequence[Iterable[int]]) -> Lists:
+def statements(parts: Sequence[tuple[Numbers, Marked]]) -> Lists:
     """The lists of contents.
 
     Args:
-        contents: hashes, ascending.
-        keys: of each.
+        parts: the hashes of contents, ascending, and their marks by ``statement_marks``; no two parts have
+            one content.
     """
-    marked = statement_marks(contents, keys).sorted()
-    return Lists(marked, np.array(contents, np.int64), pairs(marked, marks.STATEMENTS.width))
+    nothing = np.zeros(0, np.int64)
+    contents = np.concatenate([*(contents for contents, _ in parts), nothing])
+    order = np.argsort(contents)
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    starts = np.cumsum([0, *(len(contents) for contents, _ in parts)])
+    marked = Marked(
+        np.concatenate([*(one.keys for _, one in parts), nothing]),
+        np.concatenate([*(one.places for _, one in parts), nothing]),
+        rank[
+            np.concatenate(
+                [*(one.items + at for at, (_, one) in zip(starts[:-1], parts, strict=True)), nothing]
+            )
+        ],
+    ).sorted()
+    return Lists(marked, contents[order], pairs(marked, marks.STATEMENTS.width))
 
 
 def statement_marks(contents: Sequence[int], keys: Sequence[Iterable[int]]) -> Marked:
@@ -113,7 +139,7 @@ def write(
         _insert(connection, table, _rows(found))
     for table, kept in ((schema.reuses, reuses), (schema.relations, relations)):
         if kept:
-            connection.execute(table.insert(), [asdict(one) for one in kept])
+            connection.execute(table.insert(), [row(one) for one in kept])
     connection.execute(schema.traced.update().values(version=version))
 
 
@@ -122,10 +148,10 @@ def _known(connection: sa.Connection, documents: Sequence[int]) -> dict[int, tup
     found = {}
     for part in batches(documents):
         query = sa.select(_D.pk, _D.fingerprint, _D.day, _D.outlet, _D.text).where(_D.pk.in_(part))
-        for row in connection.execute(query):
-            outlet = -1 if row.outlet is None else row.outlet
-            place = marks.article_place(row.day, row.fingerprint)
-            found[row.pk] = (row.fingerprint, place, outlet, identity.body_hash(row.text))
+        for one in connection.execute(query):
+            outlet = -1 if one.outlet is None else one.outlet
+            place = marks.article_place(one.day, one.fingerprint)
+            found[one.pk] = (one.fingerprint, place, outlet, identity.body_hash(one.text))
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +48,12 @@ def align(one: Tokens, other: Tokens, *, least: int = LEAST) -> tuple[Passage, .
         other: the second one's.
         least: fewest words in common.
     """
+    return _aligned(one, other, least)
+
+
+@lru_cache(maxsize=64)
+def _aligned(one: Tokens, other: Tokens, least: int) -> tuple[Passage, ...]:
+    """The same; of copies the words are one object."""
     runs = _joined(_runs(one, other))
     chosen = _apart([run for run in runs if run.words >= least], len(one), len(other))
     return tuple(_passage(run, one, other) for run in chosen)

@@ -287,18 +287,16 @@ def common(columns: Any, one: Places, other: Places, others: Any = None) -> Plac
 def _by_figures(shelf: Shelf, one: Places, other: Places, found: Rows) -> None:
     """Numbers, dates, hedges and opposites: most statements have none."""
     every = np.arange(len(one))
-    count = np.array([len(numbers) for numbers in shelf.numbers])
+    count = shelf.count
     _put(found, every, "numbers alone", np.minimum(count[one] + count[other], 6.0))
     for n in np.flatnonzero((count[one] > 0) & (count[other] > 0)):
         values, _ = counted(shelf.numbers[one[n]], shelf.numbers[other[n]])
         for name, value in zip(("agree", "differ", "alone", "both"), values, strict=True):
             found[n, _AT[f"numbers {name}"]] = value
-    some = np.array([bool(dates) for dates in shelf.dates], np.bool_)
-    for n in np.flatnonzero(some[one] & some[other]):
+    for n in np.flatnonzero(shelf.dated[one] & shelf.dated[other]):
         agree, differ = dated(shelf.dates[one[n]], shelf.dates[other[n]])
         found[n, _AT["dates agree"]], found[n, _AT["dates differ"]] = agree, differ
-    some = np.array([bool(hedges) for hedges in shelf.hedges], np.bool_)
-    for n in np.flatnonzero(some[one] | some[other]):
+    for n in np.flatnonzero(shelf.hedged[one] | shelf.hedged[other]):
         found[n, _AT["hedges differ"]] = len(shelf.hedges[one[n]] ^ shelf.hedges[other[n]])
     for n in np.flatnonzero(common(shelf.opposed, one, other, shelf.bag)):
         turned = turned_round(shelf, int(one[n]), int(other[n]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reportedly.trace.earlier import before, order
@@ -70,12 +70,13 @@ def echoes(
         At most one link for each statement; they make no circle.
     """
     around = _Neighbours(statements, articles, reuses)
+    naming = _Naming(articles)
     found: list[Echo] = []
     for later in statements:
         for key in around.of(later):
             reuse = around.reuse.get(frozenset((later.article, key)))
             for earlier in around.statements[key]:
-                echo = _echo(later, earlier, articles, reuse)
+                echo = _echo(later, earlier, naming, reuse)
                 if echo:
                     found.append(echo)
     found = _without_inherited(found, articles, {s.uid: s.article for s in statements}, around.reuse)
@@ -224,18 +225,29 @@ def _reaches(parents: Mapping[str, Echo], start: str, goal: str) -> bool:
     return True
 
 
-def _echo(
-    later: Statement, earlier: Statement, articles: Mapping[str, Article], reuse: Reuse | None
-) -> Echo | None:
-    one, other = articles[later.article], articles[earlier.article]
-    named = _named(later, one, other)
-    back = _named(earlier, other, one)
+@dataclass(slots=True)
+class _Naming:
+    """Where articles name each other; each pair is asked about from both sides."""
+
+    articles: Mapping[str, Article]
+    known: dict[tuple[str, str], tuple[Evidence, ...]] = field(default_factory=dict)
+
+    def of(self, later: Statement, other: Article) -> tuple[Evidence, ...]:
+        key = later.uid, other.key
+        if key not in self.known:
+            self.known[key] = _named(later, self.articles[later.article], other)
+        return self.known[key]
+
+
+def _echo(later: Statement, earlier: Statement, naming: _Naming, reuse: Reuse | None) -> Echo | None:
+    one, other = naming.articles[later.article], naming.articles[earlier.article]
+    named = naming.of(later, other)
+    direction = _direction(one, other, reuse, named, naming.of(earlier, one))
+    if direction is None:
+        return None
     passages = _shared(later, earlier, reuse) if reuse and reuse.kind in COPIED else ()
     around = () if named or passages else taken_over(later, earlier, one, other, reuse)
     if not named and not passages and not around:
-        return None
-    direction = _direction(one, other, reuse, named, back)
-    if direction is None:
         return None
     share = 0.0
     if reuse:

@@ -28,6 +28,10 @@ class Number:
     #: As the statement writes it.
     shown: str
 
+    def __reduce__(self) -> tuple[type[Number], tuple[float, float, str, str]]:
+        """Pickled by its values: many go from process to process."""
+        return Number, (self.low, self.high, self.unit, self.shown)
+
     def fits(self, other: Number) -> bool:
         """Whether both can be one amount."""
         return self.low <= other.high * 1.001 and other.low <= self.high * 1.001

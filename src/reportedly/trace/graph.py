@@ -136,6 +136,7 @@ class _Drawing:
     material: Material
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
+    changes: dict[tuple[object, ...], tuple[Drift, ...]] = field(default_factory=dict)
 
     def draw(
         self,
@@ -225,7 +226,7 @@ class _Drawing:
     def echo(self, link: Echo, denied: Mapping[str, Statement]) -> None:
         later, earlier = (self.material.statements[uid] for uid in (link.later, link.earlier))
         denial = denied.get(earlier.article) if later.article not in denied else None
-        changes: tuple[Drift, ...] = drift(earlier, later, *self.documents(earlier, later), denial)
+        changes = self.drift(earlier, later, denial)
         self.edge(Edge(link.later, link.earlier, link.kind, link.confidence, link.evidence, changes))
         self.edge(
             Edge(
@@ -236,6 +237,18 @@ class _Drawing:
                 link.evidence,
             )
         )
+
+    def drift(self, earlier: Statement, later: Statement, denial: Statement | None) -> tuple[Drift, ...]:
+        """What changed; it is worked out once for copies that are alike in all that it depends on."""
+        key = (self.told(earlier), self.told(later), denial.uid if denial else None)
+        if key not in self.changes:
+            self.changes[key] = drift(earlier, later, *self.documents(earlier, later), denial)
+        return self.changes[key]
+
+    def told(self, statement: Statement) -> tuple[object, ...]:
+        document = self.material.articles[statement.article].document
+        same = (statement.attribution, statement.source, *statement.chain)
+        return document.text, document.published, statement.spans, tuple(map(id, same))
 
     def denial(self, denial: Statement, denied: Statement) -> None:
         """A denial in other words, which its article tells beside the claim."""

@@ -36,12 +36,17 @@ class Likeness:
 
 def likeness(one: Document, other: Document) -> Likeness:
     """How alike two articles are in what they are about."""
-    here, there = _bags(one.text), _bags(other.text)
-    return Likeness(
+    return Likeness(*_alike(one.text, other.text), _nearness(one, other))
+
+
+@lru_cache(maxsize=64)
+def _alike(one: str, other: str) -> tuple[float, float, float]:
+    """The figures that the words alone give; copies have them in common."""
+    here, there = _bags(one), _bags(other)
+    return (
         _cosine(here[0], there[0]),
         _cosine(here[1], there[1]),
         max(_cosine(here[1], there[0]), _cosine(here[0], there[1])),
-        _nearness(one, other),
     )
 
 

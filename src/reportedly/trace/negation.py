@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.trace.wording import Token, lexicon
 
@@ -36,7 +37,14 @@ def negates(found: Sequence[Token], at: int) -> bool:
     known, token = lexicon(), found[at]
     if token.lower in known.negators:
         return True
-    return at + 1 < len(found) and f"{token.lower} {found[at + 1].lower}" in known.negators_of_two
+    if token.lower not in _first_of_two() or at + 1 == len(found):
+        return False
+    return f"{token.lower} {found[at + 1].lower}" in known.negators_of_two
+
+
+@cache
+def _first_of_two() -> frozenset[str]:
+    return frozenset(two.partition(" ")[0] for two in lexicon().negators_of_two)
 
 
 def truth(found: Sequence[Token], reached: range) -> bool:

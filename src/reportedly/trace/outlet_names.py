@@ -47,8 +47,12 @@ def address_key(url: str) -> str:
 
 def addresses(document: Document) -> tuple[tuple[Span, str], ...]:
     """The addresses a document gives, behind links or written out, with where they stand."""
-    written = ((match.span(), match.group().rstrip(".,;:!?")) for match in _URL.finditer(document.text))
-    return (*((link.span, link.url) for link in document.links), *written)
+    return (*((link.span, link.url) for link in document.links), *_written(document.text))
+
+
+@lru_cache(maxsize=2048)
+def _written(text: str) -> tuple[tuple[Span, str], ...]:
+    return tuple((match.span(), match.group().rstrip(".,;:!?")) for match in _URL.finditer(text))
 
 
 def names_in(text: str, outlets: Collection[str]) -> set[str]:
@@ -56,9 +60,20 @@ def names_in(text: str, outlets: Collection[str]) -> set[str]:
     return {key for key in _named(text) if key in outlets}
 
 
+@lru_cache(maxsize=50_000)
+def _bare(outlet: str) -> str:
+    return re.sub(r"^the\s+|\s*\(.*\)$|\s+[-–—|:]\s+.*$|\.(?:com|org|net)$", "", outlet.strip(), flags=re.I)
+
+
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> str:
+    """In small letters: what a pattern finds whatever the case, of English letters, stands there so."""
+    return text.replace("İ", "i").casefold().replace("ı", "i")
+
+
 @lru_cache(maxsize=2048)
 def _pattern(outlet: str) -> re.Pattern[str] | None:
-    bare = re.sub(r"^the\s+|\s*\(.*\)$|\s+[-–—|:]\s+.*$|\.(?:com|org|net)$", "", outlet.strip(), flags=re.I)
+    bare = _bare(outlet)
     if not outlet_key(bare):
         return None
     if bare != outlet.strip() and outlet.lower().startswith("the ") and len(bare) <= _COMMON:
@@ -69,8 +84,16 @@ def _pattern(outlet: str) -> re.Pattern[str] | None:
 
 def mentions(text: str, outlet: str | None) -> tuple[Span, ...]:
     """Where a text names an outlet."""
-    pattern = _pattern(outlet) if outlet else None
+    if not outlet or not _may_name(text, outlet):
+        return ()
+    pattern = _pattern(outlet)
     return tuple(match.span() for match in pattern.finditer(text)) if pattern else ()
+
+
+def _may_name(text: str, outlet: str) -> bool:
+    """Whether an outlet's name stands in a text at all, which takes no pattern to see; mostly it does not."""
+    bare = _bare(outlet)
+    return not bare.isascii() or bare.casefold() in _folded(text)
 
 
 @lru_cache(maxsize=512)

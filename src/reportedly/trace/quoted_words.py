@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportedly.trace.values import Statement
-from reportedly.types import Document, Span
+from reportedly.types import Document, Span, Spans
 
 _OPENING = "“„«"
 _CLOSING = "”»"
@@ -20,10 +21,14 @@ def quoted_words(statement: Statement, document: Document) -> tuple[Span, ...]:
         statement: its spans point into the text of the document.
         document: its article.
     """
-    text = document.text
     direct = statement.attribution is not None and statement.attribution.kind == "direct"
+    return _quoted(document.text, statement.spans, direct)
+
+
+@lru_cache(maxsize=2048)
+def _quoted(text: str, spans: Spans, direct: bool) -> Spans:
     found: list[Span] = []
-    for start, end in statement.spans:
+    for start, end in spans:
         parts = list(_double(text, start, min(end, len(text))))
         if not parts:
             parts = [match.span(1) for match in _SINGLE.finditer(text, start, end)]

@@ -61,6 +61,11 @@ def compare(one: Article, other: Article) -> Reuse:
     return _compare(one, other) if one.key < other.key else _mirrored(_compare(other, one))
 
 
+def bare(article: Article) -> Article:
+    """An article without the statements that ``compare`` does not look at."""
+    return replace(article, statements=tuple(one for one in article.statements if one.chain))
+
+
 def _mirrored(reuse: Reuse) -> Reuse:
     return replace(
         reuse,

@@ -66,6 +66,10 @@ class Shelf:
     numbers: tuple[tuple[Number, ...], ...]
     dates: tuple[frozenset[str], ...]
     hedges: tuple[frozenset[str], ...]
+    #: How many numbers each has, and whether it has a date, a hedge.
+    count: Places
+    dated: Flags
+    hedged: Flags
     plain: tuple[str, ...]
     #: The same number for the same words.
     wording: Places
@@ -170,6 +174,9 @@ def shelf(parts: Sequence[Taken]) -> Shelf:
     naming = _joined([part.naming for part in parts], np.bool_)
     flags = np.concatenate([*(part.flags for part in parts), np.zeros((0, 3), np.bool_)])
     plain = tuple(one for part in parts for one in part.plain)
+    amounts = tuple(one for part in parts for one in part.numbers)
+    dates = tuple(one for part in parts for one in part.dates)
+    hedges = tuple(one for part in parts for one in part.hedges)
     wordings: dict[str, int] = {}
     bag = _ones(words, len(known))
     return Shelf(
@@ -188,9 +195,12 @@ def shelf(parts: Sequence[Taken]) -> Shelf:
         named=_any(naming, words),
         open_person=flags[:, 1],
         clause=flags[:, 2],
-        numbers=tuple(one for part in parts for one in part.numbers),
-        dates=tuple(one for part in parts for one in part.dates),
-        hedges=tuple(one for part in parts for one in part.hedges),
+        numbers=amounts,
+        dates=dates,
+        hedges=hedges,
+        count=np.array([len(one) for one in amounts], np.int64),
+        dated=np.array([bool(one) for one in dates], np.bool_),
+        hedged=np.array([bool(one) for one in hedges], np.bool_),
         plain=plain,
         wording=np.array([wordings.setdefault(one, len(wordings)) for one in plain], np.int64),
         pieces=_columns(_chained([part.pieces for part in parts])),

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from reportedly.trace.names_match import NameMatch, names_match
@@ -17,7 +17,7 @@ from reportedly.trace.quotation_words import Quotation, quotation
 from reportedly.trace.quoted_words import quoted_words
 from reportedly.trace.values import Quoted, Statement
 from reportedly.trace.words_difference import Comparison, compare
-from reportedly.types import Document, Span
+from reportedly.types import Document, Span, Spans
 
 #: Fewer common words than this are a phrase that anybody may use twice.
 SHORT = 4
@@ -83,10 +83,20 @@ def overlap(
     one: Statement, other: Statement, one_document: Document, other_document: Document
 ) -> Overlap | None:
     """The longest overlap of the quoted words of two statements, whoever says them; ``None``: none."""
-    here = quotation(one_document.text, quoted_words(one, one_document))
-    there = quotation(other_document.text, quoted_words(other, other_document))
-    compared = compare(here, there)
-    return Overlap(here, there, compared) if compared else None
+    return _overlap(
+        one_document.text,
+        quoted_words(one, one_document),
+        other_document.text,
+        quoted_words(other, other_document),
+    )
+
+
+@lru_cache(maxsize=2048)
+def _overlap(here: str, quoted_here: Spans, there: str, quoted_there: Spans) -> Overlap | None:
+    """The same, of the quoted words of two texts; copies have it in common."""
+    one, other = quotation(here, quoted_here), quotation(there, quoted_there)
+    compared = compare(one, other)
+    return Overlap(one, other, compared) if compared else None
 
 
 def days_apart(

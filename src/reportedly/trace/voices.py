@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from reportedly.trace.english import english
@@ -28,6 +29,8 @@ _GLUED = re.compile(r"[a-z]{3,}\)?(?:[A-Z][a-z]{2,}|\d{4} [A-Z])")
 #: Characters of a box of links in which two headlines meet at least once.
 _LINK = 400
 _WORD = re.compile(r"(?<![\w.])[^\W\d_]{2,}")
+#: Stretches of texts of which is remembered what they are: copies have the same ones.
+_KNOWN = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ def hear(one: Document, other: Document, passage: Passage) -> Heard:
     return Heard(passage, "own", min(_plain(d.text, s) for d, s, _ in places) * (1 - inside))
 
 
+@lru_cache(maxsize=_KNOWN)
 def _inside(text: str, span: Span) -> float:
     """Share of a span that stands between quotation marks."""
     start, end = span
@@ -61,11 +65,13 @@ def _inside(text: str, span: Span) -> float:
     return quoted / max(1, end - start)
 
 
+@lru_cache(maxsize=_KNOWN)
 def _plain(text: str, span: Span) -> int:
     """Words of a span that are no names and not the start of a sentence."""
     return sum(word.islower() for word in _WORD.findall(text, *span))
 
 
+@lru_cache(maxsize=_KNOWN)
 def _furniture(text: str, span: Span) -> bool:
     """Whether a short stretch is a caption, a notice of the site, or a saying."""
     start, end = span
@@ -83,6 +89,7 @@ def _furniture(text: str, span: Span) -> bool:
     return (end - start) * 2 > last - first and bool(known.notices.search(text[first:last]))
 
 
+@lru_cache(maxsize=_KNOWN)
 def _links(text: str, span: Span) -> bool:
     """Whether a stretch is a box of links, whose headlines stand glued together."""
     start, end = span
@@ -97,11 +104,15 @@ def _camel(text: str, match: re.Match[str]) -> bool:
 
 def _speech(text: str, span: Span, source: Document) -> bool:
     """Whether somebody speaks without quotation marks: a post, a statement, a testimony."""
+    return not _names(text[max(0, span[0] - 160) : span[0]], source.outlet) and _spoken(text, span)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _spoken(text: str, span: Span) -> bool:
+    """The same, of a stretch before which the article's own outlet is not named."""
     start, end = span
     known = english()
     before, stretch, after = text[max(0, start - 160) : start], text[start:end], text[end : end + 160]
-    if _names(before, source.outlet):
-        return False
     words = re.findall(r"[^\W\d_]{2,}", stretch)
     if sum(word.isupper() for word in words) >= _SHOUTED * max(1, len(words)):
         return True

@@ -114,15 +114,15 @@ def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and marks of a text, in order; what has neither letters nor digits is left out."""
     found: list[Token] = []
     for match in _WORD.finditer(text[:LONGEST_TEXT]):
-        shown = match[0]
-        if match["number"]:
+        shown, kind = match[0], match.lastgroup
+        if kind is None:
+            found.extend(parts(shown))
+        elif kind in ("number", "scale"):
             found.append(Token(match["number"], match["number"].rstrip(","), match["number"], True))
             if match["scale"]:
                 found.append(Token(match["scale"], match["scale"], match["scale"]))
-        elif match["money"] or match["mark"]:
-            found.append(Token(shown, shown, shown))
         else:
-            found.extend(parts(shown))
+            found.append(Token(shown, shown, shown))
     return tuple(found)
 
 

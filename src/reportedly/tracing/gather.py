@@ -147,13 +147,13 @@ def _reuses(
     keys = {number: made.key for number, made in articles.items()}
     found: dict[frozenset[int], Reuse] = {}
     group = {number: {number} for number in documents}
-    for row in relating.reuses_of(connection, sorted(documents)):
-        if row.one in documents and row.other in documents:
-            found[frozenset((row.one, row.other))] = read_reuse(row, keys)
-            if group[row.one] is not group[row.other]:
-                group[row.one] |= group[row.other]
-                for number in group[row.other]:
-                    group[number] = group[row.one]
+    for row in relating.reuses_among(connection, documents):
+        found[frozenset((row.one, row.other))] = read_reuse(row, keys)
+        small, large = sorted((group[row.one], group[row.other]), key=len)
+        if small is not large:
+            large |= small
+            for number in small:
+                group[number] = large
     for members in {id(one): one for one in group.values()}.values():
         ordered = sorted(members, key=lambda number: order(articles[number]))
         pairs = combinations(ordered, 2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from reportedly.ledger.relating import Reused
@@ -30,7 +29,7 @@ def stored_reuse(found: Reuse, numbers: Mapping[str, int], one: int, other: int)
         earlier=numbers[found.earlier] if found.earlier else None,
         direction_confidence=round(found.direction_confidence, 4),
         passages=tuple((p.here, p.there, p.words, p.quoted) for p in seen.passages),
-        evidence=tuple(asdict(evidence) for evidence in found.evidence),
+        evidence=tuple(_plain(evidence) for evidence in found.evidence),
     )
 
 
@@ -53,6 +52,15 @@ def read_reuse(row: Reused, keys: Mapping[int, str]) -> Reuse:
         direction_confidence=row.direction_confidence,
         evidence=tuple(_evidence(plain) for plain in row.evidence),
     )
+
+
+def _plain(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "kind": evidence.kind,
+        "article": evidence.article,
+        "span": evidence.span,
+        "text": evidence.text,
+    }
 
 
 def _passage(plain: Any) -> Passage:

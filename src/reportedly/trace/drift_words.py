@@ -86,11 +86,11 @@ def stem(word: str) -> str:
 
 def find(found: Sequence[Word], phrase: Sequence[str]) -> list[int]:
     """Where a phrase begins in a row of words."""
-    length = len(phrase)
+    first, length = phrase[0], len(phrase)
     return [
         index
         for index in range(len(found) - length + 1)
-        if all(found[index + at].text == phrase[at] for at in range(length))
+        if found[index].text == first and all(found[index + at].text == phrase[at] for at in range(1, length))
     ]
 
 

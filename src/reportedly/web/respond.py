@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -146,7 +146,9 @@ def with_query(request: Request, **changes: Any) -> str:
     """The same address with other parameters; ``None`` drops one."""
     known = [(key, value) for key, value in request.query_params.multi_items() if key not in changes]
     known += [(key, str(value)) for key, value in changes.items() if value is not None]
-    return request.url.path + (f"?{urlencode(known)}" if known else "")
+    # The framework gives the path with the signs unhidden that no address may have.
+    path = quote(request.url.path, safe="/~")
+    return path + (f"?{urlencode(known)}" if known else "")
 
 
 @cache

@@ -169,7 +169,7 @@ def _search_and_export(page: Page) -> None:
     page.locator(".facets a").first.click()
     page.locator(".chip").first.wait_for()
     with page.expect_download() as waiting:
-        page.locator(".tools a", has_text="CSV").click()
+        page.locator(".found .as-data a", has_text="CSV").click()
     assert "hurt" in Path(waiting.value.path()).read_text("utf8").lower()
     page.locator("a.export-link").click()
     page.wait_for_url(re.compile(r"/export\?q=hurt"))

@@ -347,7 +347,8 @@ def test_a_job_can_be_cancelled_and_keeps_what_it_wrote(site: Site, tmp_path: Pa
 
 
 def test_the_part_that_htmx_asks_for_is_a_part(client: TestClient) -> None:
-    page = client.post("/add", data={"csrf": token(client), "text": _TEXT})
+    given = {"csrf": token(client), "text": _TEXT}
+    page = client.post("/add", data=given, files=[("files", ("wall.html", _PAGE.encode()))])
     part = client.get(str(page.url), headers={"hx-request": "true"}).text
     assert part.lstrip().startswith('<div id="job"')
     assert not re.search(r"<html", part)

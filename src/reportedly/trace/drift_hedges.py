@@ -105,9 +105,10 @@ def _listed(found: list[Word], text: str) -> list[tuple[int, int, float]]:
     """Numbers of the first and last word of each hedge in a row of words."""
     sure = {"reported": 0.9, "probable": 0.8, "possible": 0.85}
     hits: list[tuple[int, int, float]] = []
+    known = {word.text for word in found}
     for name, confidence in sure.items():
         for phrase in phrases(name):
-            for index in find(found, phrase):
+            for index in find(found, phrase) if phrase[0] in known else ():
                 if _is_hedge(found, index, len(phrase), text):
                     hits.append((index, index + len(phrase) - 1, confidence))
     return sorted(hits)

@@ -77,6 +77,12 @@ class Job:
         return self.state in ("done", "cancelled", "failed")
 
     @property
+    def only(self) -> str | None:
+        """The article that it was about, once everything is read and there is no other."""
+        read = self.state == "done" or self.phase == "relating"
+        return self.lines[0].document if self.kind == "add" and read and len(self.lines) == 1 else None
+
+    @property
     def stopping(self) -> bool:
         """It was asked to end."""
         return self._stop.is_set()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -41,8 +43,10 @@ _STATIC = {
     "htmx.js": ("reportedly.web", "static/vendor/htmx-2.0.10.min.js"),
 }
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
-#: Values of a template that are sent together.
-_PIECES = 2000
+#: Characters of a long page that are sent together: at first, and later.
+_FIRST, _LARGEST = 12_000, 200_000
+#: How much the parts of a long page are compressed, and zlib's sign for gzip.
+_LEVEL, _GZIP = 4, 31
 #: Of the menu: address, name, and what pages under it begin with.
 MENU = (
     ("/", "Articles"),
@@ -88,9 +92,32 @@ def streamed(request: Request, template: str, **values: Any) -> Response:
     """A long page, sent while it is written: its beginning is read while the end is not made yet."""
     # What sets a cookie does so before the first byte.
     known = _common(request)
-    made = environment().get_template(template).stream(**known, **values)
-    made.enable_buffering(_PIECES)
-    return StreamingResponse((part.encode() for part in made), media_type="text/html")
+    parts = _parts(environment().get_template(template).generate(**known, **values))
+    headers = {"vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        parts = _compressed(parts)
+        headers["content-encoding"] = "gzip"
+    return StreamingResponse(parts, media_type="text/html", headers=headers)
+
+
+def _parts(written: Iterator[str]) -> Iterator[bytes]:
+    """What is written, in parts that grow: the first screen goes out as soon as it is there."""
+    size, waiting, length = _FIRST, [], 0
+    for piece in written:
+        waiting.append(piece)
+        length += len(piece)
+        if length >= size:
+            yield "".join(waiting).encode()
+            size, waiting, length = min(2 * size, _LARGEST), [], 0
+    yield "".join(waiting).encode()
+
+
+def _compressed(parts: Iterator[bytes]) -> Iterator[bytes]:
+    """Each part can be read when it arrives; a middleware would keep it back until there is more."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
+    for part in parts:
+        yield packer.compress(part) + packer.flush(zlib.Z_SYNC_FLUSH)
+    yield packer.flush()
 
 
 def render(request: Request, template: str, **values: Any) -> str:
@@ -119,7 +146,9 @@ def with_query(request: Request, **changes: Any) -> str:
     """The same address with other parameters; ``None`` drops one."""
     known = [(key, value) for key, value in request.query_params.multi_items() if key not in changes]
     known += [(key, str(value)) for key, value in changes.items() if value is not None]
-    return request.url.path + (f"?{urlencode(known)}" if known else "")
+    # The framework gives the path with the signs unhidden that no address may have.
+    path = quote(request.url.path, safe="/~")
+    return path + (f"?{urlencode(known)}" if known else "")
 
 
 @cache

@@ -109,6 +109,15 @@ def _refused(text: str) -> bool:
     return "Content Security Policy" in text or "Refused to" in text
 
 
+def opened(page: Page, seconds: float = 60.0) -> None:
+    """Wait for the article of a job that is about one: it opens by itself, or is there to be opened."""
+    article = page.locator("#reading")
+    article.or_(page.locator(".job.done .results a.title")).first.wait_for(timeout=1000 * seconds)
+    if not article.count():
+        page.locator(".results a.title").click()
+    article.wait_for(timeout=1000 * seconds)
+
+
 def serious(page: Page) -> list[str]:
     """What axe finds on a page that keeps people out: rule and first place of each."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed.")

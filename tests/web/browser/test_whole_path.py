@@ -16,7 +16,7 @@ from reportedly import Ledger
 from reportedly.web.serving import LOCAL_NAMES
 from reportedly.web.site import Site
 from tests.ledger.postgres import Server, running
-from tests.web.browser.conftest import serious, serving
+from tests.web.browser.conftest import opened, serious, serving
 from tests.web.test_article_page import READING
 from tests.web.test_suggestions_page import article_by
 
@@ -88,9 +88,7 @@ def _add(page: Page, outlet: str, day: str) -> None:
     page.get_by_label("Published").fill(day)
     page.get_by_label("Address", exact=True).fill(f"https://{outlet.split()[0].lower()}.example/wall")
     page.get_by_role("button", name="Add", exact=True).click()
-    page.locator(".job.done").wait_for(timeout=_MINUTE)
-    assert "1 added" in page.locator(".job .state").inner_text()
-    page.locator(".results a.title").click()
+    opened(page)
     page.wait_for_url(re.compile(r"/articles/"))
     assert "Harbour wall gives way" in page.locator("main").inner_text()
 
@@ -171,7 +169,7 @@ def _search_and_export(page: Page) -> None:
     page.locator(".facets a").first.click()
     page.locator(".chip").first.wait_for()
     with page.expect_download() as waiting:
-        page.locator(".tools a", has_text="CSV").click()
+        page.locator(".found .as-data a", has_text="CSV").click()
     assert "hurt" in Path(waiting.value.path()).read_text("utf8").lower()
     page.locator("a.export-link").click()
     page.wait_for_url(re.compile(r"/export\?q=hurt"))

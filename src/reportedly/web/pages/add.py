@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from reportedly.errors import LedgerReadOnly, UsageError
-from reportedly.web import working
+from reportedly.web import links, working
 from reportedly.web.jobs import Job, jobs_of
 from reportedly.web.respond import page, wants_part
 from reportedly.web.site import Site, site_of
@@ -20,7 +23,6 @@ from reportedly.web.working import Given, Pasted, Upload, checked_urls, is_web
 
 if TYPE_CHECKING:
     from starlette.requests import Request
-    from starlette.responses import Response
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST = 500
@@ -28,18 +30,27 @@ _LONGEST = 500
 
 def form(request: Request) -> Response:
     """The form, and what was added lately."""
-    return _form(request)
+    return _form(request, filled=_example() if request.query_params.get("example") else None)
 
 
-def _form(request: Request, complaint: str | None = None) -> Response:
+def _form(
+    request: Request, complaint: str | None = None, *, filled: Mapping[str, object] | None = None
+) -> Response:
     return page(
         request,
         "add.html.jinja",
         status=400 if complaint else 200,
         complaint=complaint,
-        given=request.state.form if complaint else FormData(),
+        given=request.state.form if complaint else filled or {},
         jobs=jobs_of(request).listed("add"),
     )
+
+
+@cache
+def _example() -> Mapping[str, object]:
+    """An article to begin with, as one would fill it in."""
+    text = files("reportedly.web").joinpath("static/example.txt").read_text("utf-8")
+    return {"text": text, "outlet": "Gully Valley Record", "date": "2023-03-29"}
 
 
 def add(request: Request) -> Response:
@@ -53,9 +64,13 @@ def add(request: Request) -> Response:
 
 
 def progress(request: Request) -> Response:
-    """How far a job is; for htmx only the part that changes."""
-    template = "job-part.html.jinja" if wants_part(request) else "job.html.jinja"
-    return page(request, template, job=job_of(request))
+    """How far a job is; for htmx the part that changes, or the way to its only article once that is read."""
+    job = job_of(request)
+    if not wants_part(request):
+        return page(request, "job.html.jinja", job=job)
+    if job.only is not None:
+        return Response(headers={"hx-redirect": links.article(job.only)})
+    return page(request, "job-part.html.jinja", job=job)
 
 
 def cancel(request: Request) -> Response:

@@ -94,6 +94,11 @@ class Echoes:
     pending: int
 
     @property
+    def all(self) -> int:
+        """Statements that were looked for, the article's own voice included."""
+        return self.first + self.many + self.echoes + self.independent
+
+    @property
     def none(self) -> bool:
         """The ledger has nothing like it."""
         return not (self.statements or self.originals or self.copies or self.related)

@@ -47,6 +47,7 @@ def listed(request: Request) -> Response:
         "articles.html.jinja",
         rows=list(rows)[:_LISTED],
         total=kept.now("count", ledger.count),
+        given={},
         slice=Slice.of(request, start, _LISTED, more=len(rows) > _LISTED),
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.ledger.unrelated import unrelated
 from reportedly.tracing.version import VERSION
-from reportedly.web.respond import page
+from reportedly.web.respond import page, with_query
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -30,7 +30,8 @@ def pending(request: Request, title: str, sentence: str) -> Response:
         title: of what is coming.
         sentence: what takes a while.
     """
-    answer = page(request, "pending.html.jinja", title=title, sentence=sentence)
+    again = with_query(request)
+    answer = page(request, "pending.html.jinja", title=title, sentence=sentence, again=again)
     answer.headers["retry-after"] = "1"
     return answer
 

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from reportedly.ledger import listing, profiles, tallies
 from reportedly.ledger.rows import StatementRow
+from reportedly.trace.drift_words import words_in_list
 from reportedly.web.pages.pending import COUNTED, pending
 from reportedly.web.pages.source_view import Told, source_view
 from reportedly.web.pages.sources_view import sources_view
@@ -105,7 +106,11 @@ def _told(ledger: str, number: int, everybody: Words, connection: sa.Connection)
         tuple(profiles.spoken(connection, members)),
         tuple(profiles.namings(connection, members)),
         profiles.relays(connection, members),
-        topics(words_of(contents), everybody, leave_out=(speaker.name, *speaker.aliases)),
+        topics(
+            words_of(contents),
+            everybody,
+            leave_out=(speaker.name, *speaker.aliases, *words_in_list("words", "common")),
+        ),
         tuple(
             (one, *sorted((rows[one.one], rows[one.other]), key=lambda row: (row.day or "9999", row.uid)))  # type: ignore[misc]
             for one in against

@@ -12,6 +12,10 @@ document.addEventListener("keydown", (event) => {
   else field.click();
 });
 
+// Where the menu is wider than the screen, the page that is open is in sight.
+const opened = document.querySelector(".top nav [aria-current]");
+if (opened) opened.parentElement.scrollLeft = opened.offsetLeft - (opened.parentElement.clientWidth - opened.offsetWidth) / 2;
+
 // A change that the server refused says why.
 document.addEventListener("htmx:responseError", (event) => {
   const text = event.detail.xhr.responseText;

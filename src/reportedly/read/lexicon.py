@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,8 +45,8 @@ class Lexicon:
     byline: re.Pattern[str]
     #: Lines that say when it appeared.
     dateline: re.Pattern[str]
-    #: Phrases that say from whom the text was taken over; group ``outlet``.
-    credits: tuple[re.Pattern[str], ...]
+    #: Patterns of phrases that say from whom the text was taken over; AGENCY stands for any agency.
+    credits: tuple[str, ...]
     #: Titles of pages that report an error.
     error_title: re.Pattern[str]
     #: What pages say that want a login or payment first.
@@ -77,7 +78,7 @@ def english() -> Lexicon:
         bio_contact=_any(table["bio"]["contact"]),
         byline=re.compile(table["byline"]["pattern"]),
         dateline=re.compile(table["published"]["pattern"], re.I),
-        credits=_credits(table["credits"], agencies),
+        credits=_credits(table["credits"]),
         error_title=_any(table["no_article"]["error_title"]),
         wall=_any(table["no_article"]["wall"]),
         months={
@@ -91,10 +92,25 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns), re.I)
 
 
-def _credits(table: dict[str, Any], agencies: frozenset[str]) -> tuple[re.Pattern[str], ...]:
-    """The patterns with AGENCY and OUTLET filled in; longest agency name first."""
-    names = "|".join(re.escape(name) for name in sorted(agencies, key=len, reverse=True))
-    fill = {"AGENCY": f"(?P<outlet>{names})", "OUTLET": f"(?P<outlet>{table['outlet']})"}
-    return tuple(
-        re.compile(re.sub("AGENCY|OUTLET", lambda m: fill[m[0]], pattern)) for pattern in table["patterns"]
-    )
+def _credits(table: dict[str, Any]) -> tuple[str, ...]:
+    """The patterns with OUTLET filled in."""
+    outlet = f"(?P<outlet>{table['outlet']})"
+    return tuple(pattern.replace("OUTLET", outlet) for pattern in table["patterns"])
+
+
+def credits_in(text: str) -> Iterator[re.Pattern[str]]:
+    """The credit patterns that can match in a text.
+
+    Most of them hold the names of all agencies: they are compiled when a text first has one of these.
+    """
+    named = any(name in text for name in english().agencies)
+    for pattern in english().credits:
+        if named or "AGENCY" not in pattern:
+            yield _credit(pattern)
+
+
+@cache
+def _credit(pattern: str) -> re.Pattern[str]:
+    """With AGENCY filled in, the longest name first."""
+    names = "|".join(re.escape(name) for name in sorted(english().agencies, key=len, reverse=True))
+    return re.compile(pattern.replace("AGENCY", f"(?P<outlet>{names})"))

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.worlds import build
-from evaluation.worlds.writing import write
 from reportedly.bulk import Ledger
 from reportedly.cluster.relating.run import Local, prepared, run
 from reportedly.cluster.relating.tables import TABLE_NAMES
 from reportedly.errors import UsageError
-from tests.cluster.making import done, files, lines
+from tests.cluster.making import done, files, lines, world
 from tests.cluster.related_both import Links, of_ledger, of_tables, related
 from tests.cluster.test_command import call
 
@@ -22,17 +20,8 @@ pytestmark = pytest.mark.model
 
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small world read by a batch in several parts, with an article twice and one in two versions."""
-    from reportedly.pool import read
-
-    folder = tmp_path_factory.mktemp("tables")
-    write(build(3, 3), folder)
-    told = (folder / "articles.jsonl").read_text("utf-8").splitlines()
-    newer = json.loads(told[0])
-    newer["text"] += "\n\nThe council said on Friday that it would answer later."
-    (folder / "articles.jsonl").write_text("\n".join([*told, told[1], json.dumps(newer)]) + "\n", "utf-8")
-    done(folder / "tables", folder / "articles.jsonl", part=9, read_one=read, workers=2)
-    return folder / "tables"
+    """A small world read by a batch."""
+    return world(tmp_path_factory.mktemp("tables"), 3, 3)
 
 
 @pytest.fixture(scope="module")

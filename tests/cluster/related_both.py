@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from reportedly.bulk import Ledger
+from reportedly.cluster import stored
 from reportedly.cluster.relating.run import Local, Step, prepared, run
 from reportedly.ledger import loading, schema
 from reportedly.trace.claims import claim_id
@@ -24,6 +25,14 @@ _COPY = ("one", "other", "kind", "confidence", "share_one", "share_other", "earl
 def related(tables: Path, out: Path, workers: int = 1) -> list[Step]:
     """Relate the tables of a batch."""
     return list(run(prepared(tables, out), Local(workers)))
+
+
+def added(tables: Path) -> Links:
+    """What a ledger says to which the tables of a batch were added."""
+    with Ledger(tables.parent / "ledger.db") as ledger:
+        ledger.add(*stored.readings(tables))
+        ledger.relate()
+        return of_ledger(ledger)
 
 
 def of_tables(out: Path) -> Links:

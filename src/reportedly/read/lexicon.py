@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -99,18 +99,25 @@ def _credits(table: dict[str, Any]) -> tuple[str, ...]:
 
 
 def credits_in(text: str) -> Iterator[re.Pattern[str]]:
-    """The credit patterns that can match in a text.
+    """The credit patterns that can match in a text: of the agencies they know those that it names.
 
-    Most of them hold the names of all agencies: they are compiled when a text first has one of these.
+    With the names of all agencies each of them takes longer to compile than to use in many articles.
     """
-    named = any(name in text for name in english().agencies)
+    named = tuple(name for name in _longest_first() if name in text)
     for pattern in english().credits:
-        if named or "AGENCY" not in pattern:
-            yield _credit(pattern)
+        if "AGENCY" not in pattern:
+            yield _credit(pattern, ())
+        elif named:
+            yield _credit(pattern, named)
 
 
 @cache
-def _credit(pattern: str) -> re.Pattern[str]:
-    """With AGENCY filled in, the longest name first."""
-    names = "|".join(re.escape(name) for name in sorted(english().agencies, key=len, reverse=True))
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted(sorted(english().agencies), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4096)
+def _credit(pattern: str, agencies: tuple[str, ...]) -> re.Pattern[str]:
+    """With AGENCY filled in."""
+    names = "|".join(map(re.escape, agencies))
     return re.compile(pattern.replace("AGENCY", f"(?P<outlet>{names})"))

@@ -12,6 +12,27 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """A pattern that is compiled when it is first used: text that is taken as it is needs few of them."""
+
+    text: str
+    flags: int = 0
+
+    def search(self, words: str) -> re.Match[str] | None:
+        """As of a compiled one."""
+        return _compiled(self.text, self.flags).search(words)
+
+    def match(self, words: str) -> re.Match[str] | None:
+        """As of a compiled one."""
+        return _compiled(self.text, self.flags).match(words)
+
+
+@cache
+def _compiled(text: str, flags: int) -> re.Pattern[str]:
+    return re.compile(text, flags)
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The patterns and word lists of one language; every pattern is matched against a whole paragraph."""
 
@@ -26,31 +47,31 @@ class Lexicon:
     #: Words that begin sentences and are never the second half of a name.
     openers: frozenset[str]
     #: Paragraphs that are furniture wherever they stand.
-    furniture: re.Pattern[str]
+    furniture: Late
     #: Paragraphs that are furniture in scraped text and on pages.
-    scraped: re.Pattern[str]
+    scraped: Late
     #: Paragraphs after which, near the end, only furniture comes.
-    tail: re.Pattern[str]
+    tail: Late
     #: As ``tail``, certain enough to cut anywhere after the article's beginning.
-    reply: re.Pattern[str]
+    reply: Late
     #: Captions and credits of pictures.
-    caption: re.Pattern[str]
+    caption: Late
     #: Ends of a caption that stands before something else in one paragraph.
-    caption_end: re.Pattern[str]
+    caption_end: Late
     #: What a person who writes for a living is called.
-    bio_role: re.Pattern[str]
+    bio_role: Late
     #: How to reach an author.
-    bio_contact: re.Pattern[str]
+    bio_contact: Late
     #: Lines that say who wrote it.
-    byline: re.Pattern[str]
+    byline: Late
     #: Lines that say when it appeared.
-    dateline: re.Pattern[str]
+    dateline: Late
     #: Patterns of phrases that say from whom the text was taken over; AGENCY stands for any agency.
     credits: tuple[str, ...]
     #: Titles of pages that report an error.
-    error_title: re.Pattern[str]
+    error_title: Late
     #: What pages say that want a login or payment first.
-    wall: re.Pattern[str]
+    wall: Late
     #: Month names and their usual short forms to numbers.
     months: dict[str, int]
     #: Clock zone names to IANA zones or fixed offsets.
@@ -74,10 +95,10 @@ def english() -> Lexicon:
         reply=_any(table["furniture"]["reply"]),
         caption=_any(table["caption"]["whole"]),
         caption_end=_any(table["caption"]["end"]),
-        bio_role=re.compile(rf"\b(?:{'|'.join(table['bio']['roles'])})s?\b", re.I),
+        bio_role=Late(rf"\b(?:{'|'.join(table['bio']['roles'])})s?\b", re.I),
         bio_contact=_any(table["bio"]["contact"]),
-        byline=re.compile(table["byline"]["pattern"]),
-        dateline=re.compile(table["published"]["pattern"], re.I),
+        byline=Late(table["byline"]["pattern"]),
+        dateline=Late(table["published"]["pattern"], re.I),
         credits=_credits(table["credits"]),
         error_title=_any(table["no_article"]["error_title"]),
         wall=_any(table["no_article"]["wall"]),
@@ -88,8 +109,8 @@ def english() -> Lexicon:
     )
 
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.I)
+def _any(patterns: list[str]) -> Late:
+    return Late("|".join(f"(?:{p})" for p in patterns), re.I)
 
 
 def _credits(table: dict[str, Any]) -> tuple[str, ...]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import socket
 import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 from bench.archive import make
 from reportedly.cluster import daft_engine, local
@@ -57,10 +59,7 @@ def main() -> None:
 
 
 def _clustered(job: Job, names: list[str], reader: object) -> dict[str, object]:
-    from ray.cluster_utils import Cluster
-
-    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0})
-    nodes = [cluster.add_node(num_cpus=1) for _ in range(2)]
+    cluster, node = two_nodes()
     # Units that were written, and shares that were being read: one on each node.
     killed: list[int] = []
 
@@ -69,7 +68,7 @@ def _clustered(job: Job, names: list[str], reader: object) -> dict[str, object]:
             time.sleep(0.1)
         killed.append(len(list((job.out / "manifest").glob("*.json"))))
         killed.append(sum(path.is_dir() for path in (job.out / "working").iterdir()))
-        cluster.remove_node(nodes[1], allow_graceful=False)
+        cluster.remove_node(node, allow_graceful=False)
 
     threading.Thread(target=kill, daemon=True).start()
     states = daft_engine.run(job, plan(names), workers=2, read_one=reader, address=cluster.address)  # type: ignore[arg-type]
@@ -79,6 +78,26 @@ def _clustered(job: Job, names: list[str], reader: object) -> dict[str, object]:
         "daft_records": state.counts.records,
         "written_and_reading_when_killed": killed,
     }
+
+
+def two_nodes() -> tuple[Any, Any]:
+    """A cluster of two nodes of one core each, and one of them, to be lost."""
+    from ray.cluster_utils import Cluster
+
+    # Told which ports its agents have, a node does not wait for them to say so: on a busy machine that
+    # takes longer than it waits.
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, **_ports()})
+    nodes = [cluster.add_node(num_cpus=1, **_ports()) for _ in range(2)]
+    return cluster, nodes[1]
+
+
+def _ports() -> dict[str, int]:
+    names = ("metrics_agent_port", "dashboard_agent_listen_port", "runtime_env_agent_port")
+    held = [socket.create_server(("127.0.0.1", 0)) for _ in names]
+    found = {name: one.getsockname()[1] for name, one in zip(names, held, strict=True)}
+    for one in held:
+        one.close()
+    return found
 
 
 def _files(out: Path) -> dict[str, bytes]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from threading import Thread
 from typing import TYPE_CHECKING
 
-from reportedly.errors import InputError
+from reportedly.errors import InputError, ReportedlyError
 from reportedly.sentences import sentences
 from reportedly.settings import DEFAULTS, Settings
 from reportedly.types import Attribution, Document, Reading, Source, Span, Spans
@@ -150,10 +152,14 @@ def read_inputs(
     from reportedly.read.document import to_document
     from reportedly.read.inputs import expand
 
+    ahead: Thread | None = None
     for raw in expand(inputs, stdin=stdin, settings=settings):
         if isinstance(raw, InputError):
             yield raw
             continue
+        if ahead is None:
+            ahead = Thread(target=_load_ahead, args=(settings.threads,))
+            ahead.start()
         try:
             document = to_document(raw, settings, url=url, published=published, outlet=outlet)
             reading = read_document(document, settings)
@@ -161,3 +167,11 @@ def read_inputs(
             yield error
             continue
         yield reading
+
+
+def _load_ahead(threads: int) -> None:
+    """Load the network while the first article is taken out of its page; what fails is told when it reads."""
+    from reportedly.models.network import load
+
+    with suppress(ReportedlyError):
+        load(threads)

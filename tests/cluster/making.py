@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.archive_records import Made, member, record
+from evaluation.worlds import build
+from evaluation.worlds.writing import write
 from reportedly.cluster.inputs import plan
 from reportedly.cluster.local import run
 from reportedly.cluster.progress import State
@@ -50,6 +52,19 @@ def done(
     """Run a batch to its end."""
     job = Job(out, Settings(**settings), limits, part)
     return list(run(job, plan([str(one) for one in inputs]), workers=workers, read_one=read_one))[-1]
+
+
+def world(folder: Path, seed: int, claims: int) -> Path:
+    """A made-up world read by a batch in several parts, with an article twice and one in two versions."""
+    from reportedly.pool import read
+
+    write(build(seed, claims), folder)
+    told = (folder / "articles.jsonl").read_text("utf-8").splitlines()
+    newer = json.loads(told[0])
+    newer["text"] += "\n\nThe council said on Friday that it would answer later."
+    (folder / "articles.jsonl").write_text("\n".join([*told, told[1], json.dumps(newer)]) + "\n", "utf-8")
+    done(folder / "tables", folder / "articles.jsonl", part=9, read_one=read, workers=2)
+    return folder / "tables"
 
 
 def files(out: Path) -> dict[str, bytes]:

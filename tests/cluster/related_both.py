@@ -8,13 +8,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from reportedly.bulk import Ledger
+from reportedly.cluster import stored
 from reportedly.cluster.relating.run import Local, Step, prepared, run
 from reportedly.ledger import loading, schema
 from reportedly.trace.claims import claim_id
 from reportedly.trace.earlier import order
 from reportedly.trace.one_utterance import one_utterance
-from reportedly.tracing.gather import gather
 from reportedly.tracing.listing import groups
+from reportedly.tracing.relate import to_article
 
 #: Of each table of links its rows: copies, relations, members of claims, quotations of utterances.
 Links = dict[str, set[tuple[Any, ...]]]
@@ -24,6 +25,14 @@ _COPY = ("one", "other", "kind", "confidence", "share_one", "share_other", "earl
 def related(tables: Path, out: Path, workers: int = 1) -> list[Step]:
     """Relate the tables of a batch."""
     return list(run(prepared(tables, out), Local(workers)))
+
+
+def added(tables: Path) -> Links:
+    """What a ledger says to which the tables of a batch were added."""
+    with Ledger(tables.parent / "ledger.db") as ledger:
+        ledger.add(*stored.readings(tables))
+        ledger.relate()
+        return of_ledger(ledger)
 
 
 def of_tables(out: Path) -> Links:
@@ -56,13 +65,15 @@ def of_ledger(ledger: Ledger) -> Links:
 def _claims(connection: sa.Connection, found: Links) -> None:
     for group in groups(connection, 2):
         numbers = [pk for content in group.contents for pk in loading.saying(connection, content)]
-        uids = {row.uid for row in loading.assertions(connection, numbers)}
-        material = gather(connection, group.contents[0]).material
-        mine = [material.statements[uid] for uid in uids]
-        mine.sort(key=lambda s: (order(material.articles[s.article]), s.spans, s.uid))
+        rows = loading.assertions(connection, numbers)
+        loaded = loading.articles(connection, sorted({row.document for row in rows}))
+        articles = {made.key: made for made in map(to_article, loaded)}
+        statements = {s.uid: s for made in articles.values() for s in made.statements}
+        mine = [statements[row.uid] for row in rows if row.uid in statements]
+        mine.sort(key=lambda s: (order(articles[s.article]), s.spans, s.uid))
         claim = claim_id(mine)
         found["claims"] |= {(claim, s.uid, s.spans) for s in mine}
-        for first, others in one_utterance(mine, material.articles):
+        for first, others in one_utterance(mine, articles):
             id = f"q1-{first.uid}"
             found["utterances"] |= {(id, first.uid, 1.0)}
             found["utterances"] |= {(id, s.uid, quoted.confidence) for s, quoted in others}

@@ -7,14 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.worlds import build
-from evaluation.worlds.writing import write
-from reportedly.bulk import Ledger
 from reportedly.cluster.relating.run import Local, prepared, run
 from reportedly.cluster.relating.tables import TABLE_NAMES
 from reportedly.errors import UsageError
-from tests.cluster.making import done, files, lines
-from tests.cluster.related_both import Links, of_ledger, of_tables, related
+from tests.cli.command import ROOT
+from tests.cluster.making import done, files, lines, world
+from tests.cluster.related_both import Links, added, of_tables, related
 from tests.cluster.test_command import call
 
 pytestmark = pytest.mark.model
@@ -22,17 +20,8 @@ pytestmark = pytest.mark.model
 
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small world read by a batch in several parts, with an article twice and one in two versions."""
-    from reportedly.pool import read
-
-    folder = tmp_path_factory.mktemp("tables")
-    write(build(3, 3), folder)
-    told = (folder / "articles.jsonl").read_text("utf-8").splitlines()
-    newer = json.loads(told[0])
-    newer["text"] += "\n\nThe council said on Friday that it would answer later."
-    (folder / "articles.jsonl").write_text("\n".join([*told, told[1], json.dumps(newer)]) + "\n", "utf-8")
-    done(folder / "tables", folder / "articles.jsonl", part=9, read_one=read, workers=2)
-    return folder / "tables"
+    """A small world read by a batch."""
+    return world(tmp_path_factory.mktemp("tables"), 3, 3)
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +35,7 @@ def whole(tables: Path) -> Path:
 @pytest.fixture(scope="module")
 def kept(tables: Path) -> Links:
     """What a ledger says that the batch was added to."""
-    from reportedly.cluster.stored import readings
-
-    with Ledger(tables.parent / "ledger.db") as ledger:
-        ledger.add(*readings(tables))
-        ledger.relate()
-        return of_ledger(ledger)
+    return added(tables)
 
 
 @pytest.mark.parametrize("table", ["copies", "relations", "claims", "utterances"])
@@ -59,6 +43,18 @@ def test_the_links_are_those_of_a_ledger(table: str, whole: Path, kept: Links) -
     found = of_tables(whole)
     assert len(kept[table]) > 3
     assert found[table] == kept[table]
+
+
+def test_the_links_of_pages_are_those_of_a_ledger(tmp_path: Path) -> None:
+    from reportedly.pool import read
+
+    pages = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in (".html", ".txt"))
+    done(tmp_path / "tables", *pages, part=5, read_one=read, workers=2)
+    related(tmp_path / "tables", tmp_path / "trace")
+    found = of_tables(tmp_path / "trace")
+    assert found == added(tmp_path / "tables")
+    assert found["relations"]
+    assert found["claims"]
 
 
 def test_ended_between_tasks_it_goes_on_to_the_same(tables: Path, whole: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from bench.archive_cost import Assumptions, cost
 from tests.cli.command import ROOT, environment
+from tests.cluster.making import world
 
 SMALL = Assumptions(cpu_seconds=0.36, articles=3_000_000, spread=0, others=0, between_losses=1e12, yield_=1)
 
@@ -34,6 +35,17 @@ def test_a_cluster_that_loses_a_machine(tmp_path: Path) -> None:
     pytest.importorskip("daft")
     pytest.importorskip("ray")
     command = [sys.executable, "-m", "bench.archive_cluster", "--records", "400", "--part", "10"]
+    command += ["--folder", str(tmp_path)]
+    done = subprocess.run(command, env=environment(), cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.network
+@pytest.mark.model
+def test_a_trace_on_a_cluster_that_loses_a_machine(tmp_path: Path) -> None:
+    pytest.importorskip("daft")
+    pytest.importorskip("ray")
+    command = [sys.executable, "-m", "bench.archive_cluster_relate", str(world(tmp_path / "world", 3, 3))]
     command += ["--folder", str(tmp_path)]
     done = subprocess.run(command, env=environment(), cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr

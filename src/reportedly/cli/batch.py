@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +11,8 @@ import click
 
 from reportedly.cli import options
 from reportedly.cli.commands import NOTHING_READ
+from reportedly.cli.engines import Progress, engine_options, failing, telling_options
 from reportedly.cli.ledgers import complain
-from reportedly.errors import ReportedlyError, UsageError
 from reportedly.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
@@ -34,23 +32,12 @@ Examples:
 Exit code: 0 all records are in the tables, those that could not be read in DIR/errors; 2 no document, or
 wrong usage.
 """
-#: Seconds between two lines of progress where they go to a file, and where they go to a terminal.
-_EVERY, _OFTEN = 60.0, 0.5
 
 
 @click.command(name="batch", epilog=_EPILOG)
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
 @click.option("--out", metavar="DIR", required=True, help="The folder of the tables: new, or to go on with.")
-@click.option(
-    "--engine",
-    type=click.Choice(("local", "daft")),
-    default="local",
-    show_default=True,
-    help="Processes of this machine, or Daft on Ray.",
-)
-@click.option(
-    "--workers", type=click.IntRange(min=1), metavar="N", help="Processes: one for each core unless given."
-)
+@engine_options
 @click.option(
     "--part",
     type=click.IntRange(min=1),
@@ -90,8 +77,7 @@ _EVERY, _OFTEN = 60.0, 0.5
     help="Refuse records larger than this: 20MB unless given.",
 )
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks too.")
-@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-@click.option("--quiet", "-q", is_flag=True, help="No progress.")
+@telling_options
 @click.pass_context
 def batch_command(
     ctx: click.Context,
@@ -122,27 +108,17 @@ def batch_command(
 
     settings = Settings(fields=fields, max_bytes=max_bytes or DEFAULTS.max_bytes, allow_private=allow_private)
     job = Job(Path(out), settings, Limits(limit_seconds, limit_memory), part)
-    try:
+    with failing(ctx, job.out):
         planned = standard_input.planned(inputs, job.out, sys.stdin.buffer)
         if planned.repeated and not quiet:
             complain(f"{planned.repeated} inputs are named more than once and read once")
-        state = _watched(_run(engine, job, planned, workers), quiet=quiet)
+        state = _watched(_run(engine, job, planned, workers), Progress(quiet))
         standard_input.forget(job.out)
-    except UsageError as error:
-        raise click.UsageError(str(error), ctx) from error
-    except ReportedlyError as error:
-        complain(str(error))
-        return NOTHING_READ
-    except OSError as error:
-        complain(f"{error.filename or out}: {(error.strerror or 'cannot be written').lower()}")
-        return NOTHING_READ
     click.echo(json.dumps(_json(state), ensure_ascii=False) if as_json else _summary(state))
     return 0 if state.counts.documents else NOTHING_READ
 
 
 def _run(engine: str, job: Any, planned: Any, workers: int | None) -> Iterator[State]:
-    if os.name != "posix":
-        raise UsageError("batch needs Linux or macOS.")
     if engine == "daft":
         from reportedly.cluster import daft_engine
 
@@ -152,22 +128,12 @@ def _run(engine: str, job: Any, planned: Any, workers: int | None) -> Iterator[S
     return local.run(job, planned, workers=workers)
 
 
-def _watched(states: Iterator[State], *, quiet: bool) -> State:
+def _watched(states: Iterator[State], progress: Progress) -> State:
     """Take every state, and show how far it is; the last."""
-    terminal = sys.stderr.isatty()
-    last, shown = None, time.monotonic() if not terminal else 0.0
+    last = None
     for last in states:
-        if not quiet and time.monotonic() - shown >= (_OFTEN if terminal else _EVERY):
-            shown = time.monotonic()
-            line = _line(last)
-            print(
-                f"\r{line:<100}" if terminal else line,
-                end="" if terminal else "\n",
-                file=sys.stderr,
-                flush=True,
-            )
-    if terminal and not quiet:
-        print(f"\r{'':<100}\r", end="", file=sys.stderr, flush=True)
+        progress.show(_line(last))
+    progress.end()
     assert last is not None
     return last
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportedly.cli.commands import NOTHING_READ
-from reportedly.cli.ledgers import complain
-from reportedly.errors import ReportedlyError, UsageError
+from reportedly.cli.engines import Progress, engine_options, failing, telling_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +36,6 @@ _NAMES = {
     "components": "join what says the same",
     "claims": "write claims and utterances",
 }
-#: Seconds between two lines of progress where they go to a file, and where they go to a terminal.
-_EVERY, _OFTEN = 60.0, 0.2
 
 
 @click.command(name="relate", epilog=_EPILOG)
@@ -52,18 +46,8 @@ _EVERY, _OFTEN = 60.0, 0.2
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder of the new tables: DIR/trace unless given.",
 )
-@click.option(
-    "--engine",
-    type=click.Choice(("local", "daft")),
-    default="local",
-    show_default=True,
-    help="Processes of this machine, or Daft on Ray.",
-)
-@click.option(
-    "--workers", type=click.IntRange(min=1), metavar="N", help="Processes: one for each core unless given."
-)
-@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-@click.option("--quiet", "-q", is_flag=True, help="No progress.")
+@engine_options
+@telling_options
 @click.pass_context
 def relate_command(
     ctx: click.Context,
@@ -80,24 +64,12 @@ def relate_command(
     claims, members, utterances and quotations. A run that was ended goes on where it was when it is given
     again; when the batch has read more since, the trace is made anew.
     """
-    try:
-        if sys.platform == "win32":
-            raise UsageError("relate needs Linux or macOS.")
-        from reportedly.cluster.parts import needs_arrow
+    with failing(ctx, out or tables):
         from reportedly.cluster.relating.run import prepared, run
 
-        needs_arrow()
         tracing = prepared(tables, out)
-        _watched(run(tracing, _engine(engine, workers)), quiet=quiet)
+        _watched(run(tracing, _engine(engine, workers)), Progress(quiet))
         found = _counted(tracing.out)
-    except UsageError as error:
-        raise click.UsageError(str(error), ctx) from error
-    except ReportedlyError as error:
-        complain(str(error))
-        return NOTHING_READ
-    except OSError as error:
-        complain(f"{error.filename or out or tables}: {(error.strerror or 'cannot be written').lower()}")
-        return NOTHING_READ
     click.echo(json.dumps(found) if as_json else ", ".join(f"{name} {n}" for name, n in found.items()))
     return 0
 
@@ -106,7 +78,7 @@ def _engine(name: str, workers: int | None) -> Any:
     if name == "daft":
         from reportedly.cluster.relating.on_daft import OnDaft
 
-        return OnDaft()
+        return OnDaft(workers=workers)
     from reportedly.cluster.relating.run import Local
 
     return Local(workers)
@@ -124,17 +96,9 @@ def _counted(out: Path) -> dict[str, int]:
     }
 
 
-def _watched(steps: Iterator[Step], *, quiet: bool) -> None:
-    terminal = sys.stderr.isatty()
-    shown, stage = 0.0, ""
+def _watched(steps: Iterator[Step], progress: Progress) -> None:
+    stage = ""
     for step in steps:
-        due = time.monotonic() - shown >= (_OFTEN if terminal else _EVERY) or step.stage != stage
-        if quiet or not due:
-            continue
-        shown, stage = time.monotonic(), step.stage
-        line = f"{_NAMES[step.stage]}: {step.done} of {step.of}"
-        print(
-            f"\r{line:<60}" if terminal else line, end="" if terminal else "\n", file=sys.stderr, flush=True
-        )
-    if terminal and not quiet:
-        print(f"\r{'':<60}\r", end="", file=sys.stderr, flush=True)
+        progress.show(f"{_NAMES[step.stage]}: {step.done} of {step.of}", now=step.stage != stage)
+        stage = step.stage
+    progress.end()

@@ -32,6 +32,7 @@ _SILENT = {
     "DO_NOT_TRACK": "true",
     "SCARF_NO_ANALYTICS": "true",
     "RAY_USAGE_STATS_ENABLED": "0",
+    "DAFT_PROGRESS_BAR": "0",
 }
 
 
@@ -85,9 +86,9 @@ def daft_on_ray(address: str | None) -> Any:
     """Daft, on the Ray cluster at an address.
 
     Raises:
-        UsageError: it is not installed.
+        UsageError: it is not installed, or there is no cluster at that address.
     """
-    # Neither of the two is to tell anybody that it is used.
+    # Neither of the two is to tell anybody that it is used, or to draw bars beside the command's own.
     os.environ.update(_SILENT)
     try:
         import daft
@@ -96,7 +97,10 @@ def daft_on_ray(address: str | None) -> Any:
         raise UsageError(
             "--engine daft needs Daft and Ray, which are not installed: pip install 'reportedly[cluster]'"
         ) from error
-    daft.set_runner_ray(address, noop_if_initialized=True)
+    try:
+        daft.set_runner_ray(address, noop_if_initialized=True)
+    except ConnectionError as error:
+        raise UsageError(f"the Ray cluster cannot be reached: {error}") from error
     return daft
 
 

@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import ModelError
@@ -30,6 +31,7 @@ LAYER = "/layers.{}/qkv/Add_output_0"
 REMEMBERED = 200_000
 #: Characters of a word that are looked at.
 LONGEST_WORD = 200
+_LOADING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +103,18 @@ class Network:
         return scores, links, tuple(layers)
 
 
-@lru_cache(maxsize=2)
 def load(threads: int = 1) -> Network:
     """The network of this installation, loaded once per process.
 
     Raises:
         ModelError: a file is missing or is not the one this version was built with.
     """
+    with _LOADING:  # a thread may have begun to load it
+        return _loaded(threads)
+
+
+@lru_cache(maxsize=2)
+def _loaded(threads: int) -> Network:
     return load_from(FOLDER, threads)
 
 
@@ -136,8 +143,7 @@ def word_pieces(folder: Path) -> Any:
     """The tokenizer over a folder's ``vocab.txt``; it adds no special tokens."""
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-    vocabulary = models.WordPiece.read_file(str(folder / VOCABULARY.name))
-    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
+    tokenizer = Tokenizer(models.WordPiece.from_file(str(folder / VOCABULARY.name), unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     return tokenizer

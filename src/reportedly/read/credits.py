@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reportedly.read.lexicon import english
+from reportedly.read.lexicon import credits_in, english
 from reportedly.types import Credit
 
 _NO_OUTLET = re.compile(
@@ -63,7 +63,7 @@ def agency_in(name: str) -> str | None:
 def _in_piece(text: str, start: int, end: int) -> list[Credit]:
     found: dict[int, Credit] = {}
     piece = text[start:end]
-    for pattern in english().credits:
+    for pattern in credits_in(piece):
         for match in pattern.finditer(piece):
             outlet = match["outlet"].strip().rstrip(".,;:")
             where = start + match.start("outlet")

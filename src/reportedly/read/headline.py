@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from reportedly.read.lexicon import english
 
@@ -83,9 +82,11 @@ def same_title(one: str, other: str) -> bool:
         return False
     if a == b or (min(len(a), len(b)) > 20 and (a.startswith(b) or b.startswith(a))):
         return True
-    return (
-        min(len(a), len(b)) > 0.6 * max(len(a), len(b)) and SequenceMatcher(None, a, b, False).ratio() > 0.85
-    )
+    if min(len(a), len(b)) <= 0.6 * max(len(a), len(b)):
+        return False
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, a, b, False).ratio() > 0.85
 
 
 def after_caption(paragraph: str, title: str) -> str | None:

@@ -4,10 +4,32 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A pattern that is compiled when it is first used: text that is taken as it is needs few of them."""
+
+    text: str
+    flags: int = 0
+
+    def search(self, words: str) -> re.Match[str] | None:
+        """As of a compiled one."""
+        return _compiled(self.text, self.flags).search(words)
+
+    def match(self, words: str) -> re.Match[str] | None:
+        """As of a compiled one."""
+        return _compiled(self.text, self.flags).match(words)
+
+
+@cache
+def _compiled(text: str, flags: int) -> re.Pattern[str]:
+    return re.compile(text, flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +47,31 @@ class Lexicon:
     #: Words that begin sentences and are never the second half of a name.
     openers: frozenset[str]
     #: Paragraphs that are furniture wherever they stand.
-    furniture: re.Pattern[str]
+    furniture: Late
     #: Paragraphs that are furniture in scraped text and on pages.
-    scraped: re.Pattern[str]
+    scraped: Late
     #: Paragraphs after which, near the end, only furniture comes.
-    tail: re.Pattern[str]
+    tail: Late
     #: As ``tail``, certain enough to cut anywhere after the article's beginning.
-    reply: re.Pattern[str]
+    reply: Late
     #: Captions and credits of pictures.
-    caption: re.Pattern[str]
+    caption: Late
     #: Ends of a caption that stands before something else in one paragraph.
-    caption_end: re.Pattern[str]
+    caption_end: Late
     #: What a person who writes for a living is called.
-    bio_role: re.Pattern[str]
+    bio_role: Late
     #: How to reach an author.
-    bio_contact: re.Pattern[str]
+    bio_contact: Late
     #: Lines that say who wrote it.
-    byline: re.Pattern[str]
+    byline: Late
     #: Lines that say when it appeared.
-    dateline: re.Pattern[str]
-    #: Phrases that say from whom the text was taken over; group ``outlet``.
-    credits: tuple[re.Pattern[str], ...]
+    dateline: Late
+    #: Patterns of phrases that say from whom the text was taken over; AGENCY stands for any agency.
+    credits: tuple[str, ...]
     #: Titles of pages that report an error.
-    error_title: re.Pattern[str]
+    error_title: Late
     #: What pages say that want a login or payment first.
-    wall: re.Pattern[str]
+    wall: Late
     #: Month names and their usual short forms to numbers.
     months: dict[str, int]
     #: Clock zone names to IANA zones or fixed offsets.
@@ -73,11 +95,11 @@ def english() -> Lexicon:
         reply=_any(table["furniture"]["reply"]),
         caption=_any(table["caption"]["whole"]),
         caption_end=_any(table["caption"]["end"]),
-        bio_role=re.compile(rf"\b(?:{'|'.join(table['bio']['roles'])})s?\b", re.I),
+        bio_role=Late(rf"\b(?:{'|'.join(table['bio']['roles'])})s?\b", re.I),
         bio_contact=_any(table["bio"]["contact"]),
-        byline=re.compile(table["byline"]["pattern"]),
-        dateline=re.compile(table["published"]["pattern"], re.I),
-        credits=_credits(table["credits"], agencies),
+        byline=Late(table["byline"]["pattern"]),
+        dateline=Late(table["published"]["pattern"], re.I),
+        credits=_credits(table["credits"]),
         error_title=_any(table["no_article"]["error_title"]),
         wall=_any(table["no_article"]["wall"]),
         months={
@@ -87,14 +109,36 @@ def english() -> Lexicon:
     )
 
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.I)
+def _any(patterns: list[str]) -> Late:
+    return Late("|".join(f"(?:{p})" for p in patterns), re.I)
 
 
-def _credits(table: dict[str, Any], agencies: frozenset[str]) -> tuple[re.Pattern[str], ...]:
-    """The patterns with AGENCY and OUTLET filled in; longest agency name first."""
-    names = "|".join(re.escape(name) for name in sorted(agencies, key=len, reverse=True))
-    fill = {"AGENCY": f"(?P<outlet>{names})", "OUTLET": f"(?P<outlet>{table['outlet']})"}
-    return tuple(
-        re.compile(re.sub("AGENCY|OUTLET", lambda m: fill[m[0]], pattern)) for pattern in table["patterns"]
-    )
+def _credits(table: dict[str, Any]) -> tuple[str, ...]:
+    """The patterns with OUTLET filled in."""
+    outlet = f"(?P<outlet>{table['outlet']})"
+    return tuple(pattern.replace("OUTLET", outlet) for pattern in table["patterns"])
+
+
+def credits_in(text: str) -> Iterator[re.Pattern[str]]:
+    """The credit patterns that can match in a text: of the agencies they know those that it names.
+
+    With the names of all agencies each of them takes longer to compile than to use in many articles.
+    """
+    named = tuple(name for name in _longest_first() if name in text)
+    for pattern in english().credits:
+        if "AGENCY" not in pattern:
+            yield _credit(pattern, ())
+        elif named:
+            yield _credit(pattern, named)
+
+
+@cache
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted(sorted(english().agencies), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4096)
+def _credit(pattern: str, agencies: tuple[str, ...]) -> re.Pattern[str]:
+    """With AGENCY filled in."""
+    names = "|".join(map(re.escape, agencies))
+    return re.compile(pattern.replace("AGENCY", f"(?P<outlet>{names})"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from statistics import median
 
 _BREAKS = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\xad]")
@@ -45,6 +44,8 @@ def _wrap_width(lines: list[str]) -> int | None:
     inner = [len(line) for line, below in pairwise(lines) if line and below]
     if len(inner) < 3 or max(inner) not in _WRAP_WIDTHS:
         return None
+    from statistics import median
+
     width = max(inner)
     return width if median(inner) >= 0.75 * width else None
 

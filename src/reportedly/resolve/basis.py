@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from reportedly.resolve.clued import Clued
 from reportedly.resolve.phrases import table
 from reportedly.resolve.surroundings import sentence_at
 from reportedly.types import Attribution, Document, Span, Spans
@@ -47,10 +47,11 @@ def _beside(text: str, attribution: Attribution) -> Spans:
 
 
 def _matches(place: str, words: str, offset: int) -> list[Span]:
+    lower = words.lower()
     return [
         (match.start() + offset, match.end() + offset)
         for pattern in _patterns(place)
-        for match in pattern.finditer(words)
+        for match in pattern.finditer(words, lower)
     ]
 
 
@@ -66,7 +67,9 @@ def _apart(spans: list[Span]) -> Spans:
 
 
 @cache
-def _patterns(place: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(place: str) -> tuple[Clued, ...]:
     data = table("basis")
     phrase = f"(?:{data['words']['noun_phrase']})"
-    return tuple(re.compile(text.replace("NP", phrase), re.I) for text in data[place]["patterns"])
+    return tuple(
+        Clued(entry["text"].replace("NP", phrase), tuple(entry["clue"])) for entry in data[place]["patterns"]
+    )

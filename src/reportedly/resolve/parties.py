@@ -99,12 +99,14 @@ def _state(source: Source, described: str) -> str | None:
     words = set(re.findall(r"[\w.-]+", described.casefold()))
     if source.kind == "named_organization" and source.name.removeprefix("the ") in _states():
         return _states()[source.name.removeprefix("the ")]
-    for pattern, state in _seats():
-        if pattern.search(f"{source.name} {source.affiliation or ''} {source.title or ''}"):
+    role = f"{source.name} {source.affiliation or ''} {source.title or ''}"
+    for state, names in _seats().items():
+        if any(name in role for name in names) and _seat(state).search(role):
             return state if not words & _barred() else None
     if words & _barred() or source.kind == "unnamed_group":
         return None
-    match = _office().search(described)
+    # The pattern of all states takes its time to compile, and many articles name none.
+    match = _office().search(described) if any(state in described for state in _states()) else None
     if match:
         return _states()[match["state"]]
     return _states().get(source.affiliation or "")
@@ -132,13 +134,16 @@ def _states() -> dict[str, str]:
     return {form: state for state, forms in states.items() for form in (state, *forms)}
 
 
-@cache
-def _seats() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _seats() -> dict[str, list[str]]:
+    """Names of a government's seats and departments, by state."""
     seats: dict[str, list[str]] = table("parties")["seats"]
-    return tuple(
-        (re.compile(rf"\b(?:{_any(names)})\b(?! (?:Times|Post|Journal|News|University|Institute))"), state)
-        for state, names in seats.items()
-    )
+    return seats
+
+
+@cache
+def _seat(state: str) -> re.Pattern[str]:
+    names = _any(_seats()[state])
+    return re.compile(rf"\b(?:{names})\b(?! (?:Times|Post|Journal|News|University|Institute))")
 
 
 @cache

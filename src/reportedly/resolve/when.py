@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from reportedly.resolve.calendar import Expression, Open, resolve
+from reportedly.resolve.clued import compiled
 from reportedly.resolve.inflection import irregular, past_only
 from reportedly.resolve.phrases import table
 from reportedly.resolve.surroundings import sentence_at
@@ -39,9 +40,15 @@ _CLAUSE = re.compile(r"\b(?:who|which|whose|when|where|after|before|since)\b")
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     rule: str
-    regex: re.Pattern[str]
+    #: The expression.
+    text: str
     #: Found in every line that has such an expression.
     clue: re.Pattern[str]
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern of the expression, compiled when a line first has its clue."""
+        return compiled(self.text)
 
 
 def speech_event(document: Document, attribution: Attribution) -> When | None:
@@ -260,7 +267,7 @@ def _patterns() -> tuple[_Pattern, ...]:
     return tuple(
         _Pattern(
             entry["rule"],
-            re.compile(_filled(_bounded(entry["text"]), fill), re.I),
+            _filled(_bounded(entry["text"]), fill),
             re.compile(_filled(entry.get("clue", ""), fill), re.I),
         )
         for entry in table("when")["pattern"]

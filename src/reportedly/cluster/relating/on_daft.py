@@ -18,6 +18,8 @@ class OnDaft:
 
     #: ``None``: the cluster that this machine is part of, or this machine alone.
     address: str | None = None
+    #: Tasks at once; ``None``: as many as the cluster has cores.
+    workers: int | None = None
 
     def __call__(self, tracing: Tracing, stage: Stage, numbers: list[int]) -> Iterator[int]:
         """Do the tasks of one job; what was lost with a machine is handed out again."""
@@ -29,7 +31,9 @@ class OnDaft:
                 yield from numbers
                 return
             done = daft.func(return_dtype=daft.DataType.int64())(lambda number: task(tracing, stage, number))
-            frame = daft.from_pydict({"number": left}).into_partitions(len(left))
+            frame = daft.from_pydict({"number": left}).into_partitions(
+                min(self.workers or len(left), len(left))
+            )
             try:
                 frame.select(done(daft.col("number")).alias("done")).collect()
             except Exception as error:  # Daft and Ray have many; the last one is told

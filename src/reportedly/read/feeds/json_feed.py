@@ -13,9 +13,6 @@ from reportedly.read.feeds.markup import MOST_NODES
 from reportedly.read.feeds.words import address, hashed, moment, plain
 from reportedly.read.feeds.xml import MOST_ENTRIES, once_each
 
-#: What every version of the format has in its ``version``.
-MARK = "jsonfeed.org/version/1"
-
 
 def read_json(text: str, url: str, origin: str) -> Feed:
     """The feed of a JSON text.

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from reportedly.errors import InputError, NotAFeed
 from reportedly.read.encoding import decode, repair
 from reportedly.read.feeds.feed import Feed, Subscription, Subscriptions
-from reportedly.read.feeds.json_feed import MARK, read_json
 from reportedly.read.feeds.markup import parse, root_name
-from reportedly.read.feeds.words import address, plain
-from reportedly.read.feeds.xml import base, inner, name, read_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _FEEDS = frozenset({"rss", "rdf", "feed", "channel"})
 _SNIFF = 65536
+#: What every version of JSON Feed has in its ``version``.
+_MARK = "jsonfeed.org/version/1"
 
 
 def is_feed(data: bytes) -> bool:
@@ -26,7 +25,7 @@ def is_feed(data: bytes) -> bool:
         head = head.replace(b"\x00", b"").lstrip(b"\xff\xfe")
     text = head.decode("utf-8", "replace")
     if text.lstrip("\ufeff \t\r\n").startswith("{"):
-        return MARK in text.replace("\\/", "/")
+        return _MARK in text.replace("\\/", "/")
     found = root_name(text)
     return found in _FEEDS | {"opml"} and (found != "rdf" or "rss" in text.lower())
 
@@ -49,6 +48,10 @@ def parse_feed(
         NotAFeed: it is something else.
         EmptyInput, NotText, TooLarge: it cannot be read.
     """
+    # Loaded here: every input is asked whether it is a feed, and few are.
+    from reportedly.read.feeds.json_feed import read_json
+    from reportedly.read.feeds.xml import read_xml
+
     origin = origin or url
     text = repair(decode(data, origin=origin, charset=charset, html=True))
     if text.lstrip("\ufeff \t\r\n").startswith("{"):
@@ -69,6 +72,9 @@ def not_a_feed(origin: str, root: str | None) -> InputError:
 
 def _list(root: _Element, url: str) -> Subscriptions:
     """Every outline that names a feed, however deep it is nested, each address once."""
+    from reportedly.read.feeds.words import address, plain
+    from reportedly.read.feeds.xml import base, inner, name
+
     found: dict[str, Subscription] = {}
     for outline in root.iter():
         if name(outline) != "outline":

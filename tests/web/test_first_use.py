@@ -33,7 +33,7 @@ def test_an_empty_ledger_opens_with_the_form_and_an_example(empty: TestClient) -
     page = html.fromstring(empty.get("/").text)
     assert page.cssselect("form.add textarea#text")
     (example,) = page.cssselect("main a[href*=example]")
-    filled = html.fromstring(empty.get(example.get("href")).text)
+    filled = html.fromstring(empty.get(example.get("href") or "").text)
     assert filled.cssselect("#text")[0].text == _EXAMPLE.read_text("utf-8")
     assert filled.cssselect("#date")[0].get("value") == "2023-03-29"
 

@@ -11,6 +11,7 @@ from itertools import combinations
 
 import sqlalchemy as sa
 
+from reportedly.ledger import claims as stated
 from reportedly.ledger import judging_claims, loading, relating
 from reportedly.ledger.loading import Assertion
 from reportedly.ledger.relating import Related
@@ -18,6 +19,7 @@ from reportedly.trace import reuse
 from reportedly.trace.claims import SURE, claims
 from reportedly.trace.earlier import order
 from reportedly.trace.graph import Material
+from reportedly.trace.names_only import no_claim
 from reportedly.trace.values import Article, Relation, Reuse, Statement
 from reportedly.tracing.relate import to_article
 from reportedly.tracing.stored import read_reuse
@@ -83,6 +85,11 @@ def _contents(connection: sa.Connection, content: int) -> _Contents:
         }
         edge = sorted(reached - seen)
         seen |= reached
+    # As in the list of claims: what is no claim by itself joins none. Asked for, it still is its own.
+    said_as = stated.wordings(connection, sorted(seen - {content}))
+    none = {hash for hash, text in said_as.items() if no_claim(text)}
+    found.relations = {pair: one for pair, one in found.relations.items() if none.isdisjoint(pair)}
+    seen -= none
     relations = [Relation(str(r.one), str(r.other), r.kind, r.confidence) for r in found.relations.values()]  # type: ignore[arg-type]
     apart = [(str(one), str(other)) for one, other in said.apart]
     made = claims((str(hash) for hash in seen), relations, apart)

@@ -14,6 +14,7 @@ from reportedly.ledger import loading, schema
 from reportedly.trace.claims import claim_id
 from reportedly.trace.earlier import order
 from reportedly.trace.one_utterance import one_utterance
+from reportedly.tracing.gather import gather
 from reportedly.tracing.listing import groups
 from reportedly.tracing.relate import to_article
 
@@ -71,6 +72,8 @@ def _claims(connection: sa.Connection, found: Links) -> None:
         statements = {s.uid: s for made in articles.values() for s in made.statements}
         mine = [statements[row.uid] for row in rows if row.uid in statements]
         mine.sort(key=lambda s: (order(articles[s.article]), s.spans, s.uid))
+        # What a trace gathers is what the list of claims counted.
+        assert set(gather(connection, group.contents[0]).claim) == {s.uid for s in mine}
         claim = claim_id(mine)
         found["claims"] |= {(claim, s.uid, s.spans) for s in mine}
         for first, others in one_utterance(mine, articles):

@@ -31,6 +31,26 @@ LIKELY = 0.5
 SURE = 0.7
 #: Words of a sentence, at least.
 FEWEST = 4
+#: Sentences of a text that are read once more, at most: articles have fewer, and tables need no second look.
+MOST = 400
+#: Characters of a sentence, at most: what is longer is none.
+LONGEST = 2_000
+
+
+class _Alone:
+    """Reads sentences of a text, each as a text of its own; the same words once, and not without end."""
+
+    def __init__(self, text: str, read: Read) -> None:
+        self._text, self._read = text, read
+        self._known: dict[str, list[Attribution]] = {}
+
+    def __call__(self, sentence: Span) -> list[Attribution]:
+        if sentence[1] - sentence[0] > LONGEST:
+            return []
+        said = self._text[slice(*sentence)]
+        if said not in self._known:
+            self._known[said] = self._read(split(said)) if len(self._known) < MOST else []
+        return [moved(one, sentence[0]) for one in self._known[said]]
 
 
 def again(
@@ -46,8 +66,9 @@ def again(
     """
     cut = sentences(words.text)
     begins = [start for start, _ in cut]
+    alone = _Alone(words.text, read)
     found = [
-        _sourced(words.text, attribution, cut[number], read)
+        _sourced(attribution, cut[number], alone)
         if (number := _strayed(begins, cut, attribution)) is not None
         else attribution
         for attribution in attributions
@@ -60,7 +81,7 @@ def again(
     }
     for number in _with_cue(words, scores, cut):
         if number not in touched:
-            found += [a for a in _alone(words.text, cut[number], read) if a.source and a.confidence >= SURE]
+            found += [a for a in alone(cut[number]) if a.source and a.confidence >= SURE]
     return found
 
 
@@ -73,9 +94,9 @@ def _strayed(begins: Sequence[int], cut: Sequence[Span], attribution: Attributio
     return None if any(start <= first < end for first, _ in attribution.source) else number
 
 
-def _sourced(text: str, attribution: Attribution, sentence: Span, read: Read) -> Attribution:
+def _sourced(attribution: Attribution, sentence: Span, alone: _Alone) -> Attribution:
     """The attribution with the source that its cue has where its sentence is read alone."""
-    for one in _alone(text, sentence, read):
+    for one in alone(sentence):
         if one.source and _touch(one.cue, attribution.cue):
             return replace(attribution, source=one.source)
     return attribution
@@ -89,10 +110,6 @@ def _with_cue(words: Words, scores: NDArray[np.float32], cut: Sequence[Span]) ->
         first, last = word_at(words, start), word_at(words, end)
         if last - first >= FEWEST and likely[first:last].max() >= LIKELY:
             yield number
-
-
-def _alone(text: str, sentence: Span, read: Read) -> list[Attribution]:
-    return [moved(one, sentence[0]) for one in read(split(text[slice(*sentence)]))]
 
 
 def _touch(spans: Spans, others: Spans) -> bool:

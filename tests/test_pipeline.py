@@ -72,7 +72,7 @@ def test_a_found_value_is_not_lost_where_nothing_is_to_resolve() -> None:
 
 def test_in_order() -> None:
     """By position, the longer first; parent and continues keep referring to the same attribution."""
-    outer = Attribution(id="a7", kind="indirect", content=((10, 50),), source=((0, 4),))
+    outer = Attribution(id="a7", kind="indirect", content=((10, 50),), cue=((5, 9),), source=((0, 4),))
     inner = Attribution(id="a2", kind="indirect", content=((20, 50),), cue=((15, 18),), parent="a7")
     first = Attribution(id="a9", kind="indirect", content=((0, 4),))
     after = Attribution(id="a1", kind="indirect", content=((60, 70),), implicit=True, continues="a7")

@@ -26,7 +26,7 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _claim(page: Page) -> None:
-    page.get_by_role("link", name="Forty crates of rifles allegedly").click()
+    page.get_by_role("link", name="Forty crates of rifles allegedly left the Orla depot").click()
     page.wait_for_selector("svg.trace-graph")
 
 
@@ -61,7 +61,7 @@ def test_without_scripts_an_echo_is_a_page(app_url: str, browser: Browser) -> No
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(app_url + "/claims?q=forty+crates")
-    page.get_by_role("link", name="Forty crates of rifles allegedly").click()
+    page.get_by_role("link", name="Forty crates of rifles allegedly left the Orla depot").click()
     page.locator("a.link", has_text="copies it").first.click()
     assert "/echoes/" in page.url
     assert page.locator(".both blockquote").count() == 2

@@ -59,6 +59,8 @@ def test_a_statement(text: str, source: str, cue: str, content: str) -> None:
         pytest.param("Nobody knows why (or so it seems). As Bao said, the dam leaks.", ["Nobody knows why (or so it seems)", "the dam leaks"], ["the dam leaks"], id="brackets"),
         pytest.param("“It broke. As Bao said, the dam leaks.", ["“It broke", "the dam leaks"], ["“It broke", "the dam leaks"], id="quoted"),
         pytest.param("It broke in the U.S. dam, Bao said, when rain fell.", ["It broke in the U.S. dam", "when rain fell"], ["It broke in the U.S. dam", "when rain fell"], id="an abbreviation"),
+        pytest.param("Bao said the U.S. dam leaks. It rained all day.", ["the U.S. dam leaks. It rained all day"], ["the U.S. dam leaks"], id="the sentence behind"),
+        pytest.param("Bao said: The dam leaks. It rained all day.", ["The dam leaks. It rained all day"], ["The dam leaks. It rained all day"], id="behind a colon"),
         pytest.param("It broke. Bao said so.", ["It broke"], ["It broke"], id="all that there is"),
         pytest.param("Bao said that it broke, anyway, so perhaps we can sleep.", ["that it broke, anyway, so perhaps we can sleep"], ["that it broke"], id="us"),
         pytest.param("Bao said that it broke, but let us hope.", ["that it broke, but let us hope"], ["that it broke"], id="let us"),

@@ -66,6 +66,13 @@ def read(text: str, source: str, cue: str, content: str) -> tuple[str, str]:
             id="the one who was told",
         ),
         pytest.param(
+            "40 jobs will go, the chief inspector of the port, Ana Ilves, said.",
+            ("Ana Ilves", "said", "40 jobs will go, the chief inspector of the port"),
+            "the chief inspector of the port, Ana Ilves",
+            "40 jobs will go",
+            id="an office before the name",
+        ),
+        pytest.param(
             "40 jobs will go at the port, the town said.",
             ("the town", "said", "40 jobs will go at the port"),
             "the town",

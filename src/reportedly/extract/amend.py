@@ -14,6 +14,7 @@ from functools import lru_cache
 from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.words import Words, paragraph_at, quoted_at
+from reportedly.sentences import sentences
 from reportedly.types import Attribution, Spans
 
 #: A full stop behind a content, and another sentence.
@@ -94,7 +95,27 @@ def own_sentence(text: str, attribution: Attribution) -> Spans:
         or not text[span[0]].isupper()
         or not _NEXT_SENTENCE.match(text, span[1])
     )
-    return kept if any(end > begin for _, end in kept) else attribution.content
+    return one_sentence(
+        text, attribution, kept if any(end > begin for _, end in kept) else attribution.content
+    )
+
+
+def one_sentence(text: str, attribution: Attribution, content: Spans) -> Spans:
+    """The content without the sentences behind a paraphrase that its cue begins and no colon announces."""
+    (start, end), cue = content[-1], attribution.cue
+    if (
+        not cue
+        or cue[-1][1] > start
+        or text[cue[-1][1] - 1] == ":"
+        or text[cue[-1][1] : start].strip() == ":"
+        or _MARKS.search(text[start:end])
+    ):
+        return content
+    cut = sentences(text[start:end])
+    if len(cut) < 2:
+        return content
+    said = text[start : start + cut[0][1]].rstrip(".")
+    return (*content[:-1], (start, start + len(said)))
 
 
 def astray(words: Words, cue: Spans, content: Spans) -> Spans:

@@ -17,6 +17,7 @@ from reportedly.types import Attribution, Span
 
 NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|der|la|el))* [A-Z][\w'’-]+"
 _CLAUSE = r"who[^;:]+?"
+_REST = r" (?:of|at|for|in|with|from|to|on|under) [^,;:.]+?"
 _MARKS = re.compile(r"[“”\"«»]|``|''")
 _STOP = re.compile(r"[.!?][”\"’']?\s|\n")
 #: What may stand between the content, as it was read, and the cue.
@@ -35,7 +36,7 @@ def apposed(words: Words, attribution: Attribution) -> Attribution:
     if not attribution.content or not attribution.cue:
         return attribution
     if attribution.source and not _misplaced(words.text, attribution):
-        return _behind_name(words, attribution)
+        return _before_name(words, _behind_name(words, attribution))
     return _before_cue(words, attribution)
 
 
@@ -60,6 +61,17 @@ def _behind_name(words: Words, attribution: Attribution) -> Attribution:
     if found is None or len(found["whole"].split()) > _LONGEST or _MARKS.search(found[0]):
         return attribution
     return _with(words, attribution, (source[0], found.end("whole")), (found.end(), end), first=True)
+
+
+def _before_name(words: Words, attribution: Attribution) -> Attribution:
+    """ "CONTENT, the DESCRIPTION, NAME, said"."""
+    text, source, (start, end) = words.text, attribution.source[0], attribution.content[-1]
+    if not end <= source[0] <= end + 2 or not re.match(rf"{NAME},?$", text[slice(*source)]):
+        return attribution
+    found = _rules()["office"].search(text, max(start, end - _REACH), end)
+    if found is None or _MARKS.search(found[0]) or len(found[0].split()) > _LONGEST:
+        return attribution
+    return _with(words, attribution, (found.start("who"), source[1]), (start, found.start()), first=False)
 
 
 def _before_cue(words: Words, attribution: Attribution) -> Attribution:
@@ -93,8 +105,7 @@ def _with(words: Words, attribution: Attribution, source: Span, content: Span, *
 
 def describing() -> str:
     """A pattern of what somebody is, with his office, or of a clause with "who"."""
-    rest = r" (?:of|at|for|in|with|from|to|on|under) [^,;:.]+?"
-    people = _people()
+    people, rest = _people(), _REST
     # "The worker" alone is somebody else, "the head of the works" is he.
     return (
         rf"(?:an?|one of|its|his|her|their) (?:[\w’'-]+ ){{0,5}}{people}(?:{rest})?"
@@ -115,5 +126,8 @@ def _rules() -> dict[str, re.Pattern[str]]:
     )
     return {
         "description": re.compile(rf"(?P<whole>{description}), (?=\S)"),
+        "office": re.compile(
+            rf", (?P<who>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,5}}{people}(?:{_REST})?)$"
+        ),
         "speaker": re.compile(rf", (?P<who>{NAME}(?:, (?:{description}))?|{person}(?:, {clause})?),?$"),
     }

@@ -33,6 +33,7 @@ from reportedly.export.visible import one_line, visible
 from reportedly.types import Reading
 
 _WEB = re.compile(r"https?://", re.I)
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,9 @@ def view(reading: Reading, anchors: Mapping[str, str] | None = None) -> View:
         language=document.language if document.language and document.language.isalpha() else "",
         title=None if any(p.headline for p in body) else _shown(document.title),
         facts=tuple(
-            one_line(fact) for fact in (document.outlet, document.byline, document.published, words) if fact
+            one_line(fact)
+            for fact in (document.outlet, document.byline, _when(document.published), words)
+            if fact
         ),
         url=_shown(document.url),
         linked=bool(document.url and _WEB.match(document.url)),
@@ -136,6 +139,12 @@ def view(reading: Reading, anchors: Mapping[str, str] | None = None) -> View:
         model=_shown(reading.model),
         id=one_line(reading.id),
     )
+
+
+def _when(published: str | None) -> str | None:
+    """A time of publication as people write it: "2031-05-03 07:00 +02:00"."""
+    found = _TIME.fullmatch(published or "")
+    return " ".join(part for part in found.groups() if part) if found else published
 
 
 def _shown(text: str | None) -> str | None:

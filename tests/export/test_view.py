@@ -1,0 +1,19 @@
+"""What a page shows of a document."""
+
+import pytest
+
+import reportedly
+from reportedly.export.view import view
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"),
+    [
+        ("2031-05-03T07:00:00+02:00", "2031-05-03 07:00 +02:00"),
+        ("2031-05-03", "2031-05-03"),
+        ("2031-05", "2031-05"),
+    ],
+)
+def test_the_time_of_publication_is_written_as_people_write_it(published: str, shown: str) -> None:
+    reading = reportedly.read("The ferry sank, police said.", published=published)
+    assert shown in view(reading).facts

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 
 import numpy as np
 import sqlalchemy as sa
@@ -123,8 +123,8 @@ def write(
     connection: sa.Connection,
     version: str,
     lists: tuple[Lists, Lists],
-    reuses: Sequence[Reused],
-    relations: Sequence[Related],
+    reuses: Iterable[Reused],
+    relations: Iterable[Related],
 ) -> None:
     """Put all of it in the place of what the ledger has.
 
@@ -132,14 +132,16 @@ def write(
         connection: within a writing transaction, in which every document is as it was looked at.
         version: of the trace.
         lists: of articles, of statements.
-        reuses, relations: of their pairs.
+        reuses, relations: of their pairs; drawn when the marks are written.
     """
     marks.clear(connection)
-    for table, found in zip((schema.article_marks, schema.statement_marks), lists, strict=True):
-        _insert(connection, table, _rows(found))
-    for table, kept in ((schema.reuses, reuses), (schema.relations, relations)):
-        if kept:
-            connection.execute(table.insert(), [row(one) for one in kept])
+    for table, marked in zip((schema.article_marks, schema.statement_marks), lists, strict=True):
+        _insert(connection, table, _columns(marked))
+    found: tuple[tuple[sa.Table, Iterable[Reused | Related]], ...]
+    found = (schema.reuses, reuses), (schema.relations, relations)
+    for table, kept in found:
+        if rows := [row(one) for one in kept]:
+            connection.execute(table.insert(), rows)
     connection.execute(schema.traced.update().values(version=version))
 
 
@@ -155,24 +157,29 @@ def _known(connection: sa.Connection, documents: Sequence[int]) -> dict[int, tup
     return found
 
 
-def _rows(found: Lists) -> Iterator[tuple[int | None, ...]]:
+def _columns(found: Lists) -> list[Numbers]:
+    """In the order of the table's columns."""
     columns = [found.marks.keys, found.marks.places, found.names[found.marks.items]]
-    if found.marks.outlets is None:
-        yield from zip(*(column.tolist() for column in columns), strict=True)
-        return
-    outlets = (None if outlet < 0 else outlet for outlet in found.marks.outlets.tolist())
-    yield from zip(*(column.tolist() for column in columns), outlets, strict=True)
+    return columns if found.marks.outlets is None else [*columns, found.marks.outlets]
 
 
-def _insert(connection: sa.Connection, table: sa.Table, rows: Iterator[tuple[int | None, ...]]) -> None:
-    """Many rows, in the order of the table's columns; where that is possible the indexes come afterwards."""
+def _insert(connection: sa.Connection, table: sa.Table, columns: Sequence[Numbers]) -> None:
+    """Many rows; where that is possible the indexes come afterwards. What is below 0 is empty."""
     indexes = table.indexes if connection.dialect.name == "sqlite" else ()
     for index in indexes:
         index.drop(connection)
     sign = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     signs = ", ".join([sign] * len(table.columns))
     question = f"INSERT INTO {table.name} VALUES ({signs})"
-    while part := list(islice(rows, _AT_ONCE)):
-        connection.exec_driver_sql(question, part)
+    for start in range(0, len(columns[0]), _AT_ONCE):
+        part = [_plain(column[start : start + _AT_ONCE]) for column in columns]
+        connection.exec_driver_sql(question, list(zip(*part, strict=True)))
     for index in indexes:
         index.create(connection)
+
+
+def _plain(numbers: Numbers) -> list[int | None]:
+    found: list[int | None] = numbers.tolist()
+    for place in np.flatnonzero(numbers < 0).tolist():
+        found[place] = None
+    return found

@@ -46,14 +46,23 @@ def keys_of(looks: Sequence[Look]) -> Iterator[tuple[int, ...]]:
     if not looks:
         return
     scores = np.array([look.meaning for look in looks]) @ centres().T
-    first = np.argpartition(-scores, WITH_WORDS, axis=1)[:, : WITH_WORDS + 1]
-    best = np.take_along_axis(scores, first, axis=1)
-    order = np.argsort(-best, axis=1, kind="stable")
-    first, best = np.take_along_axis(first, order, axis=1), np.take_along_axis(best, order, axis=1)
+    first, best = _largest(scores, WITH_WORDS + 1)
     # The sums of one statement alone decide where those of many together could go either way.
     clear = (best[:, :-1] - best[:, 1:]).min(axis=1) > _CLEAR
     for look, near, sure in zip(looks, first[:, :WITH_WORDS].tolist(), clear.tolist(), strict=True):
         yield numbers(look, near if sure else nearest(look))
+
+
+def _largest(scores: NDArray[np.float32], count: int) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """Places of the largest scores of each row, and these, the largest first; the scores are used up."""
+    every = np.arange(len(scores))
+    places = np.empty((len(scores), count), np.intp)
+    values = np.empty((len(scores), count), np.float32)
+    for rank in range(count):
+        places[:, rank] = at = scores.argmax(axis=1)
+        values[:, rank] = scores[every, at]
+        scores[every, at] = -np.inf
+    return places, values
 
 
 def numbers(look: Look, near: Sequence[int]) -> tuple[int, ...]:

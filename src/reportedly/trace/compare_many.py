@@ -25,8 +25,8 @@ from reportedly.trace.shelf import Places, Rows, Shelf
 from reportedly.trace.values import RelationKind
 from reportedly.trace.worth import worth
 
-#: Pairs compared in one go.
-_AT_ONCE = 20_000
+#: Pairs compared in one go, and those of them that are looked at in one go before most are left out.
+_AT_ONCE, _LOOKED_AT = 100_000, 20_000
 #: Rows that the trees judge in one go: what fits into the processor's memory.
 _JUDGED = 1000
 _SAYS = tuple(AGAINST)
@@ -92,18 +92,27 @@ def _judged(
 ) -> Iterator[Compared]:
     if not len(places):
         return
+    every = bool({"related", "unrelated"} & set(wanted))
+    parts = [places[start : start + _LOOKED_AT] for start in range(0, len(places), _LOOKED_AT)]
+    kept = [_worth(shelf, one, other, part, every) for part in parts]
+    places = np.concatenate([some for some, _ in kept])
     one, other = one[places], other[places]
-    rows = beside.at_once(shelf, one, other)
-    if not {"related", "unrelated"} & set(wanted):
-        some = worth(rows)
-        places, one, other, rows = places[some], one[some], other[some], rows[some]
-    rows = beside.completed(shelf, one, other, rows)
+    rows = beside.completed(shelf, one, other, np.concatenate([found for _, found in kept]))
     kinds, sure = judge(rows)
     chosen = np.flatnonzero(np.isin(kinds, [KINDS.index(kind) for kind in wanted]))
     for n in chosen.tolist():
         kind = KINDS[kinds[n]]
         reasons = _explained(kind, shelf, int(one[n]), int(other[n]), rows[n])
         yield Compared(int(places[n]), kind, float(sure[n]), reasons)
+
+
+def _worth(shelf: Shelf, one: Places, other: Places, places: Places, every: bool) -> tuple[Places, Rows]:
+    """The pairs in these places that are worth comparing in full, and what is known of them so far."""
+    rows = beside.at_once(shelf, one[places], other[places])
+    if every:
+        return places, rows
+    some = worth(rows)
+    return places[some], rows[some]
 
 
 def judge(rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.float64]]:

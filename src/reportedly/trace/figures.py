@@ -143,7 +143,7 @@ def amount_at(found: Sequence[Token], at: int) -> tuple[tuple[float, float] | No
 def bounded(found: Sequence[Token], at: int, low: float, high: float) -> tuple[float, float]:
     """The bounds of an amount with the words before it."""
     start = at - 1 if at and found[at - 1].lower in "$£€" else at
-    for phrase, kind in lexicon().bounds:
+    for phrase, kind in _bounds().get(found[start - 1].lower, ()) if start else ():
         begin = start - len(phrase)
         if begin >= 0 and tuple(token.lower for token in found[begin:start]) == phrase:
             return {
@@ -153,6 +153,15 @@ def bounded(found: Sequence[Token], at: int, low: float, high: float) -> tuple[f
                 "nearly": (low * (1 - _ABOUT), high),
             }[kind]
     return low, high
+
+
+@cache
+def _bounds() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The words before an amount and what they make of it, the longest first, by the last of them."""
+    ending: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in lexicon().bounds:
+        ending.setdefault(phrase[-1], []).append((phrase, kind))
+    return ending
 
 
 def unit_at(found: Sequence[Token], end: int) -> str:

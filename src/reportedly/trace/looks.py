@@ -28,6 +28,8 @@ _USUAL = 200.0
 _HEADLINE = 0.7
 #: Words kept in memory, some 300 bytes each.
 MOST_KNOWN = 200_000
+#: Code points that there are.
+_LETTERS = 1_114_112
 Rows = NDArray[np.float32]
 
 
@@ -240,14 +242,7 @@ def learn(seen: dict[str, tuple[NDArray[np.int8], float]], words: Sequence[str])
 
 def pieces(words: Sequence[str]) -> frozenset[int]:
     """Every three letters in a row, as a number."""
-    line = f" {' '.join(words)} "
-    return frozenset(map(piece_number, map("".join, zip(line, line[1:], line[2:], strict=False))))
-
-
-@lru_cache(maxsize=200_000)
-def piece_number(piece: str) -> int:
-    """The same number for the same letters on every machine."""
-    number = 0
-    for letter in piece:
-        number = number * 1_114_112 + ord(letter)
-    return number
+    line = np.frombuffer(f" {' '.join(words)} ".encode("utf-32-le", "surrogatepass"), np.uint32).astype(
+        np.int64
+    )
+    return frozenset(((line[:-2] * _LETTERS + line[1:-1]) * _LETTERS + line[2:]).tolist())

@@ -18,7 +18,8 @@ def negated(found: Sequence[Token]) -> tuple[bool, ...]:
     ("that is a lie") turns round what stands before it.
     """
     under = [False] * len(found)
-    for at in range(len(found)):
+    begin = _beginnings()
+    for at in [at for at, token in enumerate(found) if token.lower in begin]:
         if not negates(found, at) or sure(found, at):
             continue
         reached = reach(found, at)
@@ -40,6 +41,12 @@ def negates(found: Sequence[Token], at: int) -> bool:
     if token.lower not in _first_of_two() or at + 1 == len(found):
         return False
     return f"{token.lower} {found[at + 1].lower}" in known.negators_of_two
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Words with which a negation begins."""
+    return lexicon().negators | _first_of_two()
 
 
 @cache

@@ -15,7 +15,7 @@ from reportedly.trace.direction import direction
 from reportedly.trace.likeness import Likeness, likeness
 from reportedly.trace.outlet_names import same_outlet
 from reportedly.trace.tokenising import tokenise
-from reportedly.trace.values import Article, Evidence, Passage, Reuse, ReuseKind
+from reportedly.trace.values import Article, Evidence, Passage, Reuse, ReuseKind, Statement
 from reportedly.trace.voices import Heard, Voice, hear
 
 #: Words of a passage in the articles' own voice below which it is a turn of phrase.
@@ -62,8 +62,13 @@ def compare(one: Article, other: Article) -> Reuse:
 
 
 def bare(article: Article) -> Article:
-    """An article without the statements that ``compare`` does not look at."""
-    return replace(article, statements=tuple(one for one in article.statements if one.chain))
+    """An article with nothing of its statements but what ``compare`` looks at: who passed them on."""
+    return replace(
+        article,
+        statements=tuple(
+            Statement(s.uid, s.article, "", (), chain=s.chain) for s in article.statements if s.chain
+        ),
+    )
 
 
 def _mirrored(reuse: Reuse) -> Reuse:

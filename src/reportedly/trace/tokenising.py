@@ -53,10 +53,12 @@ def normalise(word: str) -> str:
 @lru_cache(maxsize=1024)
 def tokenise(text: str) -> Tokens:
     """The words of a text with their offsets; "do n't" and "don't", curly and straight marks are alike."""
-    places = np.array([match.span() for match in _WORD.finditer(text)], dtype=np.int64).reshape(-1, 2)
-    words = np.array([_hashed(word) for word in _WORD.findall(text)], dtype=np.uint64)
+    found = list(_WORD.finditer(text))
+    starts = np.fromiter([match.start() for match in found], np.int64, len(found))
+    ends = np.fromiter([match.end() for match in found], np.int64, len(found))
+    words = np.fromiter([_hashed(match[0]) for match in found], np.uint64, len(found))
     kept = words > 0
-    return Tokens(words[kept], places[kept, 0], places[kept, 1])
+    return Tokens(words[kept], starts[kept], ends[kept])
 
 
 @lru_cache(maxsize=200_000)

@@ -7,6 +7,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
+from operator import itemgetter
 
 #: Characters of a text that are looked at; contents are far shorter.
 LONGEST_TEXT = 4000
@@ -14,6 +16,7 @@ _WORD = re.compile(
     r"(?P<money>[$£€])|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>(?:bn|tn|mn|[kmb])\b)?"
     r"|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|(?P<mark>[%.;:,…—–])"
 )
+_SHOWN = itemgetter(0)
 _VOWELS = frozenset("aeiou")
 
 
@@ -112,23 +115,24 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and marks of a text, in order; what has neither letters nor digits is left out."""
-    found: list[Token] = []
-    for match in _WORD.finditer(text[:LONGEST_TEXT]):
-        shown, kind = match[0], match.lastgroup
-        if kind is None:
-            found.extend(parts(shown))
-        elif kind in ("number", "scale"):
-            found.append(Token(match["number"], match["number"].rstrip(","), match["number"], True))
-            if match["scale"]:
-                found.append(Token(match["scale"], match["scale"], match["scale"]))
-        else:
-            found.append(Token(shown, shown, shown))
-    return tuple(found)
+    return tuple(chain.from_iterable(map(parts, map(_SHOWN, _WORD.finditer(text[:LONGEST_TEXT])))))
 
 
 @lru_cache(maxsize=100_000)
 def parts(shown: str) -> tuple[Token, ...]:
-    """A word; with its ``not`` as a word of its own: ``wouldn't`` is ``would not``."""
+    """A word, a mark, or a number and its scale.
+
+    A word's ``not`` is a word of its own: ``wouldn't`` is ``would not``.
+    """
+    match = _WORD.fullmatch(shown)
+    if match is not None and match["number"]:
+        number, scale = match["number"], match["scale"]
+        return (
+            Token(number, number.rstrip(","), number, True),
+            *([Token(scale, scale, scale)] if scale else ()),
+        )
+    if match is not None and match.lastgroup:
+        return (Token(shown, shown, shown),)
     lower = shown.lower().replace("’", "'").replace(".", "")
     capital = shown[0].isupper()
     if lower.endswith("n't"):

@@ -22,8 +22,8 @@ from reportedly.trace.values import Article, Statement
 from reportedly.tracing.relate import KEPT, compared, look_at, to_article
 from reportedly.tracing.stored import stored_reuse
 
-#: Parts of the articles that a process keeps in memory.
-_PARTS = 100
+#: Parts of the articles, and articles that a process keeps in memory.
+_PARTS, _ARTICLES = 100, 2000
 #: Place among the pairs, kind, confidence, reasons.
 Relation = tuple[int, str, float, tuple[tuple[str, str, str], ...]]
 
@@ -83,12 +83,14 @@ def uncollected() -> Iterator[None]:
 @uncollected()
 def see(some: Some) -> Seen:
     """Look at a part of the articles."""
-    articles: dict[int, Article] = {}
+    articles: dict[int, bytes] = {}
+    hashes: list[tuple[int, ...]] = []
     said: dict[int, Statement] = {}
     for packed in some.articles:
         loaded = packed.loaded()
         made = to_article(loaded)
-        articles[loaded.pk] = reuse.bare(made)
+        articles[loaded.pk] = pickle.dumps(reuse.bare(made), protocol=5)
+        hashes.append(shingles.fingerprints(made.document.text))
         by_uid = {statement.uid: statement for statement in made.statements}
         for one in loaded.statements:
             if one.content_hash in some.fresh and one.uid in by_uid:
@@ -96,9 +98,8 @@ def see(some: Some) -> Seen:
     some.file.write_bytes(pickle.dumps(articles, protocol=5))
     contents = sorted(said)
     seen = look_at(said[content] for content in contents)
-    hashes = tuple(shingles.fingerprints(made.document.text) for made in articles.values())
     marks = whole.statement_marks(contents, list(cells.keys_of(seen)))
-    return Seen(hashes, np.array(contents, np.int64), marks, taken(seen))
+    return Seen(tuple(hashes), np.array(contents, np.int64), marks, taken(seen))
 
 
 @uncollected()
@@ -106,7 +107,7 @@ def compare_articles(some: Articles) -> list[Reused]:
     """What the articles of each pair have in common, those that have something."""
     found = []
     for one, other in some.pairs:
-        here, there = (_articles(some.files[number])[number] for number in (one, other))
+        here, there = (_article(some.files[number], number) for number in (one, other))
         result = compared(here, there)
         if result is not None:
             found.append(stored_reuse(result, {here.key: one, there.key: other}, one, other))
@@ -120,9 +121,16 @@ def compare_statements(some: Statements) -> list[Relation]:
     return [(one.place, one.kind, round(one.confidence, 4), one.reasons) for one in found]
 
 
+@lru_cache(maxsize=_ARTICLES)
+def _article(path: Path, number: int) -> Article:
+    found: Article = pickle.loads(_articles(path)[number])
+    return found
+
+
 @lru_cache(maxsize=_PARTS)
-def _articles(path: Path) -> dict[int, Article]:
-    found: dict[int, Article] = pickle.loads(path.read_bytes())
+def _articles(path: Path) -> dict[int, bytes]:
+    """Each by itself: most are compared with none."""
+    found: dict[int, bytes] = pickle.loads(path.read_bytes())
     return found
 
 

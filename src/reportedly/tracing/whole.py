@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import sqlalchemy as sa
@@ -37,7 +37,7 @@ from reportedly.tracing.version import VERSION
 #: Articles from which on it is worth starting processes, and the share of the ledger they are of.
 _MANY, _SHARE = 60, 0.4
 #: Articles looked at, pairs of them and pairs of statements compared in one piece of work.
-_ARTICLES, _PAIRS_OF_ARTICLES, _PAIRS = 40, 400, 20_000
+_ARTICLES, _PAIRS_OF_ARTICLES, _PAIRS = 40, 400, 100_000
 Progress = Callable[[int], None]
 _Result = TypeVar("_Result")
 
@@ -84,18 +84,21 @@ def relate_whole(database: Database, progress: Progress) -> int | None:
             common = _articles_compared(pool, seen, articles)
             lists = articles, whole.statements([(one.contents, one.marks) for one in seen.seen])
             related = _statements_compared(pool, Path(folder), seen, lists[1])
-            reuses = [one for some in _results(common, told, 0.4, 0.6) for one in some]
-            relations = list(_gathered(related, lists[1], told))
+            # The marks are written while the processes compare the second half.
+            _wait([*common, *related[: len(related) // 2]])
+
+            def put(connection: sa.Connection) -> bool:
+                if whole.state(connection) != seen.state:
+                    return False
+                reuses = (one for some in _results(common, told, 0.4, 0.6) for one in some)
+                whole.write(connection, VERSION, lists, reuses, _gathered(related, lists[1], told))
+                return True
+
+            done = database.write(put)
+            pool.shutdown(cancel_futures=True)
     except BrokenProcessPool:
         return None
-
-    def put(connection: sa.Connection) -> bool:
-        if whole.state(connection) != seen.state:
-            return False
-        whole.write(connection, VERSION, lists, reuses, relations)
-        return True
-
-    return len(seen.files) if database.write(put) else None
+    return len(seen.files) if done else None
 
 
 @dataclass(slots=True)
@@ -135,6 +138,11 @@ def _results(out: list[Future[_Result]], told: _Told, low: float, high: float) -
     for number, future in enumerate(out, 1):
         yield future.result()
         told.share(low + (high - low) * number / len(out))
+
+
+def _wait(out: Sequence[Future[Any]]) -> None:
+    for future in out:
+        future.result()
 
 
 def _articles_compared(

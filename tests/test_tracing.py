@@ -19,6 +19,7 @@ from reportedly.settings import DEFAULTS
 from reportedly.trace.article_values import ArticleTrace
 from reportedly.trace.values import Trace
 from reportedly.tracing import whole
+from reportedly.tracing.listing import claim_row
 from reportedly.types import Reading
 
 pytestmark = pytest.mark.model
@@ -135,6 +136,16 @@ def test_figures_of_the_story(told: Path) -> None:
         found = ledger.trace(CLAIM)
     assert isinstance(found, Trace)
     assert (found.articles, found.outlets, found.origins, found.parties, found.denied_by) == (6, 6, 2, 2, 1)
+
+
+def test_the_list_of_claims_has_the_figures_of_the_traces(told: Path) -> None:
+    with Ledger(told, read_only=True) as ledger:
+        rows = list(ledger.claims(limit=50, least=1))
+        traces = [ledger.trace(row.id) for row in rows]
+    assert len(rows) > 5
+    assert any(row.denied_by for row in rows)
+    assert any(row.origins > 1 for row in rows)
+    assert rows == [claim_row(one) for one in traces if isinstance(one, Trace)]
 
 
 def test_every_name_of_a_claim_leads_to_it(told: Path) -> None:

@@ -69,7 +69,7 @@ def _passage(run: _Run, one: Tokens, other: Tokens) -> Passage:
 
 def _runs(one: Tokens, other: Tokens) -> list[_Run]:
     """Stretches of equal words, in the order of the first text."""
-    here, there = _seeds(sequences(one, SEED), sequences(other, SEED))
+    here, there = _seeds(one, other)
     if not len(here):
         return []
     order = np.lexsort((here, there - here))
@@ -83,7 +83,7 @@ def _runs(one: Tokens, other: Tokens) -> list[_Run]:
     return sorted(found, key=lambda run: (run.here, run.there))
 
 
-def _seeds(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _seeds(one: Tokens, other: Tokens) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Places of equal sequences: the n-th occurrence here with the n-th there."""
     here, ranked_here = _ranked(one)
     there, ranked_there = _ranked(other)
@@ -91,8 +91,13 @@ def _seeds(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> tuple[NDArray[
     return here[a], there[b]
 
 
-def _ranked(hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-    """The places in order of hash, and hashes in which each occurrence differs from the others."""
+@lru_cache(maxsize=512)
+def _ranked(tokens: Tokens) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """The places of a text's sequences in order of hash, and hashes of which no two occurrences have one.
+
+    A text is compared with many; its words, as ``tokenise`` gives them, are one object.
+    """
+    hashes = sequences(tokens, SEED)
     order = np.argsort(hashes, kind="stable")
     ordered = hashes[order]
     starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(ordered) else order

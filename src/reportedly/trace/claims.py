@@ -94,7 +94,8 @@ def _join(groups: dict[str, _Group], one: _Group, other: _Group) -> None:
         one, other = other, one
     one.members |= other.members
     one.apart |= other.apart
-    one.alike += other.alike
+    # Not "+=", which looks at every count.
+    one.alike.update(other.alike)
     for uid in other.members:
         groups[uid] = one
 

@@ -99,33 +99,50 @@ def _without_inherited(
     for echo in found:
         if echo.kind == "copies":
             copied[place[echo.later]].add(place[echo.earlier])
+    words = {pair: _words(reuse) for pair, reuse in reuses.items()}
+    naming: dict[tuple[str, str], bool] = {}
+
+    def names(key: str, other: str) -> bool:
+        """Whether an article names the outlet of another one."""
+        outlet = articles[other].document.outlet
+        pair = articles[key].document.text, outlet or ""
+        if pair not in naming:
+            naming[pair] = bool(mentions(pair[0], outlet))
+        return naming[pair]
+
     kept = []
     for echo in found:
         here, there = place[echo.later], place[echo.earlier]
-        own = _words(reuses.get(frozenset((here, there))))
+        least = words.get(frozenset((here, there)), 0) + MORE
         nearer = (
             reuse if reuse.here == here else reuse.turned()
-            for key in copied[here] - {there}
-            if (reuse := reuses[frozenset((here, key))]) and _words(reuse) >= own + MORE
-            if mentions(articles[key].document.text, articles[there].document.outlet)
+            for key in (copied[here] - {there} if _named_in(echo) else ())
+            if words[pair := frozenset((here, key))] >= least
+            and (reuse := reuses[pair])
+            and names(key, there)
         )
         if not any(_with_the_text(echo, reuse) for reuse in nearer):
             kept.append(echo)
     return kept
 
 
+def _named_in(echo: Echo) -> list[Evidence]:
+    """What names an outlet."""
+    return [one for one in echo.evidence if one.kind in ("relay", "credit", "link")]
+
+
 def _with_the_text(echo: Echo, copied: Reuse) -> bool:
     """Whether what names an outlet came with the text of another article, seen from the later one."""
-    named = [one for one in echo.evidence if one.kind in ("relay", "credit", "link")]
+    named = _named_in(echo)
     if not named or copied.share_here < MOSTLY:
         return False
     inside = all(one.span and any(_overlap(p.here, (one.span,)) for p in copied.passages) for one in named)
     return inside or not points_at(named)
 
 
-def _words(reuse: Reuse | None) -> int:
+def _words(reuse: Reuse) -> int:
     """Words that two articles share."""
-    return sum(passage.words for passage in reuse.passages) if reuse else 0
+    return sum(passage.words for passage in reuse.passages)
 
 
 class _Ranking:

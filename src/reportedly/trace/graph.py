@@ -46,12 +46,14 @@ class Material:
     reuses: Sequence[Reuse] = ()
 
 
-def trace(claim: Iterable[str], material: Material) -> Trace:
+def trace(claim: Iterable[str], material: Material, *, drawn: bool = True) -> Trace:
     """Trace one claim.
 
     Args:
         claim: uids of its statements; there is at least one.
         material: what is known around it.
+        drawn: with nodes and edges, and what changed along them; without them only the figures are found,
+            which takes half the time.
 
     Returns:
         The trace; it does not depend on the order of anything given.
@@ -68,9 +70,10 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
     against += [denial for denial, _ in beside]
     against.sort(key=lambda s: _place(s, articles))
     drawing = _Drawing(material)
-    drawing.draw(mine, links, roots, against)
-    for denial, denied in beside:
-        drawing.denial(denial, denied)
+    if drawn:
+        drawing.draw(mine, links, roots, against)
+        for denial, denied in beside:
+            drawing.denial(denial, denied)
     days = sorted(d for s in mine if (d := articles[s.article].document.published))
     keys = {statement.article for statement in mine}
     named = {outlet_key(o) if (o := articles[key].document.outlet) else f"article:{key}" for key in keys}

@@ -56,15 +56,21 @@ def origins(
     """
     echoing = {echo.later for echo in links}
     ordered = sorted(statements, key=lambda s: (order(articles[s.article]), s.spans))
+    place = {statement.uid: at for at, statement in enumerate(ordered)}
     beside = _repeating(statements, echoing)
     found: list[list[Statement]] = []
     for statement in ordered:
         if statement.uid in echoing or statement.uid in beside:
             continue
-        mine = [g for g in found if any(_one_origin(one, statement, articles) for one in g)]
-        found = [g for g in found if g not in mine]
-        found.append(sorted((*chain(*mine), statement), key=ordered.index))
-    found.sort(key=lambda group: ordered.index(group[0]))
+        mine: list[list[Statement]] = []
+        others: list[list[Statement]] = []
+        for group in found:
+            joins = any(_one_origin(one, statement, articles) for one in group)
+            (mine if joins else others).append(group)
+        joined = mine[0] if len(mine) == 1 else sorted(chain(*mine), key=lambda one: place[one.uid])
+        joined.append(statement)
+        found = [*others, joined]
+    found.sort(key=lambda group: place[group[0].uid])
     made = [_origin(group, articles) for group in found]
     named = parties([(one.party, one.source) for one in made])
     return tuple(replace(one, party=party) for one, party in zip(made, named, strict=True))
@@ -80,11 +86,14 @@ def _repeating(statements: Sequence[Statement], echoing: set[str]) -> set[str]:
     dependent = {s.article for s in statements if s.uid in echoing}
     attributed = {s.article for s in statements if not s.own_voice}
     named = {s.article for s in statements if speaker(s) is not None}
+    there: dict[str, list[Statement]] = {}
+    for one in statements:
+        there.setdefault(one.article, []).append(one)
     found = set()
     for one in statements:
         known = one.article in (attributed if one.own_voice else named)
         if (speaker(one) is None and (known or one.article in dependent)) or any(
-            _reported(other, one) for other in statements if other.article == one.article
+            _reported(other, one) for other in there[one.article]
         ):
             found.add(one.uid)
     return found

@@ -68,25 +68,33 @@ def _inside(text: str, span: Span) -> float:
 @lru_cache(maxsize=_KNOWN)
 def _plain(text: str, span: Span) -> int:
     """Words of a span that are no names and not the start of a sentence."""
-    return sum(word.islower() for word in _WORD.findall(text, *span))
+    return sum(map(str.islower, _WORD.findall(text, *span)))
 
 
-@lru_cache(maxsize=_KNOWN)
 def _furniture(text: str, span: Span) -> bool:
     """Whether a short stretch is a caption, a notice of the site, or a saying."""
     start, end = span
     if end - start >= _SHORT:
         return False
-    known = english()
-    if saying := known.sayings.search(text, start, end):
-        return (end - start) - (saying.end() - saying.start()) <= _BESIDE
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     last = len(text) if last < 0 else last
     if last - first > _SHORT:
         first, last = max(first, start - 80), min(last, end + 80)
-    if known.captions.search(text, first, last) or known.notices.search(text[start:end]):
+    # With the character before it, which tells whether a word begins there.
+    before = min(first, 1)
+    return _printed(text[first - before : last], before, (start - first + before, end - first + before))
+
+
+@lru_cache(maxsize=4 * _KNOWN)
+def _printed(text: str, first: int, span: Span) -> bool:
+    """The same, of what stands around the stretch: texts that were taken over have it in common."""
+    start, end = span
+    known = english()
+    if saying := known.sayings.search(text, start, end):
+        return (end - start) - (saying.end() - saying.start()) <= _BESIDE
+    if known.captions.search(text, first) or known.notices.search(text[start:end]):
         return True
-    return (end - start) * 2 > last - first and bool(known.notices.search(text[first:last]))
+    return (end - start) * 2 > len(text) - first and bool(known.notices.search(text[first:]))
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -114,7 +122,7 @@ def _spoken(text: str, span: Span) -> bool:
     known = english()
     before, stretch, after = text[max(0, start - 160) : start], text[start:end], text[end : end + 160]
     words = re.findall(r"[^\W\d_]{2,}", stretch)
-    if sum(word.isupper() for word in words) >= _SHOUTED * max(1, len(words)):
+    if sum(map(str.isupper, words)) >= _SHOUTED * max(1, len(words)):
         return True
     if known.speech_after.search(after) or "@" in stretch:
         return True

@@ -64,10 +64,14 @@ def gather(connection: sa.Connection, content: int) -> Gathered:
     # A statement that the reading no longer has as such stands in no trace.
     rows = [row for row in rows if row.uid in statements]
     chosen = {row.uid: statements[row.uid] for row in rows}
-    mine = tuple(row.uid for row in rows if row.content_hash in set(found.claim))
+    claim = set(found.claim)
+    mine = [row for row in rows if row.content_hash in claim]
     by_key = {made.key: made for made in articles.values()}
-    reuses = _reuses(connection, {row.document for row in rows if row.uid in set(mine)}, articles)
-    return Gathered(mine, Material(chosen, by_key, _relations(found, rows, chosen, by_key), reuses))
+    reuses = _reuses(connection, {row.document for row in mine}, articles)
+    return Gathered(
+        tuple(row.uid for row in mine),
+        Material(chosen, by_key, _relations(found, rows, chosen, by_key), reuses),
+    )
 
 
 def _contents(connection: sa.Connection, content: int) -> _Contents:

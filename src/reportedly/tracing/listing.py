@@ -48,7 +48,7 @@ def listed(
             gathered = gather(connection, group.contents[0])
             if wanted and not wanted <= _words(gathered):
                 continue
-            row = claim_row(trace(gathered.claim, gathered.material))
+            row = claim_row(trace(gathered.claim, gathered.material, drawn=False))
             rows.setdefault(row.id, row)
     return tuple(rows.values())
 

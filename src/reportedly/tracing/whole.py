@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -86,7 +86,9 @@ def relate_whole(database: Database, progress: Progress) -> int | None:
             lists = articles, whole.statements([(one.contents, one.marks) for one in seen.seen])
             related = _statements_compared(pool, Path(folder), seen, lists[1])
             # The marks are written while the processes compare the second half.
-            _wait([*common, *related[: len(related) // 2]])
+            half = len(related) // 2
+            _wait(_results(common, told, 0.4, 0.6))
+            _wait(_results(related[:half], told, 0.6, 0.6 + 0.4 * half / max(1, len(related))))
 
             def put(connection: sa.Connection) -> bool:
                 if whole.state(connection) != seen.state:
@@ -99,7 +101,7 @@ def relate_whole(database: Database, progress: Progress) -> int | None:
             pool.shutdown(cancel_futures=True)
     except BrokenProcessPool:
         return None
-    return len(seen.files) if done else None
+    return told.of if done else None
 
 
 @dataclass(slots=True)
@@ -121,7 +123,7 @@ def _look(connection: sa.Connection, pool: ProcessPoolExecutor, folder: Path, to
     """Hand all articles out, for the processes to look at what they state."""
     found = _Ledger(whole.state(connection))
     documents = sorted(document for document, _ in found.state.documents)
-    told.of = len(documents)
+    told.of, _ = whole.pending(connection, VERSION)
     out: list[Future[Seen]] = []
     known: set[int] = set()
     for start in range(0, len(documents), _ARTICLES):
@@ -141,9 +143,9 @@ def _results(out: list[Future[_Result]], told: _Told, low: float, high: float) -
         told.share(low + (high - low) * number / len(out))
 
 
-def _wait(out: Sequence[Future[Any]]) -> None:
-    for future in out:
-        future.result()
+def _wait(results: Iterator[Any]) -> None:
+    for _ in results:
+        pass
 
 
 def _articles_compared(

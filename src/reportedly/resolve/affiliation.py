@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.mentions import names_in
+from reportedly.resolve.heads import names_in
 from reportedly.resolve.names import Name
 from reportedly.resolve.nominals import attached_at
 from reportedly.resolve.source_lexicon import english

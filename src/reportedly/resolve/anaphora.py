@@ -10,7 +10,7 @@ import re
 
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.mentions import Part
+from reportedly.resolve.heads import Part
 from reportedly.resolve.nominals import head_of
 from reportedly.resolve.noun_phrases import DETERMINERS, PREPOSITIONS
 from reportedly.resolve.referents import Key, Referents

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.mentions import Part, names_in
+from reportedly.resolve.heads import Part, names_in
 from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun, plural_noun
 from reportedly.resolve.source_lexicon import english

@@ -30,6 +30,24 @@ ROWS = [
     ("⟦A friend of the late Jane Holt⟧ said no.", [["A friend of the late Jane Holt"]]),
     # An apposition of two titles is one person.
     ("⟦Maren Holt, chief of Acme and author of the study,⟧ said no.", [["Maren Holt"]]),
+    ("⟦Maren Holt, a dean of the school and a judge at the Marsh Court,⟧ said no.", [["Maren Holt"]]),
+    ("⟦Maren Holt, president and CEO of the Paper Union,⟧ said no.", [["Maren Holt"]]),
+    ("⟦Maren Holt, an aide at the Office of Water and River Services,⟧ said no.", [["Maren Holt"]]),
+    (
+        "⟦Maren Holt, the mayor, and a nurse from the clinic⟧ said no.",
+        [["Maren Holt", "a nurse from the clinic"]],
+    ),
+    # Those for whom several speak are not the speakers, unless they differ in kind.
+    (
+        "⟦Aides of Senator Maren Holt and Mayor Petra Lind⟧ said no.",
+        [["Aides of Senator Maren Holt and Mayor Petra Lind"]],
+    ),
+    (
+        "⟦Members of the Marsh Union and Mayor Petra Lind⟧ said no.",
+        [["Members of the Marsh Union", "Petra Lind"]],
+    ),
+    # Adjectives behind a comma go on with the description.
+    ("⟦A cautious, bookish and dull group⟧ said no.", [["A cautious, bookish and dull group"]]),
     ("⟦Mayor Maren Holt and other officials⟧ said no.", [["Maren Holt", "other officials"]]),
     # A body that is the owner of something.
     ("⟦The ship's owner, Northern Lines,⟧ said no.", [["Northern Lines"]]),

@@ -41,8 +41,11 @@ def of_title(named: Named, title: Title, own: int | None) -> Affiliation | None:
         return None
     if named.words.lower(title.head) in grammar("writers"):
         return _outlet(named, words.start, title.head, own)
-    found = _of_place(named, words.start, title.head) or (
-        _within(named, words.start, title.head, own)
+    # "Highlands director at Acme": what stands before is the field, whatever its capitals.
+    employer = named.words.lower(title.head + 1) == "at"
+    found = (_within(named, title.head + 1, words.stop, own) if employer else None) or (
+        _of_place(named, words.start, title.head)
+        or _within(named, words.start, title.head, own)
         or _before_head(named, words.start, title.head)
         or _within(named, title.head + 1, words.stop, own)
     )

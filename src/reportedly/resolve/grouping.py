@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from reportedly.models.attention import Attention
 from reportedly.resolve.affiliation import full_name
-from reportedly.resolve.anaphora import antecedent, body_meant
+from reportedly.resolve.anaphora import antecedent
+from reportedly.resolve.bodies_meant import body_meant
 from reportedly.resolve.candidates import Candidates
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar

@@ -76,6 +76,9 @@ def part_of(named: Named, first: int, last: int) -> Part | None:
 def head_name(named: Named, first: int, last: int) -> tuple[Name, int] | None:
     """The name that the phrase is about: "Doe" in "Acme's chief, John Doe," but not in "the Doe campaign"."""
     segments = _segments(named, first, last)
+    holder = _holder(named, segments)
+    if holder is not None:
+        return holder
     inside = names_in(named, *segments[0]) if segments else []
     people = [pair for pair in reversed(inside) if named.entities[pair[1]].kind == "person"]
     for name, number in (*people, *inside):
@@ -91,6 +94,20 @@ def head_name(named: Named, first: int, last: int) -> tuple[Name, int] | None:
             if titled and person and _heads(named, name, number, begin, end):
                 return name, number
     return _proprietor(named, segments)
+
+
+def _holder(named: Named, segments: list[tuple[int, int]]) -> tuple[Name, int] | None:
+    """ "The District Collector, K. Arumugam": a title in capitals that is no body's name, and its holder."""
+    if len(segments) != 2 or named.words.lower(segments[0][0]) != "the":
+        return None
+    (first, last), (begin, end) = segments
+    title = next((n for n, _ in names_in(named, first, last) if (n.begin, n.last) == (first + 1, last)), None)
+    whole = next(((n, k) for n, k in names_in(named, begin, end) if (n.begin, n.last) == (begin, end)), None)
+    if title is None or whole is None or named.entities[whole[1]].kind != "person":
+        return None
+    lexicon = english()
+    body = title.words[-1].lower() in lexicon.organisation_heads or title.lower in lexicon.organisations
+    return None if body or len(title.words) < 2 else whole
 
 
 def _proprietor(named: Named, segments: list[tuple[int, int]]) -> tuple[Name, int] | None:

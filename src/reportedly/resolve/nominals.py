@@ -218,6 +218,8 @@ def _crowd(named: Named, part: Part) -> Meaning | None:
     view, head = named.words, head_of(named, part)
     if head == "police":
         return _police(named, part)
+    if f"{view.lower((part.head or 0) - 1)} {head}" in grammar("bodies_of_two_words"):
+        return _body(named, part)
     if _campaigners(named, part) or _numbered(named, part):
         return make(named, part, "named_organization", 0.6)
     if view.lower(part.first) == "one" and view.lower(part.first + 1) == "of" and plural_noun(head):
@@ -337,6 +339,10 @@ def _body(named: Named, part: Part) -> Meaning | None:
     lexicon = english()
     head = head_of(named, part)
     capital = part.head is not None and named.words.words[part.head].capital
+    if part.head is not None and f"{named.words.lower(part.head - 1)} {head}" in grammar(
+        "bodies_of_two_words"
+    ):
+        return make(named, part, "named_organization", 0.7)
     if head in lexicon.organisation_nouns or (capital and head in lexicon.organisation_heads):
         return make(named, part, "named_organization", 0.6)
     return None

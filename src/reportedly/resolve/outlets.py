@@ -160,7 +160,7 @@ def _with_article(noun: str) -> str:
     """ "in a Karelian newspaper interview": a Karelian newspaper; "told state television": no one of many."""
     if noun.split()[-1] in ("television", "radio", "media", "tv"):
         return noun
-    if re.match(r"(?:an?|one|another|the) ", noun):
+    if re.match(r"(?:an?|one|another|the|his|her|their|its|our) ", noun):
         return noun
     return f"{'an' if noun[0].lower() in 'aeiou' else 'a'} {noun}"
 

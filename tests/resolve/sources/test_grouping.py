@@ -49,6 +49,20 @@ ROWS = [
     # Adjectives behind a comma go on with the description.
     ("⟦A cautious, bookish and dull group⟧ said no.", [["A cautious, bookish and dull group"]]),
     ("⟦Mayor Maren Holt and other officials⟧ said no.", [["Maren Holt", "other officials"]]),
+    # A title in capitals, and who holds it.
+    ("⟦The District Collector, K. Arumugam,⟧ said no. ⟦Mr. Arumugam⟧ left.", [["K. Arumugam"]] * 2),
+    ("⟦The Marsh Courier⟧ said no.", [["Marsh Courier"]]),
+    # The first word alone of a whole name, which may be the family's.
+    ("⟦Zhao Wenli, head of the port,⟧ said no. ⟦Zhao⟧ left.", [["Zhao Wenli"]] * 2),
+    ("⟦Kayliegh Brandt, 27,⟧ said no. ⟦Kayliegh⟧ left.", [["Kayliegh Brandt"]] * 2),
+    ("⟦Maren Holt⟧ of Acme Ferries said no. ⟦Acme⟧ paid.", [["Maren Holt"], ["Acme Ferries"]]),
+    # A given name that is a position, too, or a preposition.
+    ("⟦Sen. Dean Holt⟧ said no.", [["Dean Holt"]]),
+    ("⟦Finance minister Per Holt⟧ said no.", [["Per Holt"]]),
+    # A form of address.
+    ("His Excellency Foreign Minister Dr. Salim Hadd rose. ⟦His Excellency⟧ said no.", [["Salim Hadd"]]),
+    # A paper is no station.
+    ("⟦Radio Marsh⟧ paid. ⟦The newspaper⟧ said no.", [["Radio Marsh"], ["newspaper"]]),
     # A body that is the owner of something.
     ("⟦The ship's owner, Northern Lines,⟧ said no.", [["Northern Lines"]]),
     # A short form behind the full name; not what others share.

@@ -58,7 +58,7 @@ def handled(words: Words, attributions: Sequence[Attribution]) -> list[Attributi
         posts.append(_post(words, who, tuple(spans[body:end])))
         taken.append((spans[name][0], spans[end - 1][1]))
         number = end
-    return [*_outside(words, attributions, taken), *posts]
+    return [*outside(words, attributions, taken), *posts]
 
 
 def _head(lines: Sequence[str], number: int) -> tuple[int, int] | None:
@@ -83,13 +83,13 @@ def _post(words: Words, who: Span, content: tuple[Span, ...]) -> Attribution:
     return Attribution(id="", kind="direct", source=(who,), cue=(), content=content, confidence=CONFIDENCE)
 
 
-def _outside(words: Words, attributions: Iterable[Attribution], posts: Sequence[Span]) -> list[Attribution]:
-    """The others without what they took of posts, which are in order."""
-    begins = [start for start, _ in posts]
+def outside(words: Words, attributions: Iterable[Attribution], regions: Sequence[Span]) -> list[Attribution]:
+    """The attributions without what they took of some regions, which are in order."""
+    begins = [start for start, _ in regions]
 
     def inside(span: Span) -> bool:
         last = bisect_left(begins, span[1]) - 1
-        return last >= 0 and posts[last][1] > span[0]
+        return last >= 0 and regions[last][1] > span[0]
 
     kept = []
     for a in attributions:

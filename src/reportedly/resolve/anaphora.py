@@ -55,9 +55,16 @@ def _addressed(named: Named, part: Part) -> bool:
 
 
 def _person_before(named: Named, part: Part) -> tuple[Key, float, Span] | None:
-    """Whoever was named last before, near by."""
+    """Whoever was named last before, near by: of several, one who is addressed so."""
+    view, head = named.words, head_of(named, part)
     people = [number for number, entity in enumerate(named.entities) if entity.kind == "person"]
-    number = _nearest(named, people, part)
+    addressed = [
+        number
+        for number in people
+        for name in named.entities[number].names
+        if any(view.lower(i) == head for i in range(max(name.first - 6, 0), name.first))
+    ]
+    number = _nearest(named, addressed or people, part)
     if number is None:
         return None
     last = max((n for n in named.entities[number].names if n.first < part.first), key=lambda n: n.first)

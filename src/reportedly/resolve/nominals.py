@@ -17,6 +17,7 @@ from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
 from reportedly.types import SourceKind, Span
 
+_HANDLE = re.compile(r"(?<!\w)(?:@\w{2,30}|u/\w{2,30})")
 #: Words between a person's name and "campaign" and the like.
 #: Endings of nouns for one person.
 PERSON_ENDING = re.compile(
@@ -52,11 +53,21 @@ class Meaning:
 
 def meaning(named: Named, part: Part) -> Meaning:
     """What the description in a part means."""
-    for read in (_anonymous, _mouthpiece, _attached, _paper, _crowd, _body, _individual):
+    for read in (_handle, _anonymous, _mouthpiece, _attached, _paper, _crowd, _body, _individual):
         found = read(named, part)
         if found is not None:
             return found
     return make(named, part, None, 0.3)
+
+
+def _handle(named: Named, part: Part) -> Meaning | None:
+    """ "Another fan, @lindo_voice": whoever goes by a handle goes by that name."""
+    found = _HANDLE.search(named.words.text, max(part.span[0] - 1, 0), part.span[1])
+    if found is None:
+        return None
+    official = re.search(r"\b(?:official|account)\b", named.words.text[slice(*part.span)])
+    kind: SourceKind = "named_organization" if official else "named_person"
+    return Meaning(None, ("handle", found[0].lower()), kind, 0.7, found.span(), found.span())
 
 
 def phrase(named: Named, part: Part) -> Span:

@@ -24,7 +24,8 @@ class Register:
 
     def _known(self, name: str) -> str | None:
         same = (source.id for source in self.sources if same_outlet(source.name, name))
-        longer = (source.id for source in self.sources if short_for(name, source.name))
+        bodies = (source for source in self.sources if source.kind == "named_organization")
+        longer = (source.id for source in bodies if short_for(name, source.name))
         return next(same, None) or next(longer, None)
 
     def _added(self, name: str, mentions: Spans, *, named: bool) -> str:

@@ -50,8 +50,8 @@ def test_who_releases_something_is_not_part_of_it() -> None:
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content", "becomes"),
     [
-        ("An order, whose date two men confirmed, says gulls are back.", "An order, whose date two men", "says",
-         "gulls are back", ["An order, whose date two men confirmed,"]),
+        ("An order, whose date two men gave, says gulls are back.", "An order, whose date two men", "says",
+         "gulls are back", ["An order, whose date two men gave,"]),
         ("“Gulls!” tweeted @ada_roe, smiling.", "", "tweeted", "“Gulls!”", ["@ada_roe"]),
         ("Roe is expected to be replaced in May by Bo Lund.", "Bo Lund", "is expected", "to be replaced", []),
         ("It is expected by Bo Lund to rain.", "Bo Lund", "is expected", "to rain", ["Bo Lund"]),

@@ -205,7 +205,11 @@ class _Grouping:
         return any(o.first < name.first and o.words[0].lower() == word and len(o.words) < 4 for o in whole)
 
     def _given(self, person: PersonName, word: str) -> bool:
-        return person.full and len(word) > 2 and any(len(g) > 2 and same_given(g, word) for g in person.given)
+        if not person.full or len(word) < 2:
+            return False
+        return word in person.given or any(
+            min(len(g), len(word)) > 2 and same_given(g, word) for g in person.given
+        )
 
     def _fits(self, index: int, number: int) -> bool:
         """Whether the honorific before a name allows the person's gender."""

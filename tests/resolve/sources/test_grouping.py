@@ -54,6 +54,7 @@ ROWS = [
     ("⟦The Marsh Courier⟧ said no.", [["Marsh Courier"]]),
     # The first word alone of a whole name, which may be the family's.
     ("⟦Zhao Wenli, head of the port,⟧ said no. ⟦Zhao⟧ left.", [["Zhao Wenli"]] * 2),
+    ("⟦Wu Lihua, a physicist,⟧ said no. ⟦Wu⟧ left.", [["Wu Lihua"]] * 2),
     ("⟦Kayliegh Brandt, 27,⟧ said no. ⟦Kayliegh⟧ left.", [["Kayliegh Brandt"]] * 2),
     ("⟦Maren Holt⟧ of Acme Ferries said no. ⟦Acme⟧ paid.", [["Maren Holt"], ["Acme Ferries"]]),
     # A given name that is a position, too, or a preposition.

@@ -13,9 +13,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.extract.decode import probabilities
-from reportedly.extract.kinds import kind_of
 from reportedly.extract.nesting import moved
 from reportedly.extract.tags import ROLES, tag
+from reportedly.extract.taken import less
 from reportedly.extract.words import Words, split, word_at
 from reportedly.sentences import sentences
 from reportedly.types import Attribution, Span, Spans
@@ -89,7 +89,7 @@ def again(
             whole = [a for a in whole if a.cue and words.text[a.content[0][0]] in OPEN]
         better += whole
     taken = sorted(span for a in better for span in a.content)
-    return [*(kept for a in found if (kept := _without(words, a, taken)) is not None), *better]
+    return [*(kept for a in found if (kept := less(words, a, taken)) is not None), *better]
 
 
 def _standing(begins: Sequence[int], span: Span) -> range:
@@ -102,19 +102,6 @@ def _says_more(text: str, sentence: Span, contents: Iterable[Span]) -> bool:
     start, end = sentence
     rest = end - start - sum(min(last, end) - max(first, start) for first, last in contents)
     return rest >= FEWEST_AROUND and any(text[first] in OPEN for first, _ in contents)
-
-
-def _without(words: Words, attribution: Attribution, taken: Sequence[Span]) -> Attribution | None:
-    """The attribution without contents that are somebody else's; ``taken`` is in order."""
-
-    def free(span: Span) -> bool:
-        last = bisect_right(taken, (span[1] - 1, 1 << 60)) - 1
-        return last < 0 or taken[last][1] <= span[0]
-
-    content = tuple(span for span in attribution.content if free(span))
-    if content == attribution.content:
-        return attribution
-    return replace(attribution, content=content, kind=kind_of(words, content)) if content else None
 
 
 def _strayed(begins: Sequence[int], cut: Sequence[Span], attribution: Attribution) -> int | None:

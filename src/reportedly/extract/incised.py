@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reportedly.extract.english import english
-from reportedly.extract.handles import outside
+from reportedly.extract.taken import cleared
 from reportedly.extract.words import Words
 from reportedly.types import Attribution, Span, Spans
 
@@ -34,7 +34,7 @@ def incised(words: Words, attributions: Sequence[Attribution]) -> list[Attributi
         attributions: those of the outer level.
     """
     found = sorted((*_inside(words), *_behind_dash(words)), key=lambda pair: pair[0])
-    return [*outside(words, attributions, [region for region, _ in found]), *(new for _, new in found)]
+    return [*cleared(words, attributions, [region for region, _ in found]), *(new for _, new in found)]
 
 
 def _inside(words: Words) -> list[tuple[Span, Attribution]]:

@@ -15,6 +15,7 @@ ROWS = [
     ("— The dough knows you, adds his wife, Odile. She bakes.", "his wife, Odile", "adds",
      ["The dough knows you"]),
     ("— What now? a passer-by asks the bakers.", "a passer-by", "asks", ["What now?"]),
+    ("— Now we sweep, she answers.", "she", "answers", ["Now we sweep"]),
     ("— Never! shouts a young apprentice.", "a young apprentice", "shouts", ["Never!"]),
     ("— The ferry sank at noon, in heavy rain.", None, None, []),
     ("- Bread is dear, says the baker.", None, None, []),

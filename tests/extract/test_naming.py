@@ -54,6 +54,12 @@ def test_who_releases_something_is_not_part_of_it() -> None:
          "gulls are back", ["An order, whose date two men gave,"]),
         ("“Gulls!” tweeted @ada_roe, smiling.", "", "tweeted", "“Gulls!”", ["@ada_roe"]),
         ("Roe is expected to be replaced in May by Bo Lund.", "Bo Lund", "is expected", "to be replaced", []),
+        ("Her mother, Ada Roe, 31, said gulls are back.", "Her mother", "said", "gulls are back",
+         ["Her mother, Ada Roe, 31"]),
+        ("According to its lawyer, Ada Roe, gulls are back.", "its lawyer", "According to", "gulls are back",
+         ["its lawyer, Ada Roe"]),
+        ("The town, Port Orla, said gulls are back.", "The town, Port Orla,", "said", "gulls are back",
+         ["The town, Port Orla,"]),
         ("It is expected by Bo Lund to rain.", "Bo Lund", "is expected", "to rain", ["Bo Lund"]),
     ],
 )  # fmt: skip

@@ -70,7 +70,7 @@ def _attribution(match: re.Match[str], said: Spans) -> Attribution:
     return Attribution(
         id="",
         kind="direct",
-        source=(match.span("who") if match["who"] else match.span("asker"),),
+        source=(next(match.span(group) for group in ("who", "asker", "answerer") if match[group]),),
         cue=(match.span("cue") if match["who"] else match.span("asking"),),
         content=said,
         confidence=CONFIDENCE,
@@ -83,5 +83,6 @@ def _naming() -> re.Pattern[str]:
     said = r"[^«»“”\"\n,!?…]{2,300}(?:,[^«»“”\"\n,!?…]{1,200}){0,6}?(?P<mark>[,!?…])\s"
     who = rf"(?P<cue>{verbs}) (?P<who>{_WHO})"
     behind = rf"{who}(?:,(?: [^.,\n]{{2,90}},?){{1,3}}?| (?:the|to|of) [^.,\n]{{2,60}})?"
-    before = rf"(?<=[!?…]\s)(?P<asker>{_WHO}) (?P<asking>{verbs})(?: [^.,\n]{{2,60}})?"
+    asker = rf"(?:(?<=[!?…]\s)(?P<asker>{_WHO})|(?P<answerer>he|she|they))"
+    before = rf"{asker} (?P<asking>{verbs})(?: [^.,\n]{{2,60}})?"
     return re.compile(rf"{said}(?:{behind}|{before})[.,!]")

@@ -18,6 +18,13 @@ from reportedly.sentences import sentences
 from reportedly.types import Attribution, Span
 
 _LABEL = re.compile(r"[A-Z][\w’'&.-]*\s?:")
+_DESCRIBES = re.compile(
+    r"(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)|[A-Z][\w.-]+['’]s) [^,“”\"\n]*\b[a-z][\w-]+"
+)
+_BETWEEN = re.compile(
+    r",\s(?P<whole>(?:(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Capt|Sir|Dame)\.?\s)?"
+    r"[A-Z][\w.'’-]+(?:\s(?:de|van|von|al|bin|el|la)|\s[A-Z][\w.'’-]*){0,3}\s[A-Z][\w'’-]+(?:,\s\d{1,3})?),\s"
+)
 _HANDLE = re.compile(r"\s(?P<who>@\w{2,30})\b")
 _PARAGRAPH = re.compile(r"[\n\r\u2028\u2029]")
 
@@ -34,7 +41,7 @@ def named(words: Words, attribution: Attribution) -> Attribution:
         return _handle(words.text, attribution)
     if len(attribution.source) != 1 or len(attribution.cue) != 1:
         return attribution
-    attribution = _whole_clause(words.text, _no_agent(words, attribution))
+    attribution = _named_between(words.text, _whole_clause(words.text, _no_agent(words, attribution)))
     if not attribution.source:
         return attribution
     return _trimmed(words.text, _labelled(words.text, _own_subject(words.text, attribution)))
@@ -78,6 +85,18 @@ def _no_agent(words: Words, attribution: Attribution) -> Attribution:
         return attribution
     content = (*attribution.content[:-1], (first, end))
     return replace(attribution, source=(), content=content, kind=kind_of(words, content))
+
+
+def _named_between(text: str, attribution: Attribution) -> Attribution:
+    """ "Her mother, Ada Roe, 31, said": the name between a description and what follows is the source's."""
+    if not attribution.source:
+        return attribution
+    start, end = attribution.source[0]
+    following = [s for s, _ in attribution.cue + attribution.content if s >= end]
+    if not following or not _DESCRIBES.fullmatch(text, start, end):
+        return attribution
+    found = _BETWEEN.fullmatch(text, end, min(following))
+    return attribution if found is None else replace(attribution, source=((start, found.end("whole")),))
 
 
 def _whole_clause(text: str, attribution: Attribution) -> Attribution:

@@ -107,7 +107,7 @@ def _common_opener(words: Words, index: int, firm: set[str]) -> bool:
 def society(words: Words, index: int, lexicon: Lexicon) -> bool:
     """ "Citizens for Open Courts": people joined by a preposition to capitalised words."""
     return (
-        words.lower(index) in lexicon.group
+        words.lower(index) in lexicon.group - lexicon.mouthpieces - lexicon.entourage
         and words.lower(index + 1) in ("for", "against", "without")
         and is_capital(words, index + 2, lexicon)
     )

@@ -6,6 +6,8 @@ union,"). Spans that join several sources ("Doe and Roe") come apart into one pa
 
 from __future__ import annotations
 
+import re
+
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part, head_name, names_in, outside, part_of
@@ -17,6 +19,8 @@ from reportedly.types import Spans
 
 #: "the president himself" is the president.
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+#: Party and state of a lawmaker: "R-Ky."
+PARTY = re.compile(r"[RDI]-[A-Z]")
 #: Words that go on a list of sources as "and" does: "Doe, along with Roe".
 ALONG = (("along", "with"), ("together", "with"), ("as", "well", "as"))
 
@@ -135,12 +139,14 @@ def _in_complement(named: Named, first: int, index: int, last: int) -> bool:
     head = head_noun(named.words, first, index)
     if head is None or not plural_noun(named.words.lower(head)):
         return False
-    if named.words.lower(head + 1) not in ("for", "of", "from", "at"):
+    if named.words.lower(head + 1) not in ("for", "of", "from", "at", "to"):
         return False
-    sides = names_in(named, head + 1, index), names_in(named, index + 1, last)
-    if not (sides[0] and sides[1] and sides[0][-1][0].last == index):
+    before, behind = names_in(named, head + 1, index), names_in(named, index + 1, last)
+    while before and PARTY.match(before[-1][0].words[0]):
+        index = before.pop()[0].first - 1  # ", R-Ky.,"
+    if not (before and behind and before[-1][0].last == index):
         return False
-    return len({named.entities[number].kind == "person" for _, number in (sides[0][-1], sides[1][0])}) == 1
+    return len({named.entities[number].kind == "person" for _, number in (before[-1], behind[0])}) == 1
 
 
 def _stands_alone(named: Named, first: int, last: int) -> bool:

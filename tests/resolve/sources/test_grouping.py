@@ -46,6 +46,11 @@ ROWS = [
         "⟦Members of the Marsh Union and Mayor Petra Lind⟧ said no.",
         [["Members of the Marsh Union", "Petra Lind"]],
     ),
+    ("⟦Aides to Sen. Maren Holt, R-Ky., and Petra Lind⟧ said no.", [["Aides to Sen. Maren Holt"]]),
+    (
+        "⟦Spokesmen for House Leader Maren Holt and Petra Lind⟧ said no.",
+        [["Spokesmen for House Leader Maren Holt and Petra Lind"]],
+    ),  # noqa: E501
     # Adjectives behind a comma go on with the description.
     ("⟦A cautious, bookish and dull group⟧ said no.", [["A cautious, bookish and dull group"]]),
     ("⟦Mayor Maren Holt and other officials⟧ said no.", [["Maren Holt", "other officials"]]),

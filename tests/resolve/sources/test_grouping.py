@@ -50,7 +50,7 @@ ROWS = [
     (
         "⟦Spokesmen for House Leader Maren Holt and Petra Lind⟧ said no.",
         [["Spokesmen for House Leader Maren Holt and Petra Lind"]],
-    ),  # noqa: E501
+    ),
     # Adjectives behind a comma go on with the description.
     ("⟦A cautious, bookish and dull group⟧ said no.", [["A cautious, bookish and dull group"]]),
     ("⟦Mayor Maren Holt and other officials⟧ said no.", [["Maren Holt", "other officials"]]),

@@ -11,7 +11,7 @@ import re
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part, head_name, names_in, outside, part_of
-from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun, plural_noun
+from reportedly.resolve.noun_phrases import DETERMINERS, PREPOSITIONS, QUANTITIES, head_noun, plural_noun
 from reportedly.resolve.offices import office_start
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
@@ -129,9 +129,13 @@ def _in_description(named: Named, first: int, index: int, last: int) -> bool:
     comma = next((i for i in range(index - 1, first, -1) if view.lower(i) == ","), None)
     if comma is None or comma == index - 1:
         return False
-    name = next((n for n, number in names_in(named, first, comma) if n.last == comma), None)
+    whom = next((number for n, number in names_in(named, first, comma) if n.last == comma), None)
+    if whom is None or named.entities[whom].kind != "person" or _stands_alone(named, comma + 1, index):
+        return False  # "Acme, Corvane and Orla"
     other = head_name(named, index + 1, last)
-    return name is not None and (other is None or named.entities[other[1]].kind != "person")
+    if other is None or named.entities[other[1]].kind != "person":
+        return True
+    return any(view.lower(i) in PREPOSITIONS for i in range(index + 1, other[0].begin))
 
 
 def _in_complement(named: Named, first: int, index: int, last: int) -> bool:

@@ -31,6 +31,12 @@ ROWS = [
     # An apposition of two titles is one person.
     ("⟦Maren Holt, chief of Acme and author of the study,⟧ said no.", [["Maren Holt"]]),
     ("⟦Maren Holt, a dean of the school and a judge at the Marsh Court,⟧ said no.", [["Maren Holt"]]),
+    ("⟦Google, Facebook and Twitter⟧ said no.", [["Google", "Facebook", "Twitter"]]),
+    ("⟦Ana Reyes, Peter Lind and John Hedman⟧ said no.", [["Ana Reyes", "Peter Lind", "John Hedman"]]),
+    (
+        "⟦Maren Holt, a dean for the Marsh Society and an envoy under President Petra Lind,⟧ said no.",
+        [["Maren Holt"]],
+    ),
     ("⟦Maren Holt, president and CEO of the Paper Union,⟧ said no.", [["Maren Holt"]]),
     ("⟦Maren Holt, an aide at the Office of Water and River Services,⟧ said no.", [["Maren Holt"]]),
     (

@@ -18,6 +18,7 @@ from reportedly.trace.looks import Look, look
 from reportedly.trace.values import RelationKind, Trace
 from reportedly.tracing.gather import gather
 from reportedly.tracing.relate import look_at_rows, standing_for
+from reportedly.tracing.shares import uncollected
 
 #: Contents with a key in common that free words are compared with.
 _CANDIDATES = 5000
@@ -104,6 +105,7 @@ def matching(connection: sa.Connection, asked: Look, limit: int = _CANDIDATES) -
     return sorted(found, key=lambda m: (rank[m.kind], -round(m.confidence, 2), -m.nearness, m.content))
 
 
+@uncollected()
 def _of_content(connection: sa.Connection, content: int) -> Trace:
     gathered = gather(connection, content)
     return trace(gathered.claim, gathered.material)

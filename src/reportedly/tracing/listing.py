@@ -16,6 +16,7 @@ from reportedly.trace.graph import trace
 from reportedly.trace.names_only import no_claim
 from reportedly.trace.values import Relation, Trace
 from reportedly.tracing.gather import Gathered, gather
+from reportedly.tracing.shares import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Group:
     outlets: int
 
 
+@uncollected()
 def listed(
     database: Database, limit: int, *, query: str | None = None, least: int = 2
 ) -> tuple[ClaimRow, ...]:

@@ -21,7 +21,7 @@ from reportedly.trace.outlet_names import (
     outlet_key,
     same_outlet,
 )
-from reportedly.trace.taken_over import taken_over
+from reportedly.trace.taken_over import own_source, taken_over
 from reportedly.trace.values import COPIED, Article, Evidence, Passage, Reuse, Statement
 from reportedly.types import Span, Spans
 
@@ -34,6 +34,8 @@ _RELAY, _LINK, _CREDIT = 0.9, 0.85, 0.8
 _AROUND = 0.75
 #: Words by which one article must share more text than another for it to be the one that was at hand.
 MORE = 15
+#: Share of an article by which text counts less where the statement itself is in other words.
+_AROUND_LESS = 0.15
 #: Share of an article from which it is taken for another's text, put in other words here and there.
 MOSTLY = 0.4
 #: Of a direction that only the dates tell, and of one that nothing tells.
@@ -140,20 +142,26 @@ class _Ranking:
         keys = sorted({s.article for s in statements}, key=lambda key: order(articles[key]))
         rank = {key: place for place, key in enumerate(keys)}
         self.places = {s.uid: rank[s.article] for s in statements}
+        self.where = {s.uid: articles[s.article] for s in statements}
         self.words = {s.uid: frozenset(re.findall(r"\w+", s.text.casefold())) for s in statements}
 
     def of(self, echo: Echo) -> tuple[object, ...]:
         """The place of a link among the links of its later statement."""
         relayed = any(evidence.kind == "relay" for evidence in echo.evidence)
-        tier = 0 if points_at(echo.evidence) else 1 if relayed else 3
-        tier += echo.distance if tier else 0
+        tier = 0 if points_at(echo.evidence) else 1 + echo.distance if relayed else 3
         place = self.places[echo.earlier]
         alike = round(-_alike(self.words[echo.later], self.words[echo.earlier]), 3)
         nearest = -place if tier in (1, 2) else place
-        share = -round(echo.share * 20) if tier > 2 else 0
+        share = -round(self.share(echo) * 20) if tier > 2 else 0
         # A copy keeps the links of its original: what it was copied from comes before what it links to.
         copied = tier == 0 and echo.kind != "copies"
         return tier, copied, share, nearest, alike, -echo.confidence, echo.earlier, echo.later
+
+    def share(self, echo: Echo) -> float:
+        """The text in common, which counts less where it is not the statement's own words or nothing tells
+        which of the articles was first."""
+        share = echo.share - (_AROUND_LESS if echo.distance else 0.0)
+        return share if before(self.where[echo.later], self.where[echo.earlier]) is not None else share / 2
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
@@ -246,12 +254,15 @@ def _echo(later: Statement, earlier: Statement, naming: _Naming, reuse: Reuse | 
     if direction is None:
         return None
     passages = _shared(later, earlier, reuse) if reuse and reuse.kind in COPIED else ()
-    around = () if named or passages else taken_over(later, earlier, one, other, reuse)
-    if not named and not passages and not around:
-        return None
     share = 0.0
     if reuse:
         share = reuse.share_here if reuse.here == one.key else reuse.share_there
+    if not named and share < MOSTLY and own_source(later, other):
+        # Two reporters who heard two officials say the same: the words in common are what it is about.
+        return None
+    around = () if named or passages else taken_over(later, earlier, one, other, reuse)
+    if not named and not passages and not around:
+        return None
     evidence = named + tuple(
         Evidence("shared_text", one.key, passage.here, one.document.text[slice(*passage.here)])
         for passage in passages

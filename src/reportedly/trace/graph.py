@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from reportedly.trace.claims import claim_id
@@ -44,6 +44,8 @@ class Material:
     articles: Mapping[str, Article]
     relations: Sequence[Relation] = ()
     reuses: Sequence[Reuse] = ()
+    #: Uids of statements outside the claim that may make it: their words alone do not tell it surely.
+    near: frozenset[str] = frozenset()
 
 
 def trace(claim: Iterable[str], material: Material) -> Trace:
@@ -57,7 +59,9 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
         The trace; it does not depend on the order of anything given.
     """
     articles = material.articles
-    mine, links = with_drifted(set(claim), material)
+    named = set(claim)
+    mine, links = with_taken_over(named, material)
+    first = next(statement for statement in mine if statement.uid in named)
     roots = origins(mine, articles, links)
     inside = [statement.uid for statement in mine]
     against = [
@@ -73,12 +77,12 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
         drawing.denial(denial, denied)
     days = sorted(d for s in mine if (d := articles[s.article].document.published))
     keys = {statement.article for statement in mine}
-    named = {outlet_key(o) if (o := articles[key].document.outlet) else f"article:{key}" for key in keys}
+    outlets = {outlet_key(o) if (o := articles[key].document.outlet) else f"article:{key}" for key in keys}
     return Trace(
-        id=claim_id(mine),
-        text=mine[0].text,
+        id=claim_id([first]),
+        text=first.text,
         articles=len(keys),
-        outlets=len(named),
+        outlets=len(outlets),
         origins=len(roots),
         parties=len({root.party for root in roots}),
         denied_by=len(denying_sources(against)),
@@ -90,11 +94,12 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
     )
 
 
-def with_drifted(claim: set[str], material: Material) -> tuple[list[Statement], tuple[Echo, ...]]:
+def with_taken_over(claim: set[str], material: Material) -> tuple[list[Statement], tuple[Echo, ...]]:
     """The statements of a claim, the earliest first, and their echo links.
 
     A statement that differs from the claim in a number or a name and yet was taken from one of its articles
-    is the claim, changed on the way: it belongs to the trace.
+    is the claim, changed on the way: it belongs to the trace. So does one of which the words alone do not
+    surely tell that it says the same, where its article and one of the claim's depend on each other for it.
     """
     articles, statements = material.articles, material.statements
     changed = {
@@ -104,13 +109,36 @@ def with_drifted(claim: set[str], material: Material) -> tuple[list[Statement], 
         for uid in (relation.here, relation.there)
         if uid in statements and uid not in claim
     }
-    links = echoes([statements[uid] for uid in sorted(claim | changed)], articles, material.reuses)
+    links = echoes(
+        [statements[uid] for uid in sorted(claim | changed | material.near)], articles, material.reuses
+    )
     parents = {link.later: link.earlier for link in links}
-    taken = {uid for uid in changed if _comes_from(uid, parents, claim)}
-    if taken != changed:
+    taken = _tied(material.near - changed, claim, parents, statements)
+    taken |= {uid for uid in changed if _comes_from(uid, parents, claim | taken)}
+    if taken != changed | material.near:
         links = echoes([statements[uid] for uid in sorted(claim | taken)], articles, material.reuses)
     mine = sorted((statements[uid] for uid in claim | taken), key=lambda s: _place(s, articles))
     return mine, links
+
+
+def _tied(
+    near: Set[str], claim: set[str], parents: Mapping[str, str], statements: Mapping[str, Statement]
+) -> set[str]:
+    """Those of the statements that echo links join to an article of the claim, over any number of steps."""
+    telling = {statements[uid].article for uid in claim}
+    found: set[str] = set()
+    while True:
+        more = {
+            uid
+            for pair in parents.items()
+            if any(statements[uid].article in telling for uid in pair)
+            for uid in pair
+            if uid in near and uid not in found
+        }
+        if not more:
+            return found
+        found |= more
+        telling |= {statements[uid].article for uid in more}
 
 
 def _comes_from(uid: str, parents: Mapping[str, str], claim: set[str]) -> bool:
@@ -299,6 +327,8 @@ class _Drawing:
             if relation.kind not in ("same", "denies", "differs") or not inside & set(pair):
                 continue
             if not all(uid in self.material.statements for uid in pair):
+                continue
+            if relation.kind == "same" and not inside.issuperset(pair):
                 continue
             later, earlier = sorted(pair, key=lambda uid: self.rank(uid), reverse=True)
             if relation.kind == "denies" and earlier not in inside:

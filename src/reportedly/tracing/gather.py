@@ -28,8 +28,8 @@ from reportedly.tracing.stored import read_reuse
 _CONTENTS = 2000
 #: Articles of a group of copies of which every pair is compared; of larger ones each with the earliest ones.
 _ALL, _EARLIEST = 25, 3
-#: Contents that deny a claim or differ from it, and articles of each.
-_AGAINST, _EACH = 40, 20
+#: Contents that deny a claim or differ from it, those that may say the same, and articles of each.
+_AGAINST, _NEAR, _EACH = 40, 40, 20
 
 
 @dataclass(slots=True)
@@ -48,6 +48,8 @@ class _Contents:
     relations: dict[tuple[int, int], Related] = field(default_factory=dict)
     claim: tuple[int, ...] = ()
     against: tuple[int, ...] = ()
+    #: They may say the same, and were not grouped with it.
+    near: tuple[int, ...] = ()
 
 
 def gather(connection: sa.Connection, content: int) -> Gathered:
@@ -64,10 +66,14 @@ def gather(connection: sa.Connection, content: int) -> Gathered:
     # A statement that the reading no longer has as such stands in no trace.
     rows = [row for row in rows if row.uid in statements]
     chosen = {row.uid: statements[row.uid] for row in rows}
-    mine = tuple(row.uid for row in rows if row.content_hash in set(found.claim))
+    inside, near = set(found.claim), set(found.near)
+    mine = tuple(row.uid for row in rows if row.content_hash in inside)
     by_key = {made.key: made for made in articles.values()}
-    reuses = _reuses(connection, {row.document for row in rows if row.uid in set(mine)}, articles)
-    return Gathered(mine, Material(chosen, by_key, _relations(found, rows, chosen, by_key), reuses))
+    telling = {row.document for row in rows if row.content_hash in inside | near}
+    reuses = _reuses(connection, telling, articles)
+    relations = _relations(found, rows, chosen, by_key)
+    beside = frozenset(row.uid for row in rows if row.content_hash in near)
+    return Gathered(mine, Material(chosen, by_key, relations, reuses, beside))
 
 
 def _contents(connection: sa.Connection, content: int) -> _Contents:
@@ -106,6 +112,36 @@ def _contents(connection: sa.Connection, content: int) -> _Contents:
         and one.confidence >= SURE
     }
     found.against = tuple(sorted(against, key=lambda hash: (-against[hash], hash))[:_AGAINST])
+    found.near = _near(connection, found, said, none)
+    return found
+
+
+def _near(
+    connection: sa.Connection, found: _Contents, said: judging_claims.Said, none: set[int]
+) -> tuple[int, ...]:
+    """The contents that may say the same as the claim, and what surely says the same as one of them."""
+    inside = set(found.claim)
+    out = inside | set(found.against) | none | _apart(said, inside)
+    near = _same(found.relations.values(), inside, out)
+    step = said.upon(relating.related(connection, sorted(near)), near.keys())
+    sure = [one for one in step if one.confidence >= SURE]
+    near = {**_same(sure, set(near), out), **near}
+    empty = {hash for hash, text in stated.wordings(connection, near).items() if no_claim(text)}
+    return tuple(sorted(near.keys() - empty, key=lambda hash: (-near[hash], hash))[:_NEAR])
+
+
+def _apart(said: judging_claims.Said, inside: set[int]) -> set[int]:
+    """What a person told from one of these contents."""
+    return {hash for pair in said.apart if inside & set(pair) for hash in pair}
+
+
+def _same(relations: Iterable[Related], beside: set[int], out: set[int]) -> dict[int, float]:
+    """What says the same as one of these contents, and how surely."""
+    found: dict[int, float] = {}
+    for one in relations:
+        for hash, other in ((one.one, one.other), (one.other, one.one)):
+            if one.kind == "same" and other in beside and hash not in out:
+                found[hash] = max(one.confidence, found.get(hash, 0.0))
     return found
 
 
@@ -113,7 +149,7 @@ def _statements(connection: sa.Connection, found: _Contents) -> list[Assertion]:
     numbers: list[int] = []
     for hash in found.claim:
         numbers += loading.saying(connection, hash)
-    for hash in found.against:
+    for hash in (*found.against, *found.near):
         numbers += loading.saying(connection, hash, _EACH)
     return loading.assertions(connection, numbers)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reportedly.trace.earlier import before, order
+from reportedly.trace.names_match import names_match
 from reportedly.trace.outlet_names import (
     address_key,
     addresses,
@@ -21,6 +22,7 @@ from reportedly.trace.outlet_names import (
     outlet_key,
     same_outlet,
 )
+from reportedly.trace.speaker import speaker
 from reportedly.trace.taken_over import own_source, taken_over
 from reportedly.trace.values import COPIED, Article, Evidence, Passage, Reuse, Statement
 from reportedly.types import Span, Spans
@@ -34,6 +36,10 @@ _RELAY, _LINK, _CREDIT = 0.9, 0.85, 0.8
 _AROUND = 0.75
 #: Words by which one article must share more text than another for it to be the one that was at hand.
 MORE = 15
+#: Share of the words from which a statement is another one, altered here and there.
+_VERBATIM = 0.75
+#: How sure it has to be that two names are one speaker's, and that two of a kind are not.
+_LIKELY, _SURELY = 0.5, 0.7
 #: Share of an article by which text counts less where the statement itself is in other words.
 _AROUND_LESS = 0.15
 #: Share of an article from which it is taken for another's text, put in other words here and there.
@@ -143,6 +149,7 @@ class _Ranking:
         rank = {key: place for place, key in enumerate(keys)}
         self.places = {s.uid: rank[s.article] for s in statements}
         self.where = {s.uid: articles[s.article] for s in statements}
+        self.speakers = {s.uid: speaker(s) for s in statements}
         self.words = {s.uid: frozenset(re.findall(r"\w+", s.text.casefold())) for s in statements}
 
     def of(self, echo: Echo) -> tuple[object, ...]:
@@ -153,9 +160,22 @@ class _Ranking:
         alike = round(-_alike(self.words[echo.later], self.words[echo.earlier]), 3)
         nearest = -place if tier in (1, 2) else place
         share = -round(self.share(echo) * 20) if tier > 2 else 0
+        # Who quotes two outlets has each quotation from the one that has it in the same words.
+        verbatim = tier == 2 and alike > -_VERBATIM
         # A copy keeps the links of its original: what it was copied from comes before what it links to.
         copied = tier == 0 and echo.kind != "copies"
-        return tier, copied, share, nearest, alike, -echo.confidence, echo.earlier, echo.later
+        other = self.other_speaker(echo)
+        return tier, copied, share, verbatim, nearest, other, alike, -echo.confidence, echo.earlier, echo.later
+
+    def other_speaker(self, echo: Echo) -> int:
+        """Whether the earlier statement is somebody else's, 0 to 2: of two who say so each is himself."""
+        mine, theirs = self.speakers[echo.later], self.speakers[echo.earlier]
+        if mine is None or theirs is None:
+            return int(mine is not theirs)
+        match = names_match(mine, theirs)
+        if match.kind == "same" or (match.kind == "compatible" and match.confidence >= _LIKELY):
+            return 0
+        return 1 if mine.kind == theirs.kind and match.confidence < _SURELY else 2
 
     def share(self, echo: Echo) -> float:
         """The text in common, which counts less where it is not the statement's own words or nothing tells

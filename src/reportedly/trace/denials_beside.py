@@ -37,15 +37,20 @@ def denied_beside(
     for key in sorted(by_article):
         article = articles[key]
         for denial in article.statements:
-            if denial.uid not in inside and _denies(denial, article.document):
+            if denial.uid not in inside and denies(denial, article.document):
                 denied = _denied(denial, by_article[key], article)
                 found += [(denial, denied)] if denied else []
     return tuple(found)
 
 
-def _denies(statement: Statement, document: Document) -> bool:
-    """Whether somebody denies, in so many words, what the statement says."""
+def denies(statement: Statement, document: Document) -> bool:
+    """Whether somebody denies, in so many words, what the statement says.
+
+    "The border has been disputed since 1950" denies nothing: nobody is named who does.
+    """
     if not statement.attribution or not (statement.factuality or "").endswith("-"):
+        return False
+    if not (statement.source or statement.attribution.source):
         return False
     cue = words(document.text, statement.attribution.cue)
     return any(word.text in words_in_list("denial", "words") for word in cue)

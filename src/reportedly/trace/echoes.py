@@ -6,14 +6,12 @@ do not depend on each other: both may have been in the room.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from reportedly.trace.earlier import before, order
-from reportedly.trace.names_match import names_match
+from reportedly.trace.echo_ranking import Echo, EchoKind, Ranking, points_at
 from reportedly.trace.outlet_names import (
     address_key,
     addresses,
@@ -22,12 +20,10 @@ from reportedly.trace.outlet_names import (
     outlet_key,
     same_outlet,
 )
-from reportedly.trace.speaker import speaker
 from reportedly.trace.taken_over import own_source, taken_over
 from reportedly.trace.values import COPIED, Article, Evidence, Passage, Reuse, Statement
 from reportedly.types import Span, Spans
 
-EchoKind = Literal["copies", "relays", "cites"]
 #: Share of a statement's characters that have to stand in a shared passage.
 COVERED = 0.5
 #: Confidence of a link that a relay chain, a hyperlink, or a credit says, before its direction is weighed.
@@ -36,32 +32,10 @@ _RELAY, _LINK, _CREDIT = 0.9, 0.85, 0.8
 _AROUND = 0.75
 #: Words by which one article must share more text than another for it to be the one that was at hand.
 MORE = 15
-#: Share of the words from which a statement is another one, altered here and there.
-_VERBATIM = 0.75
-#: How sure it has to be that two names are one speaker's, and that two of a kind are not.
-_LIKELY, _SURELY = 0.5, 0.7
-#: Share of an article by which text counts less where the statement itself is in other words.
-_AROUND_LESS = 0.15
 #: Share of an article from which it is taken for another's text, put in other words here and there.
 MOSTLY = 0.4
 #: Of a direction that only the dates tell, and of one that nothing tells.
 _BY_DATE, _UNKNOWN = 0.8, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Echo:
-    """One statement depends on an earlier one."""
-
-    #: Uid of the later statement, and of the one it depends on.
-    later: str
-    earlier: str
-    kind: EchoKind
-    confidence: float
-    #: Share of the later article that stands in the earlier one.
-    share: float
-    evidence: tuple[Evidence, ...]
-    #: 0: the statement's own words say from whom it is; 1: the article around it does; 2: only likeness does.
-    distance: int = 0
 
 
 def echoes(
@@ -88,7 +62,7 @@ def echoes(
                 if echo:
                     found.append(echo)
     found = _without_inherited(found, articles, {s.uid: s.article for s in statements}, around.reuse)
-    return _tree(sorted(found, key=_Ranking(statements, articles).of))
+    return _tree(sorted(found, key=Ranking(statements, articles).of))
 
 
 def _without_inherited(
@@ -134,58 +108,6 @@ def _with_the_text(echo: Echo, copied: Reuse) -> bool:
 def _words(reuse: Reuse | None) -> int:
     """Words that two articles share."""
     return sum(passage.words for passage in reuse.passages) if reuse else 0
-
-
-class _Ranking:
-    """Which of several statements one most likely came from: the smaller, the likelier.
-
-    What the article links to or credits comes first, then the outlets it names: of those the one that
-    published last, as it is the one that the article's author had at hand. Where only the text shows it, the
-    larger share counts, then the earlier article; in one article the statement that is worded most alike.
-    """
-
-    def __init__(self, statements: Sequence[Statement], articles: Mapping[str, Article]) -> None:
-        keys = sorted({s.article for s in statements}, key=lambda key: order(articles[key]))
-        rank = {key: place for place, key in enumerate(keys)}
-        self.places = {s.uid: rank[s.article] for s in statements}
-        self.where = {s.uid: articles[s.article] for s in statements}
-        self.speakers = {s.uid: speaker(s) for s in statements}
-        self.words = {s.uid: frozenset(re.findall(r"\w+", s.text.casefold())) for s in statements}
-
-    def of(self, echo: Echo) -> tuple[object, ...]:
-        """The place of a link among the links of its later statement."""
-        relayed = any(evidence.kind == "relay" for evidence in echo.evidence)
-        tier = 0 if points_at(echo.evidence) else 1 + echo.distance if relayed else 3
-        place = self.places[echo.earlier]
-        alike = round(-_alike(self.words[echo.later], self.words[echo.earlier]), 3)
-        nearest = -place if tier in (1, 2) else place
-        share = -round(self.share(echo) * 20) if tier > 2 else 0
-        # Who quotes two outlets has each quotation from the one that has it in the same words.
-        verbatim = tier == 2 and alike > -_VERBATIM
-        # A copy keeps the links of its original: what it was copied from comes before what it links to.
-        copied = tier == 0 and echo.kind != "copies"
-        other = self.other_speaker(echo)
-        return tier, copied, share, verbatim, nearest, other, alike, -echo.confidence, echo.earlier, echo.later
-
-    def other_speaker(self, echo: Echo) -> int:
-        """Whether the earlier statement is somebody else's, 0 to 2: of two who say so each is himself."""
-        mine, theirs = self.speakers[echo.later], self.speakers[echo.earlier]
-        if mine is None or theirs is None:
-            return int(mine is not theirs)
-        match = names_match(mine, theirs)
-        if match.kind == "same" or (match.kind == "compatible" and match.confidence >= _LIKELY):
-            return 0
-        return 1 if mine.kind == theirs.kind and match.confidence < _SURELY else 2
-
-    def share(self, echo: Echo) -> float:
-        """The text in common, which counts less where it is not the statement's own words or nothing tells
-        which of the articles was first."""
-        share = echo.share - (_AROUND_LESS if echo.distance else 0.0)
-        return share if before(self.where[echo.later], self.where[echo.earlier]) is not None else share / 2
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(len(one | other), 1)
 
 
 class _Neighbours:
@@ -330,11 +252,6 @@ def _direction(
     if first is not None:
         return _BY_DATE if first else None
     return _UNKNOWN if order(earlier) < order(later) else None
-
-
-def points_at(evidence: Sequence[Evidence]) -> bool:
-    """Whether it says which article or whose text it is, and does not only name an outlet."""
-    return any(one.kind in ("link", "credit") for one in evidence)
 
 
 def _named(later: Statement, one: Article, other: Article) -> tuple[Evidence, ...]:

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.trace.claims import claim_id
 from reportedly.trace.denials import deniers, denying_sources
 from reportedly.trace.denials_beside import denied_beside
 from reportedly.trace.drift import drift, quote_altered
-from reportedly.trace.earlier import day_of, order
-from reportedly.trace.echoes import Echo, echoes
+from reportedly.trace.earlier import day_of
+from reportedly.trace.echo_ranking import Echo
+from reportedly.trace.members import Material as Material
+from reportedly.trace.members import place, with_taken_over
 from reportedly.trace.one_utterance import one_utterance
 from reportedly.trace.origins import Origin, origins
 from reportedly.trace.outlet_names import outlet_key
 from reportedly.trace.speaker import speaker
 from reportedly.trace.values import (
     ECHOES,
-    Article,
     Drift,
     Edge,
     EdgeKind,
     Evidence,
     Node,
-    Relation,
-    Reuse,
     Statement,
     Trace,
 )
@@ -32,20 +31,6 @@ from reportedly.types import Document
 
 #: Confidence that a denial beside a claim is one of that claim.
 _BESIDE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """Everything that is known around a claim."""
-
-    #: By uid: of the claim, and of what denies it or differs from it.
-    statements: Mapping[str, Statement]
-    #: By key, at least those of the statements.
-    articles: Mapping[str, Article]
-    relations: Sequence[Relation] = ()
-    reuses: Sequence[Reuse] = ()
-    #: Uids of statements outside the claim that may make it: their words alone do not tell it surely.
-    near: frozenset[str] = frozenset()
 
 
 def trace(claim: Iterable[str], material: Material) -> Trace:
@@ -70,7 +55,7 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
     ]
     beside = [pair for pair in denied_beside(mine, articles) if pair[0] not in against]
     against += [denial for denial, _ in beside]
-    against.sort(key=lambda s: _place(s, articles))
+    against.sort(key=lambda s: place(s, articles))
     drawing = _Drawing(material)
     drawing.draw(mine, links, roots, against)
     for denial, denied in beside:
@@ -92,65 +77,6 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
         last=days[-1][:10] if days else None,
         statements=tuple(inside),
     )
-
-
-def with_taken_over(claim: set[str], material: Material) -> tuple[list[Statement], tuple[Echo, ...]]:
-    """The statements of a claim, the earliest first, and their echo links.
-
-    A statement that differs from the claim in a number or a name and yet was taken from one of its articles
-    is the claim, changed on the way: it belongs to the trace. So does one of which the words alone do not
-    surely tell that it says the same, where its article and one of the claim's depend on each other for it.
-    """
-    articles, statements = material.articles, material.statements
-    changed = {
-        uid
-        for relation in material.relations
-        if relation.kind == "differs" and claim & {relation.here, relation.there}
-        for uid in (relation.here, relation.there)
-        if uid in statements and uid not in claim
-    }
-    links = echoes(
-        [statements[uid] for uid in sorted(claim | changed | material.near)], articles, material.reuses
-    )
-    parents = {link.later: link.earlier for link in links}
-    taken = _tied(material.near - changed, claim, parents, statements)
-    taken |= {uid for uid in changed if _comes_from(uid, parents, claim | taken)}
-    if taken != changed | material.near:
-        links = echoes([statements[uid] for uid in sorted(claim | taken)], articles, material.reuses)
-    mine = sorted((statements[uid] for uid in claim | taken), key=lambda s: _place(s, articles))
-    return mine, links
-
-
-def _tied(
-    near: Set[str], claim: set[str], parents: Mapping[str, str], statements: Mapping[str, Statement]
-) -> set[str]:
-    """Those of the statements that echo links join to an article of the claim, over any number of steps."""
-    telling = {statements[uid].article for uid in claim}
-    found: set[str] = set()
-    while True:
-        more = {
-            uid
-            for pair in parents.items()
-            if any(statements[uid].article in telling for uid in pair)
-            for uid in pair
-            if uid in near and uid not in found
-        }
-        if not more:
-            return found
-        found |= more
-        telling |= {statements[uid].article for uid in more}
-
-
-def _comes_from(uid: str, parents: Mapping[str, str], claim: set[str]) -> bool:
-    while uid in parents:
-        uid = parents[uid]
-        if uid in claim:
-            return True
-    return False
-
-
-def _place(statement: Statement, articles: Mapping[str, Article]) -> tuple[object, ...]:
-    return *order(articles[statement.article]), statement.spans, statement.uid
 
 
 def _confidence(statement: Statement) -> float:
@@ -352,7 +278,7 @@ class _Drawing:
 
     def rank(self, uid: str) -> tuple[object, ...]:
         statement = self.material.statements[uid]
-        return _place(statement, self.material.articles)
+        return place(statement, self.material.articles)
 
     def edge(self, edge: Edge) -> None:
         key = (edge.start, edge.end, edge.kind)

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Literal
 
 from reportedly.trace.earlier import order
-from reportedly.trace.echoes import Echo
+from reportedly.trace.echo_ranking import Echo
 from reportedly.trace.interests import parties
 from reportedly.trace.names_match import names_match
 from reportedly.trace.outlet_names import outlet_key, same_outlet

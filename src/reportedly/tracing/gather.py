@@ -18,7 +18,7 @@ from reportedly.ledger.relating import Related
 from reportedly.trace import reuse
 from reportedly.trace.claims import SURE, claims
 from reportedly.trace.earlier import order
-from reportedly.trace.graph import Material
+from reportedly.trace.members import Material, telling_numbers
 from reportedly.trace.names_only import no_claim
 from reportedly.trace.values import Article, Relation, Reuse, Statement
 from reportedly.tracing.relate import to_article
@@ -60,7 +60,7 @@ def gather(connection: sa.Connection, content: int) -> Gathered:
         content: hash of the content.
     """
     found = _contents(connection, content)
-    rows = _statements(connection, found)
+    rows = _comparable(_statements(connection, found), found)
     articles = _articles(connection, {row.document for row in rows})
     statements = {s.uid: s for made in articles.values() for s in made.statements}
     # A statement that the reading no longer has as such stands in no trace.
@@ -152,6 +152,24 @@ def _statements(connection: sa.Connection, found: _Contents) -> list[Assertion]:
     for hash in (*found.against, *found.near):
         numbers += loading.saying(connection, hash, _EACH)
     return loading.assertions(connection, numbers)
+
+
+def _comparable(rows: Sequence[Assertion], found: _Contents) -> list[Assertion]:
+    """The rows, of what may say the same only that which has a speaker or a number of the claim."""
+    inside, near = set(found.claim), set(found.near)
+    mine = [row for row in rows if row.content_hash in inside]
+    names = {name for row in mine if (name := _surname(row))}
+    numbers = {number for row in mine for number in telling_numbers(row.content)}
+    return [
+        row
+        for row in rows
+        if row.content_hash not in near or _surname(row) in names or telling_numbers(row.content) & numbers
+    ]
+
+
+def _surname(row: Assertion) -> str | None:
+    """The last word of who says it, as far as anybody does."""
+    return row.source.split()[-1].casefold() if row.source else None
 
 
 def _articles(connection: sa.Connection, documents: Iterable[int]) -> dict[int, Article]:

@@ -104,13 +104,6 @@ class Ledger(Record):
 
         return relate(self.database, progress)
 
-    def mostly_new(self) -> bool:
-        """Whether so many articles are not related yet that it is best done to all of them at once."""
-        from reportedly.tracing.whole import worth
-
-        with self.database.reading() as connection:
-            return worth(connection)
-
     def trace(self, target: str, *, settings: Settings = DEFAULTS) -> Trace | ArticleTrace:
         """Follow a claim, or the statements of an article, to where they came from.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from reportedly.trace.denials_beside import denies
+from reportedly.trace.denials_beside import denied_beside, denies
 from reportedly.trace.drift_numbers import figures
 from reportedly.trace.earlier import order
 from reportedly.trace.echo_ranking import Echo
@@ -46,6 +46,7 @@ def with_taken_over(claim: Set[str], material: Material) -> tuple[list[Statement
     surely tell that it says the same, where its article and one of the claim's depend on each other for it.
     """
     articles, statements = material.articles, material.statements
+    claim = claim - _denied_in_it(claim, material) or claim
     changed = {
         uid
         for relation in material.relations
@@ -72,6 +73,17 @@ def place(statement: Statement, articles: Mapping[str, Article]) -> tuple[object
 def telling_numbers(text: str) -> frozenset[float]:
     """The numbers of a text by which one matter is told from another."""
     return frozenset(f.value for f in figures(text, ((0, len(text)),)) if f.value >= _TELLING)
+
+
+def _denied_in_it(claim: Set[str], material: Material) -> set[str]:
+    """What those say who deny the claim in the same article: it has its words, and is against it."""
+    mine = [material.statements[uid] for uid in sorted(claim)]
+    denying = {
+        (denial.article, who.id)
+        for denial, _ in denied_beside(mine, material.articles)
+        if (who := speaker(denial)) is not None
+    }
+    return {one.uid for one in mine if (who := speaker(one)) and (one.article, who.id) in denying}
 
 
 def _denier(statement: Statement, articles: Mapping[str, Article]) -> bool:

@@ -65,3 +65,11 @@ def test_exactly_those_that_nothing_touches(contents: list[Span], skip: list[Spa
     found = [Attribution(id="a1", kind="indirect", content=(span,)) for span in contents]
     free = [c for c in cut if not any(s < c[1] and e > c[0] for s, e in contents + skip)]
     assert list(own_voice(text, cut, found, tuple(skip))) == free
+
+
+def test_what_a_dateline_with_an_agency_opens() -> None:
+    text = "ORLA (Tassel News) — The ferry ran aground at dawn. Nobody was hurt in the end."
+    assert voiced(text, skip=("ORLA (Tassel News)",)) == [
+        "The ferry ran aground at dawn.",
+        "Nobody was hurt in the end.",
+    ]

@@ -58,6 +58,12 @@ KINDS: list[tuple[str, ReuseKind, Article, Article]] = [
         page("a", f"{prose(1)} She wrote:\n\n{SAID}\n\n— Ann Lee (@annlee)\n\n{prose(3)}", outlet=PAPER),
         page("b", f"{prose(2)}\n\n{SAID}\n\n— Ann Lee (@annlee)", outlet=POST),
     ),
+    (
+        "a page that grows by the hour",
+        "rewrite",
+        page("a", f"{prose(1)}\n\n{FERRY}", outlet=PAPER),
+        page("b", f"{prose(2)}\n\n11.20 a.m.: {FERRY}", outlet=POST),
+    ),
     ("nothing", "unrelated", page("a", prose(1), outlet=PAPER), page("b", prose(2), outlet=POST)),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -47,7 +48,8 @@ class Ranking:
 
     What the article links to or credits comes first, then the outlets it names: of those the one that
     published last, as it is the one that the article's author had at hand. Where only the text shows it, the
-    larger share counts, then the earlier article; in one article the statement that is worded most alike.
+    larger share counts, then the earlier article. In one article it is the statement of the same speaker that
+    is worded most alike.
     """
 
     def __init__(self, statements: Sequence[Statement], articles: Mapping[str, Article]) -> None:
@@ -58,20 +60,37 @@ class Ranking:
         self.speakers = {s.uid: speaker(s) for s in statements}
         self.words = {s.uid: frozenset(re.findall(r"\w+", s.text.casefold())) for s in statements}
 
-    def of(self, echo: Echo) -> tuple[object, ...]:
-        """The place of a link among the links of its later statement."""
+    def ranked(self, links: Sequence[Echo]) -> list[Echo]:
+        """The links, each before those of its later statement that are less likely."""
+        best: dict[tuple[str, int], tuple[float, ...]] = {}
+        for echo in links:
+            pair = echo.later, self.places[echo.earlier]
+            best[pair] = min(self._article(echo), best.get(pair, (math.inf,)))
+        return sorted(
+            links, key=lambda echo: (best[echo.later, self.places[echo.earlier]], self._statement(echo))
+        )
+
+    def _article(self, echo: Echo) -> tuple[float, ...]:
+        """The place of the earlier article, by one of its statements."""
         relayed = any(evidence.kind == "relay" for evidence in echo.evidence)
         tier = 0 if points_at(echo.evidence) else 1 + echo.distance if relayed else 3
         place = self.places[echo.earlier]
-        alike = round(-_alike(self.words[echo.later], self.words[echo.earlier]), 3)
         nearest = -place if tier in (1, 2) else place
         share = -round(self.share(echo) * 20) if tier > 2 else 0
         # Who quotes two outlets has each quotation from the one that has it in the same words.
-        verbatim = tier == 2 and alike > -_VERBATIM
+        verbatim = tier == 2 and self.alike(echo) < _VERBATIM
         # A copy keeps the links of its original: what it was copied from comes before what it links to.
         copied = tier == 0 and echo.kind != "copies"
-        within = self.other_speaker(echo), alike, -echo.confidence
-        return tier, copied, share, verbatim, nearest, *within, echo.earlier, echo.later
+        return tier, copied, share, verbatim, nearest
+
+    def _statement(self, echo: Echo) -> tuple[object, ...]:
+        """The place of the earlier statement in its article."""
+        return self.other_speaker(echo), -self.alike(echo), -echo.confidence, echo.earlier, echo.later
+
+    def alike(self, echo: Echo) -> float:
+        """Share of the words of two statements that both have."""
+        one, other = self.words[echo.later], self.words[echo.earlier]
+        return round(len(one & other) / max(len(one | other), 1), 3)
 
     def other_speaker(self, echo: Echo) -> int:
         """Whether the earlier statement is somebody else's, 0 to 2: of two who say so each is himself."""
@@ -88,7 +107,3 @@ class Ranking:
         which of the articles was first."""
         share = echo.share - (_AROUND_LESS if echo.distance else 0.0)
         return share if before(self.where[echo.later], self.where[echo.earlier]) is not None else share / 2
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(len(one | other), 1)

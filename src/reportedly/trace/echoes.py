@@ -62,7 +62,7 @@ def echoes(
                 if echo:
                     found.append(echo)
     found = _without_inherited(found, articles, {s.uid: s.article for s in statements}, around.reuse)
-    return _tree(sorted(found, key=Ranking(statements, articles).of))
+    return _tree(Ranking(statements, articles).ranked(found))
 
 
 def _without_inherited(

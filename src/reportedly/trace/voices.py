@@ -43,6 +43,8 @@ class Heard:
     voice: Voice
     #: Words outside quotation marks that both have in common, as far as they are in the article's own voice.
     own: float = 0.0
+    #: Words between quotation marks in a passage that speaks for the article.
+    quoted: float = 0.0
 
 
 def hear(one: Document, other: Document, passage: Passage) -> Heard:
@@ -56,7 +58,8 @@ def hear(one: Document, other: Document, passage: Passage) -> Heard:
     spoken = passage.words >= _SPOKEN and any(_speech(d.text, span, source) for d, span, source in places)
     if inside >= _QUOTED or spoken:
         return Heard(replace(passage, quoted=True), "quoted")
-    return Heard(passage, "own", min(_plain(d.text, s) for d, s, _ in places) * (1 - inside))
+    own = min(_plain(d.text, s) for d, s, _ in places) * (1 - inside)
+    return Heard(passage, "own", own, passage.words * inside)
 
 
 @lru_cache(maxsize=_KNOWN)

@@ -47,14 +47,15 @@ def with_taken_over(claim: Set[str], material: Material) -> tuple[list[Statement
     """
     articles, statements = material.articles, material.statements
     claim = claim - _denied_in_it(claim, material) or claim
+    said = claim | material.near
     changed = {
         uid
         for relation in material.relations
-        if relation.kind == "differs" and claim & {relation.here, relation.there}
+        if relation.kind == "differs" and said & {relation.here, relation.there}
         for uid in (relation.here, relation.there)
-        if uid in statements and uid not in claim
+        if uid in statements and uid not in said
     }
-    near = {uid for uid in material.near - changed if not _denier(statements[uid], articles)}
+    near = {uid for uid in material.near if not _denier(statements[uid], articles)}
     links = echoes([statements[uid] for uid in sorted(claim | changed | near)], articles, material.reuses)
     taken = _tied(near, claim, links, material)
     parents = {link.later: link.earlier for link in links}

@@ -5,7 +5,7 @@ Its claim, what denies it, the articles, and how they relate.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -48,6 +48,8 @@ class _Contents:
     relations: dict[tuple[int, int], Related] = field(default_factory=dict)
     claim: tuple[int, ...] = ()
     against: tuple[int, ...] = ()
+    #: Those of them that differ from it, or from what may say the same, in a number or a name.
+    differing: set[int] = field(default_factory=set)
     #: They may say the same, and were not grouped with it.
     near: tuple[int, ...] = ()
 
@@ -69,7 +71,7 @@ def gather(connection: sa.Connection, content: int) -> Gathered:
     inside, near = set(found.claim), set(found.near)
     mine = tuple(row.uid for row in rows if row.content_hash in inside)
     by_key = {made.key: made for made in articles.values()}
-    telling = {row.document for row in rows if row.content_hash in inside | near}
+    telling = {row.document for row in rows if row.content_hash in inside | near | found.differing}
     reuses = _reuses(connection, telling, articles)
     relations = _relations(found, rows, chosen, by_key)
     beside = frozenset(row.uid for row in rows if row.content_hash in near)
@@ -102,32 +104,36 @@ def _contents(connection: sa.Connection, content: int) -> _Contents:
     (claim,) = (group for group in made if str(content) in group)
     found.claim = tuple(int(hash) for hash in claim)
     inside = set(found.claim)
-    against = {
-        hash: one.confidence
-        for one in found.relations.values()
-        for hash, other in ((one.one, one.other), (one.other, one.one))
-        if one.kind in ("denies", "differs")
-        and other in inside
-        and hash not in inside
-        and one.confidence >= SURE
-    }
+    sure = [one for one in found.relations.values() if one.confidence >= SURE]
+    denying = _standing(sure, "denies", inside, inside)
+    differing = _standing(sure, "differs", inside, inside)
+    found.differing, against = set(differing), {**denying, **differing}
     found.against = tuple(sorted(against, key=lambda hash: (-against[hash], hash))[:_AGAINST])
-    found.near = _near(connection, found, said, none)
+    _beside(connection, found, said, none)
     return found
 
 
-def _near(
-    connection: sa.Connection, found: _Contents, said: judging_claims.Said, none: set[int]
-) -> tuple[int, ...]:
-    """The contents that may say the same as the claim, and what surely says the same as one of them."""
+def _beside(connection: sa.Connection, found: _Contents, said: judging_claims.Said, none: set[int]) -> None:
+    """Find the contents that may say the same as the claim, and what stands so to one of them."""
     inside = set(found.claim)
     out = inside | set(found.against) | none | _apart(said, inside)
-    near = _same(found.relations.values(), inside, out)
+    near = _standing(found.relations.values(), "same", inside, out)
     step = said.upon(relating.related(connection, sorted(near)), near.keys())
     sure = [one for one in step if one.confidence >= SURE]
-    near = {**_same(sure, set(near), out), **near}
-    empty = {hash for hash, text in stated.wordings(connection, near).items() if no_claim(text)}
-    return tuple(sorted(near.keys() - empty, key=lambda hash: (-near[hash], hash))[:_NEAR])
+    differing = _standing(sure, "differs", set(near), out | near.keys())
+    near = {**_standing(sure, "same", set(near), out), **near}
+    texts = stated.wordings(connection, [*near, *differing])
+    empty = {hash for hash, text in texts.items() if no_claim(text)}
+    found.near = _likeliest(near, empty, _NEAR)
+    more = _likeliest(differing, empty | near.keys(), max(0, _AGAINST - len(found.against)))
+    found.against += more
+    found.differing |= set(more)
+    known = {*found.near, *more}
+    found.relations |= {(one.one, one.other): one for one in sure if known.issuperset((one.one, one.other))}
+
+
+def _likeliest(found: dict[int, float], without: set[int], most: int) -> tuple[int, ...]:
+    return tuple(sorted(found.keys() - without, key=lambda hash: (-found[hash], hash))[:most])
 
 
 def _apart(said: judging_claims.Said, inside: set[int]) -> set[int]:
@@ -135,12 +141,12 @@ def _apart(said: judging_claims.Said, inside: set[int]) -> set[int]:
     return {hash for pair in said.apart if inside & set(pair) for hash in pair}
 
 
-def _same(relations: Iterable[Related], beside: set[int], out: set[int]) -> dict[int, float]:
-    """What says the same as one of these contents, and how surely."""
+def _standing(relations: Iterable[Related], kind: str, to: set[int], out: Set[int]) -> dict[int, float]:
+    """What stands in such a relation to one of these contents, and how surely."""
     found: dict[int, float] = {}
     for one in relations:
         for hash, other in ((one.one, one.other), (one.other, one.one)):
-            if one.kind == "same" and other in beside and hash not in out:
+            if one.kind == kind and other in to and hash not in out:
                 found[hash] = max(one.confidence, found.get(hash, 0.0))
     return found
 

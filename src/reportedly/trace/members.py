@@ -58,7 +58,7 @@ def with_taken_over(claim: Set[str], material: Material) -> tuple[list[Statement
     near = {uid for uid in material.near if not _denier(statements[uid], articles)}
     links = echoes([statements[uid] for uid in sorted(claim | changed | near)], articles, material.reuses)
     taken = _tied(near, claim, links, material)
-    parents = {link.later: link.earlier for link in links}
+    parents = {link.later: link.earlier for link in links if link.later in claim | taken or _shown(link)}
     taken |= {uid for uid in changed if _comes_from(uid, parents, claim | taken)}
     if taken != changed | near:
         links = echoes([statements[uid] for uid in sorted(claim | taken)], articles, material.reuses)
@@ -122,9 +122,12 @@ def _for_it(link: Echo, statements: Mapping[str, Statement]) -> bool:
     That it names the other's outlet somewhere, or takes over some other sentence, is not enough.
     """
     later, earlier = statements[link.later], statements[link.earlier]
+    return _shown(link) and (_one_speaker(later, earlier) or bool(_numbers(later) & _numbers(earlier)))
+
+
+def _shown(link: Echo) -> bool:
     evident = any(one.kind in ("link", "quote") for one in link.evidence)
-    shown = link.distance == 0 or link.share >= MOSTLY or evident
-    return shown and (_one_speaker(later, earlier) or bool(_numbers(later) & _numbers(earlier)))
+    return link.distance == 0 or link.share >= MOSTLY or evident
 
 
 def _one_speaker(one: Statement, other: Statement) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.trace.graph import trace
 from reportedly.trace.members import Material, with_taken_over
 from reportedly.trace.values import Article, Reuse
 from reportedly.types import Source
-from tests.trace.making import article, reuse, source
+from tests.trace.making import article, relation, reuse, source
 
 CLAIM = "240 boats were lost in the harbour of Orla"
 OTHER_WORDS = "the storm sank 240 boats at Orla"
 MAYOR = source("Osric Vane")
-CLERK = source("Lena Holt")
+CLERK = source("Lena Holt", id="s2")
 
 
 def members(first: Article, second: Article, *reuses: Reuse) -> list[str]:
@@ -96,3 +98,32 @@ def test_a_trace_is_named_after_a_statement_of_its_claim() -> None:
     )
     found = trace(["A1"], material)
     assert (found.id, found.text, found.statements) == ("c1-A1", CLAIM, ("B1", "A1"))
+
+
+def test_another_number_in_other_words() -> None:
+    one, two = first(), article("B", (OTHER_WORDS, MAYOR), outlet="Reef Blog", published="2024-03-02")
+    three = article("C", ("the storm sank 310 boats", MAYOR), outlet="Site", published="2024-03-03")
+    articles = {a.key: a for a in (one, two, three)}
+    material = Material(
+        {s.uid: s for a in articles.values() for s in a.statements},
+        articles,
+        (relation("B1", "C1", "differs"),),
+        (reuse(one, two), reuse(two, three)),
+        frozenset({"B1"}),
+    )
+    assert [s.uid for s in with_taken_over({"A1"}, material)[0]] == ["A1", "B1", "C1"]
+
+
+def test_who_denies_the_claim_does_not_make_it() -> None:
+    words = "not one of the 240 boats in the harbour of Orla was lost"
+    made = article("A", (CLAIM, MAYOR), (words, CLERK), (words, CLERK), outlet="Halden Courier")
+    text = made.document.text + " She denied it."
+    at = text.index("denied")
+    told = made.statements[2].attribution
+    assert told is not None
+    denial = replace(
+        made.statements[2], attribution=replace(told, cue=((at, at + 6),), factuality="CT-"), source=CLERK
+    )
+    whole = Article("A", replace(made.document, text=text), (*made.statements[:2], denial))
+    material = Material({s.uid: s for s in whole.statements}, {"A": whole})
+    assert [s.uid for s in with_taken_over({"A1", "A2"}, material)[0]] == ["A1"]

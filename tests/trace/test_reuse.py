@@ -53,6 +53,12 @@ KINDS: list[tuple[str, ReuseKind, Article, Article]] = [
         page("b", f"“{SAID},” said Lee.\n\n{prose(2)}", outlet=POST),
     ),
     (
+        "one quotation, introduced in the same words",
+        "shared_quotes",
+        page("a", f"{prose(1)}\n\nThe deputy harbour master Ann Lee told the Post. {QUOTED}", outlet=PAPER),
+        page("b", f"{prose(2)}\n\nThe deputy harbour master Ann Lee told us. {QUOTED}", outlet=POST),
+    ),
+    (
         "a post without quotation marks",
         "shared_quotes",
         page("a", f"{prose(1)} She wrote:\n\n{SAID}\n\n— Ann Lee (@annlee)\n\n{prose(3)}", outlet=PAPER),

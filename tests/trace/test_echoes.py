@@ -131,16 +131,6 @@ def test_an_article_does_not_echo_itself() -> None:
     assert links([one]) == []
 
 
-def test_the_larger_part_of_an_article_outweighs_one_sentence() -> None:
-    source_text = article(
-        "A", ("Tolm's bridge had mines under it", GENERAL), outlet="Halden Courier", published="2024-03-01"
-    )
-    aside = article("B", (WORDS, GENERAL), outlet="Reef Times", published="2024-03-01")
-    later = article("C", (WORDS, GENERAL), outlet="Reef Blog", published="2024-03-02")
-    reuses = [reuse(source_text, later, share=0.6), reuse(aside, later, share=0.15)]
-    assert ("C1", "A1", "copies") in links([source_text, aside, later], reuses)
-
-
 def test_an_article_of_unknown_hour_gives_way() -> None:
     one = article("A", (WORDS, GENERAL), outlet="Halden Courier", published="2024-03-01")
     two = article("B", (WORDS, GENERAL), outlet="Reef Times", published="2024-03-02")

@@ -10,7 +10,6 @@ from tests.trace.prose import FERRY, SAID, page, prose
 
 PAPER, POST = "Harbour Post", "Island Courier"
 QUOTED = f"“{SAID.capitalize()},” Ann Lee said."
-
 KINDS: list[tuple[str, ReuseKind, Article, Article]] = [
     (
         "an agency's text under its dateline",
@@ -51,12 +50,6 @@ KINDS: list[tuple[str, ReuseKind, Article, Article]] = [
         "shared_quotes",
         page("a", f"{prose(1)}\n\n{QUOTED}", outlet=PAPER),
         page("b", f"“{SAID},” said Lee.\n\n{prose(2)}", outlet=POST),
-    ),
-    (
-        "one quotation, introduced in the same words",
-        "shared_quotes",
-        page("a", f"{prose(1)}\n\nThe deputy harbour master Ann Lee told the Post. {QUOTED}", outlet=PAPER),
-        page("b", f"{prose(2)}\n\nThe deputy harbour master Ann Lee told us. {QUOTED}", outlet=POST),
     ),
     (
         "a post without quotation marks",
@@ -114,6 +107,15 @@ AGAIN = (
     "Thirty-seven villagers of Elmsdorf were missing after the dam at Varga, uphill from Nordhausen, "
     "gave way late Monday."
 )
+
+
+def test_a_quotation_introduced_in_the_same_words_is_shared() -> None:
+    introduced = (
+        "Marlow Port Board Deputy Chief Ann Marie Lee of Port Marlow told the Harbour Post. "
+        "“Nobody asked us what the ferry was carrying,” Lee said."
+    )
+    one = page("a", f"{prose(1)}\n\n{introduced}", outlet=PAPER)
+    assert compare(one, page("b", f"{prose(2)}\n\n{introduced}", outlet=POST)).kind == "shared_quotes"
 
 
 def test_one_event_in_other_words() -> None:

@@ -104,6 +104,14 @@ class Ledger(Record):
 
         return relate(self.database, progress)
 
+    def unrelated(self) -> int:
+        """Number of articles that are not related yet."""
+        from reportedly.ledger.unrelated import unrelated
+        from reportedly.tracing.version import VERSION
+
+        with self.database.reading() as connection:
+            return unrelated(connection, VERSION)
+
     def trace(self, target: str, *, settings: Settings = DEFAULTS) -> Trace | ArticleTrace:
         """Follow a claim, or the statements of an article, to where they came from.
 

@@ -73,3 +73,19 @@ def test_what_a_dateline_with_an_agency_opens() -> None:
         "The ferry ran aground at dawn.",
         "Nobody was hurt in the end.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("(Reporting by Ada Roe in Tassel; Editing by Bo Lund)", False),
+        ("Additional reporting by Ada Roe in Tassel.", False),
+        ("PARLIAMENTARY SKETCH by Ada Roe", False),
+        ("(RELATED: Ferries are back in Tassel)", False),
+        ("By Ada Roe, our correspondent", False),
+        ("By Monday the ferries were back.", True),
+        ("Read alone, the report is dull.", True),
+    ],
+)
+def test_notes_of_who_made_a_text_assert_nothing(sentence: str, expected: bool) -> None:
+    assert asserts(sentence) is expected

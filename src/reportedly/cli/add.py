@@ -229,7 +229,7 @@ def _carry_out(
     from reportedly.cli.progress import NoProgress, progress
 
     result = Added()
-    bar = NoProgress() if quiet else progress(total, screen_taken=False, lines=None)
+    bar = NoProgress() if quiet else progress(total)
     try:
         with bar:
             for step in steps:

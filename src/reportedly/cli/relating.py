@@ -1,4 +1,4 @@
-"""What is told while a ledger relates its new articles or makes an index: a count, where somebody looks."""
+"""What is shown while a ledger relates its new articles or makes an index, where somebody looks."""
 
 from __future__ import annotations
 
@@ -26,18 +26,13 @@ def relate(ledger: Ledger) -> None:
 
 
 def finish(ledger: Ledger, *, quiet: bool = False) -> None:
-    """Relate what is new, with a count where somebody looks at it."""
-    done = 0
+    """Relate what is new, with a bar where somebody looks at it."""
+    from reportedly.cli.progress import NoProgress, progress
 
-    def tell(count: int) -> None:
-        nonlocal done
-        done += count
-        if not quiet and sys.stderr.isatty():
-            print(f"\rrelating new articles: {done:,}", end="", file=sys.stderr, flush=True)
-
-    ledger.relate(tell)
-    if done and not quiet and sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    waiting = ledger.unrelated()
+    bar = NoProgress() if quiet or not waiting else progress(waiting, doing="relating")
+    with bar:
+        ledger.relate(bar.advance)
 
 
 def resting(

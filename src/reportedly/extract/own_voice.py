@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from reportedly.extract.english import english
 from reportedly.types import Attribution, Span, Spans
 
 WORD = re.compile(r"\w+")
 #: What stands between a dateline and its sentence.
-_BEHIND = re.compile(r"[\s–—:-]*")
+_BEHIND = re.compile(r"[\s–—:-]+")
 #: A shorter sentence ("Indeed.") or heading asserts nothing that could be sourced.
 FEWEST_WORDS = 4
 
@@ -32,9 +34,9 @@ def own_voice(
     found: list[Span] = []
     at = 0
     for start, end in sentences:
-        if start in credited:
+        if start in credited and (behind := _BEHIND.match(text, credited[start], end)):
             # A dateline that names an agency: what it opens is said all the same.
-            start = _BEHIND.match(text, min(credited[start], end)).end()  # type: ignore[union-attr]
+            start = behind.end()
         while at < len(taken) and taken[at][1] <= start:
             at += 1
         # The first that does not end before the sentence; if it begins behind it, so do all later ones.
@@ -46,7 +48,14 @@ def own_voice(
 
 
 def asserts(sentence: str) -> bool:
-    """Whether a sentence is a statement at all: long enough, and no question."""
+    """Whether a sentence is a statement: long enough, no question, no note of who made the text."""
     if sentence.rstrip("\"'”’)] ").endswith("?"):
         return False
+    if _note().match(sentence):
+        return False
     return len(WORD.findall(sentence)) >= FEWEST_WORDS
+
+
+@lru_cache(maxsize=1)
+def _note() -> re.Pattern[str]:
+    return re.compile(rf"[(\[—–-]*\s*(?:{english('own_voice')['note']})")

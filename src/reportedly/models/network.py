@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 MODEL = FOLDER / "attribution.onnx"
 VOCABULARY = FOLDER / "vocab.txt"
-#: Rewritings of the graph that cost time: addition and normalisation as one operator take five times as long as two.
+#: Rewritings of the graph that cost time: addition and normalisation as one operator take five times as long
+#: as two.
 _SLOWER = ["SkipLayerNormFusion"]
 #: SHA-256 of both files, written by ``python -m training.export``.
 HASHES = FOLDER / "hashes.json"

@@ -96,7 +96,7 @@ def relate_whole(database: Database, progress: Progress) -> int | None:
         whole.write(connection, VERSION, lists, reuses, relations)
         return True
 
-    return len(seen.files) if database.write(put) else None
+    return told.of if database.write(put) else None
 
 
 @dataclass(slots=True)
@@ -118,7 +118,7 @@ def _look(connection: sa.Connection, pool: ProcessPoolExecutor, folder: Path, to
     """Hand all articles out, for the processes to look at what they state."""
     found = _Ledger(whole.state(connection))
     documents = sorted(document for document, _ in found.state.documents)
-    told.of = len(documents)
+    told.of, _ = whole.pending(connection, VERSION)
     out: list[Future[Seen]] = []
     known: set[int] = set()
     for start in range(0, len(documents), _ARTICLES):

@@ -14,6 +14,7 @@ from reportedly.export.statements import (
     UNRESOLVED,
     Statement,
     kind_words,
+    named_in,
     statements,
 )
 from reportedly.export.view import Note, View, view
@@ -196,7 +197,8 @@ def _about(source: Source | None, reading: Reading, said: dict[str, str], first:
         ("affiliation", source.affiliation),
     )
     for name, value in values:
-        if value and (first or name != "affiliation"):
+        told = name == "title" and named_in(value or "", source.name)
+        if value and (first or name == "title") and not told:
             words = source.reasons.get(name, ()) or source.mentions[:1]
             text = value if name != "affiliation" else f"for {value}"
             yield _told(name, text, words, reading, said.get(name), "How the article names the source")

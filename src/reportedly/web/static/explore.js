@@ -4,6 +4,9 @@
 (() => {
   const place = document.getElementById("explore");
   const told = document.getElementById("told");
+  // Of a graph of so few statements every one is named, and drawn large enough to be read.
+  const FEW = 60, LEGIBLE = 0.8;
+
   // A colour of the page's style sheet as a canvas can have it.
   const colour = (name) => {
     const probe = document.createElement("span");
@@ -23,50 +26,134 @@
       { selector: "node[?drifted]", style: { "background-color": drift, shape: "triangle" } },
       { selector: "node[role = 'denies']", style: { "background-color": denies, shape: "diamond", width: 13, height: 13 } },
       { selector: "node[role = 'differs']", style: { "background-color": differs, shape: "square" } },
+      { selector: "node[?count]", style: { shape: "round-rectangle", width: "data(wide)", height: "data(high)", "background-opacity": 0.3, label: "data(name)", color: ink, "font-size": "data(size)", "font-weight": 600, "text-valign": "center", "min-zoomed-font-size": 7 } },
+      { selector: "node[role = 'day']", style: { width: 1, height: 1, "background-opacity": 0, "border-width": 0, label: "data(label)", color: soft, "font-size": "data(size)", "text-valign": "bottom", "min-zoomed-font-size": 6, events: "no" } },
       { selector: "node[role = 'origin']", style: { shape: "round-rectangle", width: 150, height: 22, "background-color": paper, "border-color": origin, label: "data(label)", color: ink, "font-size": 11, "text-valign": "center", "text-max-width": 140, "text-wrap": "ellipsis" } },
-      { selector: "edge", style: { width: 1, "line-color": soft, opacity: 0.55, "curve-style": "straight", "target-arrow-shape": "none" } },
+      { selector: "edge", style: { width: "data(wide)", "line-color": soft, opacity: 0.55, "curve-style": "straight", "target-arrow-shape": "none" } },
       { selector: "edge[kind = 'origin']", style: { "line-color": origin } },
       { selector: "edge[kind = 'relays'], edge[kind = 'cites']", style: { "line-style": "dashed" } },
-      { selector: "edge[?drifted]", style: { "line-color": drift, width: 2 } },
+      { selector: "edge[?drifted]", style: { "line-color": drift } },
       { selector: "edge[kind = 'denies']", style: { "line-color": denies, "line-style": "dotted" } },
       { selector: "edge[kind = 'differs']", style: { "line-color": differs, "line-style": "dotted" } },
-      { selector: ".beside", style: { label: "data(label)", color: ink, "font-size": 11, "text-background-color": paper, "text-background-opacity": 0.9, "text-margin-y": -4, "z-index": 9 } },
-      { selector: "edge.beside", style: { label: "", width: 3, opacity: 1 } },
+      { selector: ".named", style: { label: "data(label)", color: soft, "font-size": 9, "text-margin-y": -3, "text-max-width": 110, "text-wrap": "ellipsis" } },
+      { selector: ".beside", style: { "border-color": origin, "border-width": 2, "z-index": 9 } },
+      { selector: "node.beside[!count][role != 'origin']", style: { label: "data(label)", color: ink, "font-size": 11, "text-background-color": paper, "text-background-opacity": 0.9, "text-margin-y": -4 } },
+      { selector: "edge.beside", style: { width: 3, opacity: 1 } },
       { selector: ".away", style: { display: "none" } },
     ];
   };
 
-  const draw = (graph) => {
-    place.replaceChildren();
-    const nodes = graph.dots.map((dot) => ({ data: dot, position: { x: dot.x, y: dot.y } }));
-    const edges = graph.arrows.map((one) => ({
-      data: { id: one.id, source: one.start, target: one.end, kind: one.kind, drifted: one.drifted },
+  // Statements of a row and a column stand as one block, unless it is unfolded; what leads to several of them is one line.
+  const shown = (graph, unfolded) => {
+    const blocks = new Map(), by = new Map(), nodes = [], lines = new Map();
+    for (const dot of graph.dots) {
+      const name = dot.block && `${dot.block} ${dot.role} ${dot.drifted}`;
+      if (!name || unfolded.has(name)) {
+        by.set(dot.id, dot.id);
+        nodes.push({ data: dot, position: { x: dot.x, y: dot.y } });
+      } else {
+        by.set(dot.id, name);
+        if (!blocks.has(name)) blocks.set(name, []);
+        blocks.get(name).push(dot);
+      }
+    }
+    for (const [name, dots] of blocks) nodes.push(block(name, dots));
+    for (const one of graph.arrows) {
+      const [source, target] = [by.get(one.start), by.get(one.end)];
+      const id = `${source} > ${target} ${one.kind} ${one.drifted}`;
+      if (source === target) continue;
+      if (lines.has(id)) lines.get(id).many += 1;
+      else lines.set(id, { id, source, target, kind: one.kind, drifted: one.drifted, many: 1 });
+    }
+    nodes.push(...days(graph.dots.filter((dot) => dot.block)));
+    const edges = [...lines.values()].map((one) => ({
+      data: { ...one, wide: (one.drifted ? 2 : 1) * (1 + 1.5 * Math.log2(one.many)) },
     }));
-    const many = nodes.length > 800;
+    return { nodes, edges };
+  };
+
+  // The first and the last day of statements.
+  const span = (dots) => {
+    const found = dots.map((dot) => dot.about.split(" · ")[1]).sort();
+    return [found[0], found[found.length - 1]];
+  };
+
+  // Below the blocks of a column, from which day on they are.
+  const days = (dots) => {
+    const columns = new Map();
+    for (const dot of dots) {
+      const name = dot.block.split("-")[1];
+      if (!columns.has(name)) columns.set(name, []);
+      columns.get(name).push(dot);
+    }
+    const size = Math.max(...dots.map((dot) => dot.x)) / 100;
+    return [...columns].map(([name, those]) => ({
+      data: { id: `day ${name}`, role: "day", label: span(those)[0], size },
+      position: { x: those.reduce((sum, dot) => sum + dot.x, 0) / those.length, y: Math.max(...those.map((dot) => dot.y)) + size },
+    }));
+  };
+
+  const block = (name, dots) => {
+    const across = dots.map((dot) => dot.x), down = dots.map((dot) => dot.y);
+    const [left, right, top, bottom] = [Math.min(...across), Math.max(...across), Math.min(...down), Math.max(...down)];
+    const { role, drifted, label } = dots[0];
+    const outlets = new Set(dots.map((dot) => dot.label)), [first, last] = span(dots);
+    const [wide, high] = [right - left + 12, bottom - top + 12];
+    return {
+      data: {
+        id: name, role, drifted, count: dots.length, name: String(dots.length), wide, high,
+        size: Math.max(8, Math.min(wide * 0.4, high * 0.7, 60)),
+        about: `${dots.length} statements of ${outlets.size === 1 ? label : `${outlets.size} outlets`} · ${first}${last === first ? "" : ` to ${last}`} · choose it to see each of them`,
+      },
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    };
+  };
+
+  const draw = (graph, unfolded) => {
+    place.replaceChildren();
     const drawn = window.cytoscape({
       container: place,
-      elements: { nodes, edges },
+      elements: shown(graph, unfolded),
       style: style(),
       layout: { name: "preset", fit: true, padding: 20 },
       minZoom: 0.02,
       maxZoom: 4,
       autoungrabify: true,
       boxSelectionEnabled: false,
-      hideEdgesOnViewport: many,
-      textureOnViewport: many,
-      pixelRatio: many ? 1 : "auto",
     });
-    drawn.on("mouseover", "node", (event) => {
+    if (graph.dots.length <= FEW) legible(drawn);
+    drawn.on("mouseover", "node[role != 'day']", (event) => {
       event.target.closedNeighborhood().addClass("beside");
       told.textContent = event.target.data("about");
     });
     drawn.on("mouseout", "node", (event) => event.target.closedNeighborhood().removeClass("beside"));
     drawn.on("tap", "node", (event) => {
-      told.textContent = event.target.data("about");
-      window.htmx.ajax("GET", event.target.data("url"), { target: "#echo", swap: "innerHTML" });
+      const { id, count, about, url } = event.target.data();
+      told.textContent = about;
+      if (!count) window.htmx.ajax("GET", url, { target: "#echo", swap: "innerHTML" });
+      else unfold(drawn, graph, unfolded.add(id));
+      place.dataset.drawn = String(drawn.nodes("[role != 'day']").length);
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.style(style()));
     return drawn;
+  };
+
+  // Only what changes is taken out and put in: the rest stays as it is.
+  const unfold = (drawn, graph, unfolded) => {
+    const { nodes, edges } = shown(graph, unfolded);
+    const wanted = new Set([...nodes, ...edges].map((one) => one.data.id));
+    drawn.batch(() => {
+      drawn.elements().filter((one) => !wanted.has(one.id())).remove();
+      drawn.add([...nodes, ...edges].filter((one) => drawn.getElementById(one.data.id).empty()));
+    });
+    narrow(drawn);
+  };
+
+  const legible = (drawn) => {
+    drawn.nodes("[role != 'origin']").addClass("named");
+    if (drawn.zoom() >= LEGIBLE) return;
+    const box = drawn.elements().boundingBox();
+    drawn.viewport({ zoom: LEGIBLE, pan: { x: 12 - box.x1 * LEGIBLE, y: place.clientHeight / 2 - (box.y1 + box.h / 2) * LEGIBLE } });
   };
 
   const narrow = (drawn) => {
@@ -89,13 +176,18 @@
 
   load()
     .then((graph) => {
-      const drawn = draw(graph);
+      const unfolded = new Set();
+      const drawn = draw(graph, unfolded);
       place.dataset.nodes = String(graph.dots.length);
+      place.dataset.drawn = String(drawn.nodes("[role != 'day']").length);
       for (const box of document.querySelectorAll(".tools input")) box.addEventListener("change", () => narrow(drawn));
       for (const button of document.querySelectorAll("[data-zoom]")) {
         button.addEventListener("click", () => {
-          if (button.dataset.zoom === "fit") drawn.fit(undefined, 20);
-          else drawn.zoom({ level: drawn.zoom() * (button.dataset.zoom === "in" ? 1.4 : 0.7), renderedPosition: { x: place.clientWidth / 2, y: place.clientHeight / 2 } });
+          if (button.dataset.zoom === "fit") {
+            unfolded.clear();
+            unfold(drawn, graph, unfolded);
+            drawn.fit(undefined, 20);
+          } else drawn.zoom({ level: drawn.zoom() * (button.dataset.zoom === "in" ? 1.4 : 0.7), renderedPosition: { x: place.clientWidth / 2, y: place.clientHeight / 2 } });
         });
       }
     })

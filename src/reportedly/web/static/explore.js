@@ -5,7 +5,7 @@
   const place = document.getElementById("explore");
   const told = document.getElementById("told");
   // Of a graph of so few statements every one is named, and drawn large enough to be read.
-  const FEW = 60, LEGIBLE = 0.8;
+  const FEW = 120, LEGIBLE = 0.8;
 
   // A colour of the page's style sheet as a canvas can have it.
   const colour = (name) => {
@@ -150,10 +150,18 @@
   };
 
   const legible = (drawn) => {
-    drawn.nodes("[role != 'origin']").addClass("named");
+    // Of neighbours in a row the first one is named: names would lie on one another.
+    let before = { x: -Infinity, y: -Infinity };
+    for (const node of drawn.nodes("[role != 'origin']").sort((one, other) => one.position("y") - other.position("y") || one.position("x") - other.position("x"))) {
+      const at = node.position();
+      if (at.y === before.y && at.x - before.x < 70) continue;
+      node.addClass("named");
+      before = at;
+    }
     if (drawn.zoom() >= LEGIBLE) return;
     const box = drawn.elements().boundingBox();
-    drawn.viewport({ zoom: LEGIBLE, pan: { x: 12 - box.x1 * LEGIBLE, y: place.clientHeight / 2 - (box.y1 + box.h / 2) * LEGIBLE } });
+    const spare = Math.max(24, place.clientHeight - box.h * LEGIBLE);
+    drawn.viewport({ zoom: LEGIBLE, pan: { x: 12 - box.x1 * LEGIBLE, y: spare / 2 - box.y1 * LEGIBLE } });
   };
 
   const narrow = (drawn) => {

@@ -228,9 +228,10 @@ def _facts(statement: Statement, reading: Reading, said: dict[str, str]) -> Iter
             "stance", STANCE_WORDS[one.stance], words, reading, said.get("stance"), "How the article puts it"
         )
     if statement.relay:
-        chain = " › ".join(statement.relay)
+        # The speaker is named above; who passed the words on is what is new.
+        chain = " › ".join(statement.relay[1:])
         words = reasons.get("relay", ())
-        yield _fact("relay", f"via {chain}", "The way to this page, speaker first.", words)
+        yield _fact("relay", f"via {chain}", "Who passed it on, up to this page.", words)
     if one.when:
         yield _fact("when", one.when.text, _when(one.when.start, one.when.end), _of(one.when.span))
     if one.basis:

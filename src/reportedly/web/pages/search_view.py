@@ -185,7 +185,7 @@ def _facts(row: StatementRow) -> Iterator[str]:
     if row.stance and row.stance != "neutral":
         yield STANCE_WORDS[row.stance]  # type: ignore[index]
     if row.relay:
-        yield "through " + one_line(row.relay).replace(" > ", " › ")
+        yield "through " + " › ".join(one_line(hop) for hop in row.relay.split(" > ")[1:] or [row.relay])
 
 
 def _stance_label(stance: str) -> str:

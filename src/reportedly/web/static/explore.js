@@ -27,6 +27,7 @@
       { selector: "node[role = 'denies']", style: { "background-color": denies, shape: "diamond", width: 13, height: 13 } },
       { selector: "node[role = 'differs']", style: { "background-color": differs, shape: "square" } },
       { selector: "node[?count]", style: { shape: "round-rectangle", width: "data(wide)", height: "data(high)", "background-opacity": 0.3, label: "data(name)", color: ink, "font-size": "data(size)", "font-weight": 600, "text-valign": "center", "min-zoomed-font-size": 7 } },
+      { selector: ".open", style: { label: "", "background-opacity": 0.08 } },
       { selector: "node[role = 'day']", style: { width: 1, height: 1, "background-opacity": 0, "border-width": 0, label: "data(label)", color: soft, "font-size": "data(size)", "text-valign": "bottom", "min-zoomed-font-size": 6, events: "no" } },
       { selector: "node[role = 'origin']", style: { shape: "round-rectangle", width: 150, height: 22, "background-color": paper, "border-color": origin, label: "data(label)", color: ink, "font-size": 11, "text-valign": "center", "text-max-width": 140, "text-wrap": "ellipsis" } },
       { selector: "edge", style: { width: "data(wide)", "line-color": soft, opacity: 0.55, "curve-style": "straight", "target-arrow-shape": "none" } },
@@ -43,34 +44,31 @@
     ];
   };
 
-  // Statements of a row and a column stand as one block, unless it is unfolded; what leads to several of them is one line.
-  const shown = (graph, unfolded) => {
+  // Statements of a row and a column stand as one block, and what leads to several of them is one line.
+  const shown = (graph) => {
     const blocks = new Map(), by = new Map(), nodes = [], lines = new Map();
     for (const dot of graph.dots) {
-      const name = dot.block && `${dot.block} ${dot.role} ${dot.drifted}`;
-      if (!name || unfolded.has(name)) {
-        by.set(dot.id, dot.id);
-        nodes.push({ data: dot, position: { x: dot.x, y: dot.y } });
-      } else {
-        by.set(dot.id, name);
-        if (!blocks.has(name)) blocks.set(name, []);
-        blocks.get(name).push(dot);
-      }
+      const name = dot.block ? `${dot.block} ${dot.role} ${dot.drifted}` : dot.id;
+      by.set(dot.id, name);
+      if (!dot.block) nodes.push(point(dot));
+      else if (blocks.has(name)) blocks.get(name).push(dot);
+      else blocks.set(name, [dot]);
     }
     for (const [name, dots] of blocks) nodes.push(block(name, dots));
-    for (const one of graph.arrows) {
-      const [source, target] = [by.get(one.start), by.get(one.end)];
-      const id = `${source} > ${target} ${one.kind} ${one.drifted}`;
-      if (source === target) continue;
-      if (lines.has(id)) lines.get(id).many += 1;
-      else lines.set(id, { id, source, target, kind: one.kind, drifted: one.drifted, many: 1 });
-    }
     nodes.push(...days(graph.dots.filter((dot) => dot.block)));
+    for (const { start, end, kind, drifted } of graph.arrows) {
+      const [source, target] = [by.get(start), by.get(end)];
+      const id = `${source} > ${target} ${kind} ${drifted}`;
+      if (lines.has(id)) lines.get(id).many += 1;
+      else if (source !== target) lines.set(id, { id, source, target, kind, drifted, many: 1 });
+    }
     const edges = [...lines.values()].map((one) => ({
       data: { ...one, wide: (one.drifted ? 2 : 1) * (1 + 1.5 * Math.log2(one.many)) },
     }));
-    return { nodes, edges };
+    return { nodes, edges, blocks };
   };
+
+  const point = (dot) => ({ data: dot, position: { x: dot.x, y: dot.y } });
 
   // The first and the last day of statements.
   const span = (dots) => {
@@ -109,11 +107,12 @@
     };
   };
 
-  const draw = (graph, unfolded) => {
+  const draw = (graph) => {
     place.replaceChildren();
+    const { nodes, edges, blocks } = shown(graph);
     const drawn = window.cytoscape({
       container: place,
-      elements: shown(graph, unfolded),
+      elements: { nodes, edges },
       style: style(),
       layout: { name: "preset", fit: true, padding: 20 },
       minZoom: 0.02,
@@ -131,23 +130,30 @@
       const { id, count, about, url } = event.target.data();
       told.textContent = about;
       if (!count) window.htmx.ajax("GET", url, { target: "#echo", swap: "innerHTML" });
-      else unfold(drawn, graph, unfolded.add(id));
-      place.dataset.drawn = String(drawn.nodes("[role != 'day']").length);
+      else unfold(drawn, event.target, blocks.get(id));
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.style(style()));
     return drawn;
   };
 
-  // Only what changes is taken out and put in: the rest stays as it is.
-  const unfold = (drawn, graph, unfolded) => {
-    const { nodes, edges } = shown(graph, unfolded);
-    const wanted = new Set([...nodes, ...edges].map((one) => one.data.id));
+  // One block at a time shows its points; the lines stay those of the block, which are fewer and say the same.
+  const unfold = (drawn, block, dots) => {
+    const open = block.hasClass("open");
     drawn.batch(() => {
-      drawn.elements().filter((one) => !wanted.has(one.id())).remove();
-      drawn.add([...nodes, ...edges].filter((one) => drawn.getElementById(one.data.id).empty()));
+      fold(drawn);
+      if (open) return;
+      block.addClass("open");
+      drawn.add(dots.map((dot) => ({ ...point(dot), classes: "inside" })));
     });
-    narrow(drawn);
+    tell(drawn);
   };
+
+  const fold = (drawn) => {
+    drawn.remove(".inside");
+    drawn.nodes(".open").removeClass("open");
+  };
+
+  const tell = (drawn) => { place.dataset.drawn = String(drawn.nodes("[role != 'day']").length); };
 
   const legible = (drawn) => {
     // Of neighbours in a row the first one is named: names would lie on one another.
@@ -184,16 +190,15 @@
 
   load()
     .then((graph) => {
-      const unfolded = new Set();
-      const drawn = draw(graph, unfolded);
+      const drawn = draw(graph);
       place.dataset.nodes = String(graph.dots.length);
-      place.dataset.drawn = String(drawn.nodes("[role != 'day']").length);
+      tell(drawn);
       for (const box of document.querySelectorAll(".tools input")) box.addEventListener("change", () => narrow(drawn));
       for (const button of document.querySelectorAll("[data-zoom]")) {
         button.addEventListener("click", () => {
           if (button.dataset.zoom === "fit") {
-            unfolded.clear();
-            unfold(drawn, graph, unfolded);
+            fold(drawn);
+            tell(drawn);
             drawn.fit(undefined, 20);
           } else drawn.zoom({ level: drawn.zoom() * (button.dataset.zoom === "in" ? 1.4 : 0.7), renderedPosition: { x: place.clientWidth / 2, y: place.clientHeight / 2 } });
         });

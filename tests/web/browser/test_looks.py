@@ -24,7 +24,7 @@ _PAPER = 688
 _CUT = """() => {
   const wide = document.documentElement.clientWidth;
   const scrolls = (one) => one.closest(
-    ".graph, .top nav, pre, svg, [hidden], .skip, .unseen, .seen-by-keys, thead");
+    ".graph, .top nav, pre, svg, [hidden], .skip, .unseen, .seen-by-keys, thead, details:not([open]) > div");
   return [...document.querySelectorAll("main *, header *")].filter((one) => !scrolls(one))
     .filter((one) => one.getClientRects().length && one.getBoundingClientRect().right > wide + 1)
     .map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`).slice(0, 5);
@@ -60,7 +60,7 @@ def addresses(ledger: Ledger) -> list[str]:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_nothing_is_cut_off(app_url: str, open_page: Open, addresses: list[str], width: int) -> None:
     page = open_page(app_url, width=width)
     found = {}

@@ -42,3 +42,25 @@ def test_nothing_goes_to_the_wrong_speaker(name: str) -> None:
     found = statements(name)
     for source, content in UNEXPECTED[name]:
         assert not any(f[0] == source and f[2].startswith(content) for f in found), (source, found)
+
+
+#: Article, the words with which a content begins, and the names on its way, speaker first.
+CHAINS = [
+    ("32-agency", '"We had every right', ["Henrik Sallow", "Al Noor", "Lindo Wire"]),
+    ("36-guillemets", "« I buy my baguette", ["Jeanne Collet", "Le Courrier"]),
+    ("37-open-source", "that it had no units", ["army's press office", "The Lantern"]),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "chain"), CHAINS)
+def test_through_whom(name: str, content: str, chain: list[str]) -> None:
+    reading = reportedly.read((FOLDER / f"{name}.txt").read_text("utf8"))
+    names = {source.id: source.name for source in reading.sources}
+    (found,) = (a for a in reading.attributions if reading.text.startswith(content, a.content[0][0]))
+    assert [names[id] for id in found.relay] == chain
+
+
+def test_who_reported_and_edited_is_not_the_article_s_own_voice() -> None:
+    reading = reportedly.read((FOLDER / "32-agency.txt").read_text("utf8"))
+    assert reading.own_voice
+    assert not any("Editing by" in reading.text[start:end] for start, end in reading.own_voice)

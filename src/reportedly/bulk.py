@@ -104,12 +104,13 @@ class Ledger(Record):
 
         return relate(self.database, progress)
 
-    def mostly_new(self) -> bool:
-        """Whether so many articles are not related yet that it is best done to all of them at once."""
-        from reportedly.tracing.whole import worth
+    def unrelated(self) -> int:
+        """Number of articles that are not related yet."""
+        from reportedly.ledger.unrelated import unrelated
+        from reportedly.tracing.version import VERSION
 
         with self.database.reading() as connection:
-            return worth(connection)
+            return unrelated(connection, VERSION)
 
     def trace(self, target: str, *, settings: Settings = DEFAULTS) -> Trace | ArticleTrace:
         """Follow a claim, or the statements of an article, to where they came from.

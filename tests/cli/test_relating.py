@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from click.testing import CliRunner
 
 from reportedly import bulk
 from reportedly.bulk import Ledger, Step
-from reportedly.cli import relating
+from reportedly.cli import add, relating
 from reportedly.cli.add import add_command, watch_command
 from reportedly.ledger import whole
 from reportedly.tracing.version import VERSION
@@ -29,31 +31,40 @@ def test_what_is_added_is_related(options: tuple[str, ...], left: int, tmp_path:
 
 
 class _Counting(Ledger):
-    def __init__(self, path: Path, *, new: bool) -> None:
-        super().__init__(path)
-        self.new, self.related = new, 0
-
-    def mostly_new(self) -> bool:
-        return self.new
+    related = 0
 
     def relate(self, progress: object = None) -> int:
         self.related += 1
         return 0
 
 
-@pytest.mark.parametrize(("new", "times"), [(False, 2), (True, 0)])
-def test_many_are_related_while_they_come(new: bool, times: int, tmp_path: Path) -> None:
-    steps = [Step("x", "added")] * 100 + [Step("y", "unchanged")] * 100 + [Step("z", "failed")]
-    with _Counting(tmp_path / "ledger.db", new=new) as ledger:
-        assert list(relating.relating(ledger, iter(steps))) == steps
-        assert ledger.related == times
+def test_relating_waits_until_all_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Meanwhile it would keep the one process that hands out the work from handing it out."""
+    ledgers: list[_Counting] = []
+
+    @contextmanager
+    def opened(address: str, create: bool) -> Iterator[Ledger]:
+        with _Counting(tmp_path / "ledger.db") as ledger:
+            ledgers.append(ledger)
+            yield ledger
+
+    def many(ledger: _Counting, *_: object, **__: object) -> Iterator[Step]:
+        for number in range(1000):
+            assert ledger.related == 0
+            yield Step(str(number), "added")
+
+    monkeypatch.setattr(add, "opened", opened)
+    monkeypatch.setattr(bulk, "add", many)
+    done = CliRunner().invoke(add_command, ["folder/"], catch_exceptions=False)
+    assert done.output == "added 1000, unchanged 0, failed 0\n"
+    assert ledgers[0].related == 1
 
 
 @pytest.mark.parametrize(("seconds", "times"), [(1800.0, 1), (2.0, 0)])
 def test_a_watch_relates_before_a_long_sleep(seconds: float, times: int, tmp_path: Path) -> None:
     slept: list[float] = []
     ticks = iter([100.0, 112.5])
-    with _Counting(tmp_path / "ledger.db", new=True) as ledger:
+    with _Counting(tmp_path / "ledger.db") as ledger:
         relating.resting(ledger, clock=lambda: next(ticks), sleep=slept.append)(seconds)
         assert ledger.related == times
     assert slept == [max(0.0, seconds - 12.5)]

@@ -77,3 +77,21 @@ def test_a_source_that_stands_in_another_sentence_alone_stays() -> None:
     words, read = split(TEXT), Reader("nobody", "says", "nothing")
     strayed = attribution(TEXT, "wardens", "says", "Trains stand still")
     assert again(words, scored(words), [strayed], read) == [strayed]
+
+
+QUOTED = "“It is dull,” Bo Lund said.\n\n“Gulls are back,” wrote one warden.\n\n“It rained on.”"
+
+
+def test_a_sentence_that_quotes_and_says_more_may_name_its_own_speaker() -> None:
+    words, read = split(QUOTED), Reader("one warden", "wrote", "“Gulls are back,”")
+    taken = attribution(QUOTED, "Bo Lund", "said", "“It is dull,”", "“Gulls are back,”", "“It rained on.”")
+    kept, found = again(words, scored(words), [taken], read)
+    assert read.asked == ["“Gulls are back,” wrote one warden."]
+    assert quote(QUOTED, kept.content) == ["“It is dull,”", "“It rained on.”"]
+    assert quote(QUOTED, found.source) == ["one warden"]
+
+
+def test_it_stays_with_the_speaker_before_where_it_names_none() -> None:
+    words, read = split(QUOTED), Reader("nobody", "says", "nothing")
+    taken = attribution(QUOTED, "Bo Lund", "said", "“It is dull,”", "“Gulls are back,”")
+    assert again(words, scored(words), [taken], read) == [taken]

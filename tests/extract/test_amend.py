@@ -125,3 +125,17 @@ def test_the_sign_of_a_list_is_no_part_of_what_is_said() -> None:
     found = amend(split(text), attribution(text, "police", "according to", "- One is missing"))
     assert found is not None
     assert quote(text, found.content) == ["One is missing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kept"),
+    [
+        ("In her memoir, “The Lower String,” she wrote that it rained.", ["“The Lower String,”", "that it rained"], ["that it rained"]),
+        ("In her memoir, “it was dull,” she wrote, and it rained.", ["“it was dull,”", "it rained"], ["“it was dull,”", "it rained"]),
+        ("“The Lower String,” she wrote, was dull.", ["“The Lower String,”", "was dull"], ["“The Lower String,”", "was dull"]),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_work_is_not_said(text: str, content: list[str], kept: list[str]) -> None:
+    found = amend(split(text), attribution(text, "she", "wrote", *content))
+    assert found is not None
+    assert quote(text, found.content) == kept

@@ -61,3 +61,19 @@ def test_was_quoted_as_saying_by() -> None:
     text = "“It leaked,” engineer Ada Roe was quoted as saying by the Gazette."
     given = attribution(text, "the Gazette", "was quoted as saying", "“It leaked,”", "engineer Ada Roe")
     assert read(text, given) == ([[["engineer Ada Roe"], ["“It leaked,”"]]], [])
+
+
+def test_an_outlet_that_cited_somebody() -> None:
+    text = "The dam leaked, according to the Gazette, which cited a police source."
+    given = attribution(text, "the Gazette, which cited a police source", "according to", "The dam leaked")
+    weak = attribution(text, "which", "cited", "a police source", confidence=0.2)
+    assert read(text, given, weak) == (
+        [[["the Gazette"], ["The dam leaked"]]],
+        [[["a police source"], ["The dam leaked"]]],
+    )
+
+
+def test_what_a_caller_is_to_quote_is_nobody() -> None:
+    text = "Anyone with news is asked to call, quoting incident 41 of 9 May."
+    given = attribution(text, "Anyone", "quoting", "incident 41 of 9 May")
+    assert read(text, given) == ([], [])

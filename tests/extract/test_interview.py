@@ -87,3 +87,11 @@ def test_answers_are_numbered_as_they_stand_though_their_speaker_is_named_once()
     found = numbered(interviewed(split(text), [attribution(text, "The diver", "talks", "about wrecks")]))
     begins = [a.content[0][0] for a in found]
     assert begins == sorted(begins)
+
+
+def test_who_is_announced_may_be_named_in_the_sentence_before() -> None:
+    announced = [
+        "A life under water",
+        "Ada Roe has found nine wrecks. She talks to our podcast, The Deep End.",
+    ]
+    assert {who for (who,), _ in said([*announced, *UNNAMED[2:]])} == {"Ada Roe"}

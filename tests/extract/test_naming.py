@@ -30,3 +30,39 @@ def test_source(text: str, source: str, cue: str, becomes: tuple[str, str]) -> N
 def test_what_they_said_is_no_statement() -> None:
     text = "What they said"
     assert amend(split(text), attribution(text, "they", "said", "What")) is None
+
+
+def test_a_participle_is_the_document_s() -> None:
+    text = "A post shared 4,000 times on a forum claims that gulls are back."
+    given = attribution(text, "A post", "shared 4,000 times on a forum claims", "that gulls are back")
+    found = named(split(text), given)
+    assert quote(text, found.source + found.cue) == ["A post shared 4,000 times on a forum", "claims"]
+    lost = attribution(text, "A post", "shared", "4,000 times on a forum claims that gulls are back")
+    assert quote(text, named(split(text), lost).content) == ["that gulls are back"]
+
+
+def test_who_releases_something_is_not_part_of_it() -> None:
+    text = "He released a letter that says gulls are back."
+    given = attribution(text, "He", "released a letter that says", "gulls are back")
+    assert named(split(text), given) == given
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "becomes"),
+    [
+        ("An order, whose date two men gave, says gulls are back.", "An order, whose date two men", "says",
+         "gulls are back", ["An order, whose date two men gave,"]),
+        ("“Gulls!” tweeted @ada_roe, smiling.", "", "tweeted", "“Gulls!”", ["@ada_roe"]),
+        ("Roe is expected to be replaced in May by Bo Lund.", "Bo Lund", "is expected", "to be replaced", []),
+        ("Her mother, Ada Roe, 31, said gulls are back.", "Her mother", "said", "gulls are back",
+         ["Her mother, Ada Roe, 31"]),
+        ("According to its lawyer, Ada Roe, gulls are back.", "its lawyer", "According to", "gulls are back",
+         ["its lawyer, Ada Roe"]),
+        ("The town, Port Orla, said gulls are back.", "The town, Port Orla,", "said", "gulls are back",
+         ["The town, Port Orla,"]),
+        ("It is expected by Bo Lund to rain.", "Bo Lund", "is expected", "to rain", ["Bo Lund"]),
+    ],
+)  # fmt: skip
+def test_ends_of_a_source(text: str, source: str, cue: str, content: str, becomes: list[str]) -> None:
+    found = named(split(text), attribution(text, source, cue, content))
+    assert quote(text, found.source) == becomes

@@ -65,3 +65,19 @@ def test_exactly_those_that_nothing_touches(contents: list[Span], skip: list[Spa
     found = [Attribution(id="a1", kind="indirect", content=(span,)) for span in contents]
     free = [c for c in cut if not any(s < c[1] and e > c[0] for s, e in contents + skip)]
     assert list(own_voice(text, cut, found, tuple(skip))) == free
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("(Reporting by Ada Roe in Tassel; Editing by Bo Lund)", False),
+        ("Additional reporting by Ada Roe in Tassel.", False),
+        ("PARLIAMENTARY SKETCH by Ada Roe", False),
+        ("(RELATED: Ferries are back in Tassel)", False),
+        ("By Ada Roe, our correspondent", False),
+        ("By Monday the ferries were back.", True),
+        ("Read alone, the report is dull.", True),
+    ],
+)
+def test_notes_of_who_made_a_text_assert_nothing(sentence: str, expected: bool) -> None:
+    assert asserts(sentence) is expected

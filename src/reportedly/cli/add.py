@@ -117,7 +117,7 @@ def add_command(
         fields=fields,
     )
     from reportedly import bulk
-    from reportedly.cli.relating import finish, relating
+    from reportedly.cli.relating import finish
     from reportedly.cluster.stored import is_batch
     from reportedly.pool import Override
     from reportedly.read.counting import count
@@ -136,8 +136,7 @@ def add_command(
             settings=settings,
         )
         steps = chain(_from_tables(kept, tables), steps)
-        told = steps if no_relate else relating(kept, steps)
-        code = _carry_out(told, count(names), "added", as_json=as_json, quiet=quiet)
+        code = _carry_out(steps, count(names), "added", as_json=as_json, quiet=quiet)
         if not no_relate:
             finish(kept, quiet=quiet)
         return code
@@ -183,13 +182,12 @@ def watch_command(
     import time
 
     from reportedly import bulk
-    from reportedly.cli.relating import finish, relating, resting
+    from reportedly.cli.relating import finish, resting
 
     with opened(ledger, create=True) as kept:
         sleep = time.sleep if no_relate else resting(kept)
         settings = Settings(allow_private=allow_private)
         steps = bulk.watch(kept, feeds, once=once, settings=settings, sleep=sleep)
-        steps = steps if no_relate else relating(kept, steps)
         told = steps if quiet or as_json else _telling(steps)
         code = _carry_out(told, None, "added", as_json=as_json, quiet=True, summary=not quiet)
         if not no_relate:
@@ -231,7 +229,7 @@ def _carry_out(
     from reportedly.cli.progress import NoProgress, progress
 
     result = Added()
-    bar = NoProgress() if quiet else progress(total, screen_taken=False, lines=None)
+    bar = NoProgress() if quiet else progress(total)
     try:
         with bar:
             for step in steps:

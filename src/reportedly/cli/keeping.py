@@ -59,7 +59,7 @@ def export_command(
     from reportedly.export.corpus import CorpusFormat, write
 
     with opened(ledger, read_only=True) as kept:
-        bar = NoProgress() if quiet else progress(kept.count(), screen_taken=False, lines=None)
+        bar = NoProgress() if quiet else progress(kept.count())
 
         def readings() -> Any:
             for reading in kept.readings(corrected_only=corrected_only, as_read=as_read):

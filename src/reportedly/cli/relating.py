@@ -1,17 +1,15 @@
-"""What is told while a ledger relates its new articles or makes an index: a count, where somebody looks."""
+"""What is shown while a ledger relates its new articles or makes an index, where somebody looks."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportedly.bulk import Ledger, Step
+    from reportedly.bulk import Ledger
 
-#: New articles that are related together while others are still being read.
-_EVERY = 50
 #: Seconds from which on a pause of a watch is one between two looks, and none for politeness.
 _LONG = 30
 
@@ -28,35 +26,13 @@ def relate(ledger: Ledger) -> None:
 
 
 def finish(ledger: Ledger, *, quiet: bool = False) -> None:
-    """Relate what is new, with a count where somebody looks at it."""
-    done = 0
+    """Relate what is new, with a bar where somebody looks at it."""
+    from reportedly.cli.progress import NoProgress, progress
 
-    def tell(count: int) -> None:
-        nonlocal done
-        done += count
-        if not quiet and sys.stderr.isatty():
-            print(f"\rrelating new articles: {done:,}", end="", file=sys.stderr, flush=True)
-
-    ledger.relate(tell)
-    if done and not quiet and sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-
-def relating(ledger: Ledger, steps: Iterator[Step]) -> Iterator[Step]:
-    """Relate articles while they are added; where most of a ledger is new, that waits for ``finish``.
-
-    Args:
-        ledger: open for writing.
-        steps: of adding to it.
-    """
-    waiting = 0
-    for step in steps:
-        yield step
-        waiting += step.status == "added"
-        if waiting >= _EVERY:
-            waiting = 0
-            if not ledger.mostly_new():
-                ledger.relate()
+    waiting = ledger.unrelated()
+    bar = NoProgress() if quiet or not waiting else progress(waiting, doing="relating")
+    with bar:
+        ledger.relate(bar.advance)
 
 
 def resting(

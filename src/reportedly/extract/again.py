@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reportedly.extract.decode import probabilities
 from reportedly.extract.nesting import moved
 from reportedly.extract.tags import ROLES, tag
+from reportedly.extract.taken import less
 from reportedly.extract.words import Words, split, word_at
 from reportedly.sentences import sentences
 from reportedly.types import Attribution, Span, Spans
@@ -31,6 +32,8 @@ LIKELY = 0.5
 SURE = 0.7
 #: Words of a sentence, at least.
 FEWEST = 4
+#: Characters around a quotation, at least, that may name its speaker; what a quotation begins with.
+FEWEST_AROUND, OPEN = 8, "“\"«„‘'"
 #: Sentences of a text that are read once more, at most: articles have fewer, and tables need no second look.
 MOST = 400
 #: Characters of a sentence, at most: what is longer is none.
@@ -73,16 +76,32 @@ def again(
         else attribution
         for attribution in attributions
     ]
-    touched = {
-        number
-        for a in attributions
-        for start, end in a.source + a.cue + a.content
-        for number in range(bisect_right(begins, start) - 1, bisect_right(begins, end - 1))
-    }
-    for number in _with_cue(words, scores, cut):
-        if number not in touched:
-            found += [a for a in alone(cut[number]) if a.source and a.confidence >= SURE]
-    return found
+    placed = {n for a in found for span in a.source + a.cue for n in _standing(begins, span)}
+    said: dict[int, list[Span]] = {}
+    for span in (span for a in found for span in a.content):
+        for number in _standing(begins, span):
+            said.setdefault(number, []).append(span)
+    better: list[Attribution] = []
+    quoting = (n for n, spans in said.items() if n not in placed and _says_more(words.text, cut[n], spans))
+    for number in sorted({*_with_cue(words, scores, cut), *quoting} - placed):
+        whole = [a for a in alone(cut[number]) if a.source and a.confidence >= SURE]
+        if number in said:
+            whole = [a for a in whole if a.cue and words.text[a.content[0][0]] in OPEN]
+        better += whole
+    taken = sorted(span for a in better for span in a.content)
+    return [*(kept for a in found if (kept := less(words, a, taken)) is not None), *better]
+
+
+def _standing(begins: Sequence[int], span: Span) -> range:
+    """Numbers of the sentences in which a span stands."""
+    return range(bisect_right(begins, span[0]) - 1, bisect_right(begins, span[1] - 1))
+
+
+def _says_more(text: str, sentence: Span, contents: Iterable[Span]) -> bool:
+    """Whether a sentence quotes and says more, so that it may name the speaker itself."""
+    start, end = sentence
+    rest = end - start - sum(min(last, end) - max(first, start) for first, last in contents)
+    return rest >= FEWEST_AROUND and any(text[first] in OPEN for first, _ in contents)
 
 
 def _strayed(begins: Sequence[int], cut: Sequence[Span], attribution: Attribution) -> int | None:

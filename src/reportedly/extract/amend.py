@@ -40,7 +40,7 @@ def amend(words: Words, attribution: Attribution) -> Attribution | None:
     content = tuple(span for span in own_sentence(words.text, attribution) if span not in away)
     if not content:
         return None
-    content = without_sign(words.text, content)
+    content = without_sign(words.text, without_title(words.text, attribution, content))
     content = without_comment(words.text, content, attribution.source)
     if content == attribution.content:
         return attribution
@@ -130,6 +130,25 @@ def astray(words: Words, cue: Spans, content: Spans) -> Spans:
     )
 
 
+def without_title(text: str, attribution: Attribution, content: Spans) -> Spans:
+    """ "In her memoir, “The Lower String,” she wrote that …": the title of a work is not said."""
+    kept = tuple(
+        span
+        for span in content
+        if (title := _rules()["title"].match(text, span[0])) is None
+        or not _rules()["before_title"].search(text, max(span[0] - 24, 0), span[0])
+        or not _in_capitals(title["title"])
+        or any(start <= span[0] for start, _ in attribution.cue if text.find("\n", start, span[0]) < 0)
+    )
+    return kept or content
+
+
+def _in_capitals(title: str) -> bool:
+    """Whether all long words of a title are capitalised."""
+    long = [word for word in re.findall(r"[\w’']+", title) if len(word) > 3]
+    return bool(long) and all(word[0].isupper() for word in long)
+
+
 def without_sign(text: str, content: Spans) -> Spans:
     """The content without the sign of a list before its first word."""
     start, end = content[0]
@@ -152,7 +171,10 @@ def without_comment(text: str, content: Spans, source: Spans) -> Spans:
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, re.Pattern[str]]:
     data = english("own_words")
-    return {name: re.compile(pattern) for name, pattern in data.items() if isinstance(pattern, str)}
+    rules = {name: re.compile(pattern) for name, pattern in data.items() if isinstance(pattern, str)}
+    rules["title"] = re.compile(r"[“\"‘'](?P<title>[^“”\"\n]{2,80}?),?[”\"’']")
+    rules["before_title"] = re.compile(rf"\b{data['work']},? $")
+    return rules
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from reportedly.extract.encode import Encoded, encode, encode_looking
 from reportedly.extract.handles import handled
 from reportedly.extract.headlines import headed
 from reportedly.extract.hoisting import hoist, unmarked
+from reportedly.extract.incised import incised
 from reportedly.extract.interview import interviewed
 from reportedly.extract.introduced import introduced
 from reportedly.extract.kinds import content_kind
@@ -83,6 +84,7 @@ def whole(words: Words, network: Network, encoded: Encoded, min_confidence: floa
     outer = [a for a in outer if a.confidence >= min_confidence]
     for by_layout in (
         orphans,
+        incised,
         transcribed,
         interviewed,
         shown,

@@ -22,6 +22,9 @@ CITED = 0.9
 LONGEST = 14
 #: Characters of a sentence that stand between a report and whom it cites, at most.
 REACH = 200
+_WHICH = re.compile(
+    r",? (?:which|who) (?P<cue>cited|cites|quoted|quotes) (?P<who>[^,.;:“”\"]{3,90}?)(?=[,.;]|$)", re.M
+)
 _CITING = re.compile(r"(?:[Cc]iting|[Qq]uoting)")
 _BEFORE = re.compile(r"\b(?P<cue>citing|quoting)\s+$")
 _AS_SAYING = re.compile(r"(?P<who>[^“”\"]{2,90}?),?\s+(?P<cue>as (?:saying|telling|adding|warning))\s+(?=\S)")
@@ -41,6 +44,15 @@ def cited(words: Words, attributions: Sequence[Attribution]) -> tuple[list[Attri
     dropped: set[int] = set()
     inside: list[tuple[int, Attribution]] = []
     for index, attribution in enumerate(outer):
+        if _cites(words.text, attribution) and _reference().match(words.text, attribution.content[0][0]):
+            dropped.add(index)
+            continue
+        told = _which_cites(words.text, attribution)
+        if told is not None:
+            outer[index], who, cue = told
+            inside.append((index, _statement(outer[index], who, cue)))
+            dropped |= {n for n, other in enumerate(outer) if n != index and cue in other.cue}
+            continue
         if _cites(words.text, attribution):
             report = _report(words.text, outer, index)
             if report is not None:
@@ -55,6 +67,19 @@ def cited(words: Words, attributions: Sequence[Attribution]) -> tuple[list[Attri
     place = {old: new for new, old in enumerate(n for n in range(len(outer)) if n not in dropped)}
     kept = [attribution for n, attribution in enumerate(outer) if n not in dropped]
     return kept, [replace(one, parent=str(place[report])) for report, one in inside if report in place]
+
+
+def _which_cites(text: str, attribution: Attribution) -> tuple[Attribution, Span, Span] | None:
+    """ "according to the Post, which cited a police source": the report, those cited, and their cue."""
+    if len(attribution.source) != 1:
+        return None
+    start, end = attribution.source[0]
+    found = _WHICH.search(text, start, end + REACH)
+    if found is None or not start < found.start() <= end or "\n" in found[0]:
+        return None
+    if not _rests_on(text, attribution, found["who"], found.span("cue")):
+        return None
+    return replace(attribution, source=((start, found.start()),)), found.span("who"), found.span("cue")
 
 
 def _cites(text: str, attribution: Attribution) -> bool:
@@ -140,6 +165,11 @@ def _quoted_as(words: Words, attribution: Attribution) -> Attribution:
         content = tuple(span for span in attribution.content if span != who)
         return replace(attribution, source=(who,), content=content, kind=kind_of(words, content))
     return attribution
+
+
+@lru_cache(maxsize=1)
+def _reference() -> re.Pattern[str]:
+    return re.compile(english("citing")["reference"])
 
 
 @lru_cache(maxsize=1)

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from reportedly.extract.english import english
-from reportedly.extract.kinds import kind_of
+from reportedly.extract.kinds import stated
+from reportedly.extract.taken import less
 from reportedly.extract.words import Words
 from reportedly.sentences import sentences
-from reportedly.types import Attribution, Span, Spans
+from reportedly.types import Attribution, Span
 
 #: How sure such an attribution is.
 CONFIDENCE = 0.7
@@ -51,7 +51,8 @@ def closing(words: Words, attributions: Sequence[Attribution]) -> list[Attributi
         if any(_touch(span, new.cue[0]) for span in named) or any(a.confidence >= UNSURE for a, _ in cues):
             continue
         for index, attribution in here.items():
-            found[index] = _without(words, attribution, (start, end))
+            own = any(_within(span, (start, end)) for span in attribution.cue)
+            found[index] = None if own else less(words, attribution, [(start, end)])
         found.append(new)
     return [attribution for attribution in found if attribution is not None]
 
@@ -79,12 +80,11 @@ def _closing(words: Words, sentence: Span) -> Attribution | None:
         who = match.groupdict().get("who")
         if len(said.split()) < FEWEST or (who and _not_who().search(who)):
             continue
-        return Attribution(
-            id="",
-            kind=kind_of(words, (content,)),
-            source=(match.span("who"),) if who else (),
-            cue=(match.span("cue"),),
-            content=(content,),
+        return stated(
+            words,
+            (content,),
+            cue=match.span("cue"),
+            source=match.span("who") if who else None,
             confidence=CONFIDENCE,
         )
     return None
@@ -100,24 +100,13 @@ def _opening(words: Words, sentence: Span) -> Attribution | None:
     if len(words.text[slice(*content)].split()) < FEWEST:
         return None
     who = match["who"]
-    return Attribution(
-        id="",
-        kind=kind_of(words, (content,)),
-        source=(match.span("who"),) if who else (),
-        cue=(match.span("words" if who else "cue"),),
-        content=(content,),
+    return stated(
+        words,
+        (content,),
+        cue=match.span("words" if who else "cue"),
+        source=match.span("who") if who else None,
         confidence=CONFIDENCE,
     )
-
-
-def _without(words: Words, attribution: Attribution, sentence: Span) -> Attribution | None:
-    """An attribution less what it took of a sentence; ``None``: its cue is there, or nothing is left."""
-    content: Spans = tuple(span for span in attribution.content if not _touch(span, sentence))
-    if not content or any(_within(span, sentence) for span in attribution.cue):
-        return None
-    if content == attribution.content:
-        return attribution
-    return replace(attribution, content=content, kind=kind_of(words, content))
 
 
 def _within(span: Span, outer: Span) -> bool:

@@ -6,11 +6,9 @@ They have no cue: who is named above the words, or signed below them, wrote them
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from reportedly.extract.kinds import kind_of
+from reportedly.extract.taken import cleared
 from reportedly.extract.words import Words
 from reportedly.types import Attribution, Span
 
@@ -58,7 +56,7 @@ def handled(words: Words, attributions: Sequence[Attribution]) -> list[Attributi
         posts.append(_post(words, who, tuple(spans[body:end])))
         taken.append((spans[name][0], spans[end - 1][1]))
         number = end
-    return [*_outside(words, attributions, taken), *posts]
+    return [*cleared(words, attributions, taken), *posts]
 
 
 def _head(lines: Sequence[str], number: int) -> tuple[int, int] | None:
@@ -81,23 +79,3 @@ def _end(lines: Sequence[str], first: int) -> int:
 
 def _post(words: Words, who: Span, content: tuple[Span, ...]) -> Attribution:
     return Attribution(id="", kind="direct", source=(who,), cue=(), content=content, confidence=CONFIDENCE)
-
-
-def _outside(words: Words, attributions: Iterable[Attribution], posts: Sequence[Span]) -> list[Attribution]:
-    """The others without what they took of posts, which are in order."""
-    begins = [start for start, _ in posts]
-
-    def inside(span: Span) -> bool:
-        last = bisect_left(begins, span[1]) - 1
-        return last >= 0 and posts[last][1] > span[0]
-
-    kept = []
-    for a in attributions:
-        if any(map(inside, a.source + a.cue)):
-            continue
-        content = tuple(span for span in a.content if not inside(span))
-        if content:
-            kept.append(
-                a if content == a.content else replace(a, content=content, kind=kind_of(words, content))
-            )
-    return kept

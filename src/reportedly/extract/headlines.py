@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reportedly.extract.english import english
-from reportedly.extract.kinds import kind_of
+from reportedly.extract.kinds import stated
 from reportedly.extract.words import Words
 from reportedly.types import Attribution
 
@@ -63,14 +63,7 @@ def _stated(words: Words, start: int, end: int) -> Attribution | None:
         if match is None or not _speaks(match["who"]):
             continue
         content = (match.span("content"),)
-        return Attribution(
-            id="",
-            kind=kind_of(words, content),
-            content=content,
-            cue=(match.span("cue"),),
-            source=(match.span("who"),),
-            confidence=CONFIDENCE,
-        )
+        return stated(words, content, cue=match.span("cue"), source=match.span("who"), confidence=CONFIDENCE)
     return None
 
 

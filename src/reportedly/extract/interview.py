@@ -36,6 +36,7 @@ _YOU = re.compile(r"\byou(?:r|rself|['’]\w+)?\b", re.I)
 _I = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]ur|[Uu]s)\b")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:de|van|von|al|bin|[A-Z]\.|[A-Z][\w’'-]+)){1,3}\b")
 _WORD = re.compile(r"\w[\w’'-]*\w")
+_SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -144,19 +145,20 @@ def _questions(words: Words) -> list[int]:
 def _interviewee(words: Words, first: int) -> Spans:
     """The person named most above an interview, of those in the sentences that announce it."""
     above = words.text[: words.paragraphs[first][0]]
-    announcing = {
-        word
-        for span in sentences(above)
-        if _conversation().search(above, *span)
-        for word in _WORD.findall(above, *span)
-    }
+    cut = sentences(above)
+    telling = {n for n, span in enumerate(cut) if _conversation().search(above, *span)}
+    # "Jane Doe led the first crew. Now she talks to our podcast."
+    telling |= {n - 1 for n in telling if n and _SOMEBODY.search(above, *cut[n])}
+    announcing = {word for n in telling for word in _WORD.findall(above, *cut[n])}
     times = Counter(_WORD.findall(above))
     everywhere = set(re.findall(r"[a-z]+", words.text))
     named = [
         match
         for match in _NAME.finditer(above)
         # "Ideology Is Out": a headline in capitals.
-        if (last := match[0].split()[-1]) in announcing and last.lower() not in everywhere
+        if (last := match[0].split()[-1]) in announcing
+        and last.lower() not in everywhere
+        and not match[0].startswith("The ")
     ]
     best = max(named, key=lambda match: times[match[0].split()[-1]], default=None)
     return (best.span(),) if best else ()

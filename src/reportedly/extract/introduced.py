@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.quotes import CLOSER, OPENER
+from reportedly.extract.taken import less
 from reportedly.extract.words import Words, paragraph_at
 from reportedly.types import Attribution, Span, Spans
 
@@ -43,7 +43,8 @@ def introduced(words: Words, attributions: Sequence[Attribution]) -> list[Attrib
         speaker = None if number in with_cue else _beside(words.text, paragraph, quotations)
         if speaker is not None:
             for index in standing.get(number, ()):
-                kept[index] = _without(words, kept[index], paragraph)
+                one = kept[index]
+                kept[index] = less(words, one, [paragraph]) if one is not None else None
             source, cue, sure = speaker
             kind = kind_of(words, quotations)
             kept.append(
@@ -92,16 +93,6 @@ def _before(text: str, paragraph: Span, quotations: Spans) -> tuple[Span, Span, 
     source, cue = match.span("who"), match.span("cue")
     begin = paragraph[0]
     return (begin + source[0], begin + source[1]), (begin + cue[0], begin + cue[1]), BEFORE
-
-
-def _without(words: Words, attribution: Attribution | None, paragraph: Span) -> Attribution | None:
-    """The attribution without what stands in a paragraph; ``None`` where nothing is left."""
-    if attribution is None:
-        return None
-    content = tuple(s for s in attribution.content if s[1] <= paragraph[0] or s[0] >= paragraph[1])
-    if content == attribution.content:
-        return attribution
-    return replace(attribution, content=content, kind=kind_of(words, content)) if content else None
 
 
 @lru_cache(maxsize=1)

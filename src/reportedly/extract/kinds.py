@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from reportedly.extract.quotes import OUTSIDE
 from reportedly.extract.words import Words
-from reportedly.types import ContentKind, Spans
+from reportedly.types import Attribution, ContentKind, Span, Spans
 
 
 def content_kind(words: Words, spans: list[tuple[int, int]]) -> ContentKind:
@@ -35,4 +35,23 @@ def kind_of(words: Words, content: Spans) -> ContentKind:
             )
             for start, end in content
         ],
+    )
+
+
+def stated(words: Words, content: Spans, *, cue: Span, source: Span | None, confidence: float) -> Attribution:
+    """An attribution that was told by the form of its sentence or line.
+
+    Args:
+        words: the words of the text.
+        content: what is said.
+        cue, source: one span each; ``None``: nobody is named.
+        confidence: of the form.
+    """
+    return Attribution(
+        id="",
+        kind=kind_of(words, content),
+        source=(source,) if source else (),
+        cue=(cue,),
+        content=content,
+        confidence=confidence,
     )

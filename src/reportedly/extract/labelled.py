@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reportedly.extract.english import english
-from reportedly.extract.kinds import kind_of
+from reportedly.extract.kinds import stated
 from reportedly.extract.words import Words, paragraph_at
 from reportedly.types import Attribution
 
@@ -48,12 +48,11 @@ def labelled(words: Words, attributions: Sequence[Attribution]) -> list[Attribut
         if _speaks(match["who"], names):
             content = ((start + match.start("said"), start + match.end("said")),)
             found.append(
-                Attribution(
-                    id="",
-                    kind=kind_of(words, content),
-                    source=((start, start + match.end("who")),),
-                    cue=((start + match.start("colon"), start + match.end("colon")),),
-                    content=content,
+                stated(
+                    words,
+                    content,
+                    cue=(start + match.start("colon"), start + match.end("colon")),
+                    source=(start, start + match.end("who")),
                     confidence=CONFIDENCE,
                 )
             )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reportedly.extract.english import english
-from reportedly.extract.kinds import kind_of
+from reportedly.extract.kinds import stated
 from reportedly.extract.words import Words
 from reportedly.types import Attribution
 
@@ -40,14 +40,7 @@ def announced(words: Words, attributions: Sequence[Attribution]) -> list[Attribu
         if any(s < item[1] and e > start for a in found for s, e in a.source + a.cue + a.content):
             continue
         found.append(
-            Attribution(
-                id="",
-                kind=kind_of(words, content),
-                content=content,
-                cue=(head.span("cue"),),
-                source=(head.span("who"),),
-                confidence=CONFIDENCE,
-            )
+            stated(words, content, cue=head.span("cue"), source=head.span("who"), confidence=CONFIDENCE)
         )
     return found
 

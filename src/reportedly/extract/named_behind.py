@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from reportedly.extract.apposed import NAME, describing
 from reportedly.extract.english import english
-from reportedly.extract.kinds import kind_of
+from reportedly.extract.kinds import stated
 from reportedly.extract.words import Words
 from reportedly.sentences import sentences
 from reportedly.types import Attribution, Span
@@ -49,14 +49,7 @@ def _stated(words: Words, sentence: Span) -> Attribution | None:
     if match is None or len(match["content"].split()) < FEWEST or _before().match(match["content"]):
         return None
     content = (match.span("content"),)
-    return Attribution(
-        id="",
-        kind=kind_of(words, content),
-        source=(match.span("who"),),
-        cue=(match.span("cue"),),
-        content=content,
-        confidence=CONFIDENCE,
-    )
+    return stated(words, content, cue=match.span("cue"), source=match.span("who"), confidence=CONFIDENCE)
 
 
 @lru_cache(maxsize=1)

@@ -12,11 +12,20 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reportedly.extract.english import english
+from reportedly.extract.kinds import kind_of
 from reportedly.extract.words import Words
 from reportedly.sentences import sentences
 from reportedly.types import Attribution, Span
 
 _LABEL = re.compile(r"[A-Z][\w’'&.-]*\s?:")
+_DESCRIBES = re.compile(
+    r"(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur)|[A-Z][\w.-]+['’]s) [^,“”\"\n]*\b[a-z][\w-]+"
+)
+_BETWEEN = re.compile(
+    r",\s(?P<whole>(?:(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Capt|Sir|Dame)\.?\s)?"
+    r"[A-Z][\w.'’-]+(?:\s(?:de|van|von|al|bin|el|la)|\s[A-Z][\w.'’-]*){0,3}\s[A-Z][\w'’-]+(?:,\s\d{1,3})?),\s"
+)
+_HANDLE = re.compile(r"\s(?P<who>@\w{2,30})\b")
 _PARAGRAPH = re.compile(r"[\n\r\u2028\u2029]")
 
 
@@ -27,9 +36,78 @@ def named(words: Words, attribution: Attribution) -> Attribution:
         words: the words of the text.
         attribution: as the network marked it.
     """
+    attribution = _passed_on(words, attribution)
+    if not attribution.source and len(attribution.cue) == 1:
+        return _handle(words.text, attribution)
     if len(attribution.source) != 1 or len(attribution.cue) != 1:
         return attribution
+    attribution = _named_between(words.text, _whole_clause(words.text, _no_agent(words, attribution)))
+    if not attribution.source:
+        return attribution
     return _trimmed(words.text, _labelled(words.text, _own_subject(words.text, attribution)))
+
+
+def _passed_on(words: Words, attribution: Attribution) -> Attribution:
+    """ "A post shared 400 times claims that …": the participle belongs to the source, the verb is the cue."""
+    if len(attribution.source) != 1 or len(attribution.cue) != 1 or not attribution.content:
+        return attribution
+    source, cue, (start, end) = attribution.source[0], attribution.cue[0], attribution.content[0]
+    if source[1] + 1 != cue[0] or not _rules()["document"].search(words.text[slice(*source)]):
+        return attribution
+    found = _rules()["passed_on"].match(words.text, cue[0], max(cue[1], end))
+    if found is None or found.end("verb") > end:
+        return attribution
+    said = start if found.end("verb") <= start else found.end()
+    content = ((said, end), *attribution.content[1:])
+    return replace(
+        attribution,
+        source=((source[0], found.start("verb") - 1),),
+        cue=(found.span("verb"),),
+        content=content,
+        kind=kind_of(words, content),
+    )
+
+
+def _handle(text: str, attribution: Attribution) -> Attribution:
+    """ "…," tweeted @lindo_voice: whose handle stands behind the cue."""
+    found = _HANDLE.match(text, attribution.cue[0][1])
+    return attribution if found is None else replace(attribution, source=(found.span("who"),))
+
+
+def _no_agent(words: Words, attribution: Attribution) -> Attribution:
+    """ "Doe is expected to be replaced by Roe": Roe expects nothing."""
+    (start, end), (first, last) = attribution.source[0], attribution.content[-1]
+    text = words.text
+    by = re.fullmatch(r"\s(?:[\w,]+\s){0,6}?by\s", text[last:start])
+    if last > start or by is None or not _rules()["passive"].fullmatch(text, *attribution.cue[0]):
+        return attribution
+    if not re.match(r"to be \w+", text[first:last]):
+        return attribution
+    content = (*attribution.content[:-1], (first, end))
+    return replace(attribution, source=(), content=content, kind=kind_of(words, content))
+
+
+def _named_between(text: str, attribution: Attribution) -> Attribution:
+    """ "Her mother, Ada Roe, 31, said": the name between a description and what follows is the source's."""
+    if not attribution.source:
+        return attribution
+    start, end = attribution.source[0]
+    following = [s for s, _ in attribution.cue + attribution.content if s >= end]
+    if not following or not _DESCRIBES.fullmatch(text, start, end):
+        return attribution
+    found = _BETWEEN.fullmatch(text, end, min(following))
+    return attribution if found is None else replace(attribution, source=((start, found.end("whole")),))
+
+
+def _whole_clause(text: str, attribution: Attribution) -> Attribution:
+    """ "An order, whose date two officers confirmed, says": the clause goes on up to its comma."""
+    if not attribution.source:
+        return attribution
+    (start, end), cue = attribution.source[0], attribution.cue[0]
+    clause = end < cue[0] and re.search(r", (?:whose|which|who)\b[^,]*$", text[start:end])
+    if not clause or not re.fullmatch(r" (?:[\w’'-]+ ){0,4}[\w’'-]+, ", text[end : cue[0]]):
+        return attribution
+    return replace(attribution, source=((start, cue[0] - 1),))
 
 
 def _labelled(text: str, attribution: Attribution) -> Attribution:
@@ -72,6 +150,11 @@ def _sentence(text: str, paragraph: Span, at: int) -> int:
 def _rules() -> dict[str, re.Pattern[str]]:
     data = english("naming")
     return {
+        "passed_on": re.compile(
+            rf"(?:{data['participle']})\b(?:[^,;:.“”\"]|(?<=\d),(?=\d))*? (?P<verb>{data['says']})\b\s?"
+        ),
+        "document": re.compile(rf"\b(?:{data['document']})$"),
+        "passive": re.compile(rf"(?:is|are|was|were) (?:\w+ )?(?:{data['foreseen']})(?: \w+)?"),
         "around": re.compile(rf"(?:(?:{data['before']}) )?(?P<who>.+?)(?:,? (?:{data['behind']}))?", re.S),
         "subject": re.compile(rf"(?P<who>{data['subject']}) (?:{data['verb']})\b"),
     }

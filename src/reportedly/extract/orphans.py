@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reportedly.extract.english import english
-from reportedly.extract.kinds import kind_of
+from reportedly.extract.kinds import kind_of, stated
 from reportedly.extract.quotes import OUTSIDE
 from reportedly.extract.words import Words
 from reportedly.sentences import sentences
@@ -67,14 +67,7 @@ def _own_cue(words: Words, sentence: Span, content: Span) -> Attribution | None:
     match = _before().fullmatch(words.text, sentence[0], content[0])
     if match is None:
         return None
-    return Attribution(
-        id="",
-        kind=kind_of(words, (content,)),
-        source=(match.span("who"),),
-        cue=(match.span("cue"),),
-        content=(content,),
-        confidence=CONFIDENCE,
-    )
+    return stated(words, (content,), cue=match.span("cue"), source=match.span("who"), confidence=CONFIDENCE)
 
 
 @lru_cache(maxsize=1)

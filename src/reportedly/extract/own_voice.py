@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from reportedly.extract.english import english
 from reportedly.types import Attribution, Span, Spans
 
 WORD = re.compile(r"\w+")
@@ -40,7 +42,14 @@ def own_voice(
 
 
 def asserts(sentence: str) -> bool:
-    """Whether a sentence is a statement at all: long enough, and no question."""
+    """Whether a sentence is a statement: long enough, no question, no note of who made the text."""
     if sentence.rstrip("\"'”’)] ").endswith("?"):
         return False
+    if _note().match(sentence):
+        return False
     return len(WORD.findall(sentence)) >= FEWEST_WORDS
+
+
+@lru_cache(maxsize=1)
+def _note() -> re.Pattern[str]:
+    return re.compile(rf"[(\[—–-]*\s*(?:{english('own_voice')['note']})")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.mentions import names_in
+from reportedly.resolve.heads import names_in
 from reportedly.resolve.names import Name
 from reportedly.resolve.nominals import attached_at
 from reportedly.resolve.source_lexicon import english
@@ -41,8 +41,11 @@ def of_title(named: Named, title: Title, own: int | None) -> Affiliation | None:
         return None
     if named.words.lower(title.head) in grammar("writers"):
         return _outlet(named, words.start, title.head, own)
-    found = _of_place(named, words.start, title.head) or (
-        _within(named, words.start, title.head, own)
+    # "Highlands director at Acme": what stands before is the field, whatever its capitals.
+    employer = named.words.lower(title.head + 1) == "at"
+    found = (_within(named, title.head + 1, words.stop, own) if employer else None) or (
+        _of_place(named, words.start, title.head)
+        or _within(named, words.start, title.head, own)
         or _before_head(named, words.start, title.head)
         or _within(named, title.head + 1, words.stop, own)
     )

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 
+from reportedly.resolve.bodies_meant import REACH, organisation_meant
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.mentions import Part
+from reportedly.resolve.heads import Part
 from reportedly.resolve.nominals import head_of
 from reportedly.resolve.noun_phrases import DETERMINERS, PREPOSITIONS
 from reportedly.resolve.referents import Key, Referents
 from reportedly.resolve.source_lexicon import english
 from reportedly.types import Span
 
-#: How many sentences back a description reaches.
-REACH = 8
 POINTING = grammar("pointing")
 
 
@@ -38,29 +37,38 @@ def antecedent(named: Named, referents: Referents, part: Part) -> tuple[Key, flo
             (n, e) for n, e in enumerate(named.entities) if e.kind == "person" and _fits(named, e, part)
         ]
         return _named_next(named, part, people, least=4)
+    if _addressed(named, part):
+        return _person_before(named, part)
     if not (first.lower in POINTING or first.shouted or _age(named, part) or _bare(named, part)):
         return None
-    for read in (_person, _organisation, _again):
+    for read in (_person, organisation_meant, _again):
         found = read(named, referents, part)
         if found is not None:
             return found
     return None
 
 
-def body_meant(named: Named, referents: Referents, part: Part, span: Span) -> tuple[Key, float, Span] | None:
-    """Which company "a company spokesman" speaks for: the one mentioned last that can be called so."""
-    view = named.words
-    words = view.between(*span)
-    head = words.stop - 1
-    if any(view.lower(i) not in DETERMINERS for i in range(words.start, head)):
+def _addressed(named: Named, part: Part) -> bool:
+    """ "His Excellency" alone."""
+    head, lexicon = head_of(named, part), english()
+    return head in lexicon.honorifics and head in lexicon.variations and part.last - part.first == 2
+
+
+def _person_before(named: Named, part: Part) -> tuple[Key, float, Span] | None:
+    """Whoever was named last before, near by: of several, one who is addressed so."""
+    view, head = named.words, head_of(named, part)
+    people = [number for number, entity in enumerate(named.entities) if entity.kind == "person"]
+    addressed = [
+        number
+        for number in people
+        for name in named.entities[number].names
+        if any(view.lower(i) == head for i in range(max(name.first - 6, 0), name.first))
+    ]
+    number = _nearest(named, addressed or people, part)
+    if number is None:
         return None
-    noun = Part("noun", span, part.first, head + 1, head=head)
-    found = _organisation(named, referents, noun)
-    if found is None or found[0][0] != "entity":
-        return found
-    names = {word.lower() for name in named.entities[int(found[0][1])].names for word in name.words}
-    trade = view.lower(head) in english().body_nouns["company"]
-    return found if trade or view.lower(head) in names else None
+    last = max((n for n in named.entities[number].names if n.first < part.first), key=lambda n: n.first)
+    return ("entity", str(number)), 0.55, last.span
 
 
 def _bare(named: Named, part: Part) -> bool:
@@ -223,78 +231,6 @@ def _last_speaker(
     if view.words[part.first].sentence - view.words[index].sentence > 4:
         return None
     return key, 0.55, span
-
-
-def _organisation(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
-    """The organisation mentioned last whose name allows the noun."""
-    view, lexicon = named.words, english()
-    head = head_of(named, part)
-    classes = [name for name, nouns in lexicon.body_nouns.items() if head in nouns]
-    if not classes and head not in lexicon.organisation_nouns:
-        return None
-    sentence = view.words[part.first].sentence
-    found = []
-    for name, number in zip(named.names, named.of, strict=True):
-        entity = named.entities[number]
-        if (
-            entity.kind != "organisation"
-            or name.last > part.first
-            or not _allows(named, entity, part, head, classes)
-        ):
-            continue
-        if sentence - view.words[name.first].sentence <= REACH:
-            speaks = ("entity", str(number)) in referents.by_key
-            found.append((name.first + (40 if speaks else 0), number, name.span))
-    for referent in referents.all():
-        if referent.key[0] == "attached" and referent.key[2] == head and referent.mentions:
-            found.append((referent.mentions[-1].part.first, -1, referent.mentions[-1].span))
-    if not found:
-        return None
-    _, number, span = max(found)
-    if number < 0:
-        key = next(r.key for r in referents.all() if r.mentions and r.mentions[-1].span == span)
-        return key, 0.6, span
-    return ("entity", str(number)), 0.65, span
-
-
-def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[str]) -> bool:
-    """Whether an organisation can be called by the noun."""
-    lexicon = english()
-    told = {word.lower().replace(".", "").strip(",") for name in entity.names for word in name.words}
-    if told & lexicon.group - {"police"} and len(told) == 1:
-        return False
-    qualified = [
-        w
-        for i in range(part.first + 1, part.head or part.first)
-        if (w := named.words.lower(i)).isalpha() and w not in lexicon.modifiers
-    ]
-    if head in told:
-        return not _another_portfolio(named, part, told) and (not qualified or bool(set(qualified) & told))
-    if head == "police":
-        return bool(told & {"police", "nypd", "lapd", "sheriff"})
-    for name in classes:
-        if name in ("company", "group"):
-            others = lexicon.body_names.keys() - {name}
-            public = any(told & lexicon.body_names[other] for other in others)
-            if not public and not told & lexicon.known_media:
-                return True
-        elif name not in ("media", "campaign") and set(qualified) - told:
-            continue  # "the ambulance service" is not the Weather Service
-        elif told & lexicon.body_names.get(name, frozenset()) or (
-            name == "media"
-            and (told & lexicon.known_media or " ".join(entity.names[0].words).lower() in lexicon.known_media)
-        ):
-            return True
-    return False
-
-
-def _another_portfolio(named: Named, part: Part, told: set[str]) -> bool:
-    """ "The foreign ministry" is not the Ministry of Defence."""
-    portfolios, respelled = grammar("portfolios"), {"defense": "defence", "labor": "labour"}
-    said = {named.words.lower(i) for i in range(part.first, part.head or part.first)} & portfolios
-    known = told & portfolios
-    spelled = [{respelled.get(word, word) for word in words} for words in (said, known)]
-    return bool(said and known) and not spelled[0] & spelled[1]
 
 
 def _again(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:

@@ -10,7 +10,7 @@ from typing import Literal
 from reportedly.resolve.anaphora import antecedent
 from reportedly.resolve.descriptions import described
 from reportedly.resolve.entities import Entity, Named
-from reportedly.resolve.mentions import Part
+from reportedly.resolve.heads import Part
 from reportedly.resolve.nominals import make
 from reportedly.resolve.noun_phrases import plural_noun
 from reportedly.resolve.pronoun_features import quoted
@@ -59,10 +59,26 @@ class Candidates:
             found += [Option(keys, Candidate((span,), None, "several", (span,))) for keys, span in together]
             found += [Option(keys, Candidate((span,), None, "several")) for keys, span in self._pairs]
         if gender_told(word):
-            found = [option for option in found if option.candidate.sort == "person"]
+            agents = self._agents(part)
+            found = [o for o in found if o.candidate.sort == "person" and o.keys[0] not in agents]
         if word in ("each", "both"):
             found = [option for option in found if len(option.keys) > 1]
         return found
+
+    def _agents(self, part: Part) -> set[Key]:
+        """ "Asked by Doe whether it rained, he": by whom the subject was asked is not the subject."""
+        view = self._named.words
+        first = part.first
+        while first > 0 and view.words[first - 1].sentence == view.words[part.first].sentence:
+            first -= 1
+        opening = view.lower(first)
+        if not (opening.endswith("ed") or opening == "under") or view.lower(part.first - 1) != ",":
+            return set()
+        return {
+            ("entity", str(number))
+            for name, number in zip(self._named.names, self._named.of, strict=True)
+            if first < name.begin < part.first and view.lower(name.begin - 1) == "by"
+        }
 
     def _speakers_around(self, referents: Referents, span: Span) -> set[Key]:
         """Who says the quoted words around a pronoun: they do not speak of themselves as "he"."""

@@ -16,7 +16,9 @@ DAYS = frozenset({"sunday", "saturday", "monday"})
 QUOTES = "\"“”'‘’"
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 #: "Berlin-based", "Doe-backed": adjectives made of names.
-ADJECTIVE = re.compile(r"-(?:[a-z]+ed|led|run|born|style|era|area|wide|leaning)$")
+ADJECTIVE = re.compile(
+    r"-(?:[a-z]+ed|led|run|born|style|era|area|wide|leaning)$|^(?:Pro|Anti|Non|Ex|Post|Pre|Ultra|Self|Far)-[a-z]"
+)
 NUMBER = re.compile(
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|eleven|twelve|\w+teen)(?:-\w+)?|\w+-(?:thirds?|fourths?|fifths?|quarters?|half)"
 )
@@ -77,7 +79,7 @@ def _common_plural(words: Words, index: int, firm: set[str]) -> bool:
     if (
         not word.opens
         or word.shouted
-        or word.lower in firm
+        or word.lower in firm | english().known_media
         or not word.lower.endswith(("ers", "ents", "ants", "ists", "ees", "ors", "ics"))
     ):
         return False
@@ -105,7 +107,7 @@ def _common_opener(words: Words, index: int, firm: set[str]) -> bool:
 def society(words: Words, index: int, lexicon: Lexicon) -> bool:
     """ "Citizens for Open Courts": people joined by a preposition to capitalised words."""
     return (
-        words.lower(index) in lexicon.group
+        words.lower(index) in lexicon.group - lexicon.mouthpieces - lexicon.entourage
         and words.lower(index + 1) in ("for", "against", "without")
         and is_capital(words, index + 2, lexicon)
     )

@@ -11,8 +11,8 @@ from reportedly.resolve.affiliation import Affiliation
 from reportedly.resolve.designations import fullest_paper
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
+from reportedly.resolve.heads import Part
 from reportedly.resolve.justification import justification
-from reportedly.resolve.mentions import Part
 from reportedly.resolve.quoting import quoted
 from reportedly.resolve.referents import Referent
 from reportedly.resolve.source_lexicon import english

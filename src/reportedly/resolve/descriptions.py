@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.resolve.entities import Named
-from reportedly.resolve.mentions import Part
+from reportedly.resolve.heads import Part
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, STOPS, plural_noun
 from reportedly.resolve.pronoun_features import AUXILIARIES
 from reportedly.resolve.source_lexicon import english

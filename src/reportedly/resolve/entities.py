@@ -186,14 +186,30 @@ class _Grouping:
                 return True
         by_given = [n for n, e in enumerate(self._entities) if e.person and self._given(e.person, word)]
         kind = self._kinds[name.lower]
-        personal = kind == "person" or (kind == "organisation" and word in english().given)
+        personal = kind == "person" or (kind == "organisation" and self._first_name(name, by_given))
         if by_surname or len(by_given) != 1 or not personal:
             return False
         self._put(index, by_given[0], None)
         return True
 
+    def _first_name(self, name: Name, numbers: list[int]) -> bool:
+        """Whether a word alone is known for a given name, or is the first word of a whole name before it."""
+        lexicon, word = english(), name.lower
+        if (
+            word in lexicon.given
+            or name.definite
+            or word in lexicon.organisations | lexicon.organisation_heads
+        ):
+            return word in lexicon.given
+        whole = (other for number in numbers for other in self._entities[number].names)
+        return any(o.first < name.first and o.words[0].lower() == word and len(o.words) < 4 for o in whole)
+
     def _given(self, person: PersonName, word: str) -> bool:
-        return person.full and len(word) > 2 and any(len(g) > 2 and same_given(g, word) for g in person.given)
+        if not person.full or len(word) < 2:
+            return False
+        return word in person.given or any(
+            min(len(g), len(word)) > 2 and same_given(g, word) for g in person.given
+        )
 
     def _fits(self, index: int, number: int) -> bool:
         """Whether the honorific before a name allows the person's gender."""

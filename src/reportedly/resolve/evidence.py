@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.introductions import DASHES, Introduction, clause_end
 from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import head_noun
@@ -118,6 +119,9 @@ def _bodily(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) -> 
         points += 4 if not before.capital and not known else 0
     if _described_before(words, name, lexicon):
         points += 4
+    called = words.lower(name.begin - 1) in ("called", "named", "dubbed")
+    if called and words.lower(name.begin - 2) in grammar("called_bodies"):
+        points += 6  # "a page called Harbour Voice"
     if words.lower(name.last) in (",", *DASHES):
         start = name.last + 1
         if words.lower(start) == "which":

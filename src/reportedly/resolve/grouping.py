@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from reportedly.models.attention import Attention
 from reportedly.resolve.affiliation import full_name
-from reportedly.resolve.anaphora import antecedent, body_meant
+from reportedly.resolve.anaphora import antecedent
+from reportedly.resolve.bodies_meant import body_meant
 from reportedly.resolve.candidates import Candidates
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
+from reportedly.resolve.heads import Part
 from reportedly.resolve.later_names import introduced_later
-from reportedly.resolve.mentions import Part, parts
+from reportedly.resolve.mentions import parts
 from reportedly.resolve.nominals import Meaning, is_mouthpiece, meaning
 from reportedly.resolve.pronouns import FIRST, resolve_pronoun
 from reportedly.resolve.referents import Key, Mention, Referent, Referents

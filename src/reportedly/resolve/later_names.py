@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.resolve.entities import Entity, Named
-from reportedly.resolve.mentions import Part
+from reportedly.resolve.heads import Part
 from reportedly.resolve.noun_phrases import DETERMINERS, head_noun
 from reportedly.resolve.referents import Key, Referent, Referents
 from reportedly.resolve.source_lexicon import english

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.mentions import Part, names_in
+from reportedly.resolve.heads import Part, names_in
 from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun, plural_noun
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
 from reportedly.types import SourceKind, Span
 
+_HANDLE = re.compile(r"(?<!\w)(?:@\w{2,30}|u/\w{2,30})")
 #: Words between a person's name and "campaign" and the like.
 #: Endings of nouns for one person.
 PERSON_ENDING = re.compile(
@@ -52,11 +53,21 @@ class Meaning:
 
 def meaning(named: Named, part: Part) -> Meaning:
     """What the description in a part means."""
-    for read in (_anonymous, _mouthpiece, _attached, _paper, _crowd, _body, _individual):
+    for read in (_handle, _anonymous, _mouthpiece, _attached, _paper, _crowd, _body, _individual):
         found = read(named, part)
         if found is not None:
             return found
     return make(named, part, None, 0.3)
+
+
+def _handle(named: Named, part: Part) -> Meaning | None:
+    """ "Another fan, @lindo_voice": whoever goes by a handle goes by that name."""
+    found = _HANDLE.search(named.words.text, max(part.span[0] - 1, 0), part.span[1])
+    if found is None:
+        return None
+    official = re.search(r"\b(?:official|account)\b", named.words.text[slice(*part.span)])
+    kind: SourceKind = "named_organization" if official else "named_person"
+    return Meaning(None, ("handle", found[0].lower()), kind, 0.7, found.span(), found.span())
 
 
 def phrase(named: Named, part: Part) -> Span:
@@ -218,6 +229,8 @@ def _crowd(named: Named, part: Part) -> Meaning | None:
     view, head = named.words, head_of(named, part)
     if head == "police":
         return _police(named, part)
+    if f"{view.lower((part.head or 0) - 1)} {head}" in grammar("bodies_of_two_words"):
+        return _body(named, part)
     if _campaigners(named, part) or _numbered(named, part):
         return make(named, part, "named_organization", 0.6)
     if view.lower(part.first) == "one" and view.lower(part.first + 1) == "of" and plural_noun(head):
@@ -337,6 +350,10 @@ def _body(named: Named, part: Part) -> Meaning | None:
     lexicon = english()
     head = head_of(named, part)
     capital = part.head is not None and named.words.words[part.head].capital
+    if part.head is not None and f"{named.words.lower(part.head - 1)} {head}" in grammar(
+        "bodies_of_two_words"
+    ):
+        return make(named, part, "named_organization", 0.7)
     if head in lexicon.organisation_nouns or (capital and head in lexicon.organisation_heads):
         return make(named, part, "named_organization", 0.6)
     return None

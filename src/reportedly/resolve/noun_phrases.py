@@ -30,6 +30,8 @@ def head_noun(view: Words, first: int, last: int) -> int | None:
         if head is not None and word == "of" and _amount(view, head) and index + 1 < last:
             return head_noun(view, index + 1, last) or head
         if index > first and head is not None and _closes(view, index, head):
+            if word in (",", "and") and _described_on(view, first, index, last):
+                continue
             break
         if word == "those" and head is None and _no_noun_next(view, index + 1, last):
             return index
@@ -44,6 +46,21 @@ def head_noun(view: Words, first: int, last: int) -> int | None:
     if head is not None and view.lower(head) in lexicon.suffixes and head > first:
         head -= 1
     return head
+
+
+def _described_on(view: Words, first: int, index: int, last: int) -> bool:
+    """ "a small, cheap and sturdy panel": more words that describe, up to the first noun for a speaker."""
+    lexicon = english()
+    nouns = lexicon.person | lexicon.group | lexicon.organisation_nouns | lexicon.documents
+    if view.lower(first) not in ("a", "an") or any(view.lower(i) in nouns for i in range(first, index)):
+        return False
+    for further in range(index + 1, min(last, index + 7)):
+        word = view.lower(further)
+        if word in nouns:
+            return True
+        if word in DETERMINERS or (word in STOPS and word not in (",", "and")) or view.words[further].capital:
+            return False
+    return False
 
 
 def _no_noun_next(view: Words, index: int, last: int) -> bool:
@@ -102,5 +119,7 @@ def plural_noun(word: str) -> bool:
     lexicon = english()
     if word in lexicon.group:
         return True
+    if word.endswith(("men", "people")):
+        return word.replace("people", "man").replace("men", "man") in lexicon.person
     singular = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     return word.endswith("s") and (singular in lexicon.person or singular in lexicon.organisation_nouns)

@@ -7,7 +7,7 @@ The name is what stands at the end; all before it is the title. Where the words 
 from __future__ import annotations
 
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.noun_phrases import DETERMINERS
+from reportedly.resolve.noun_phrases import DETERMINERS, plural_noun
 from reportedly.resolve.source_lexicon import Lexicon
 from reportedly.resolve.words import Words
 
@@ -33,7 +33,7 @@ def office_start(words: Words, index: int, lexicon: Lexicon) -> int | None:
     if index < 3 or not _complement(words, index - 1, lexicon):
         return None
     noun = _noun(words, index, lexicon)
-    if noun is None:
+    if noun is None or plural_noun(words.lower(noun)):
         return None
     first = noun
     while first > 0 and words.words[first - 1].sentence == words.words[noun].sentence:

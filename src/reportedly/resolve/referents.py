@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from reportedly.resolve.mentions import Part
+from reportedly.resolve.heads import Part
 from reportedly.types import SourceKind, Span
 
 #: What makes two mentions the same: a named entity, or the words of a description.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.resolve.outlets import Outlet, same_outlet
+from reportedly.resolve.outlets import Outlet, same_outlet, short_for
 from reportedly.types import Source, SourceKind, Span, Spans
 
 
@@ -23,7 +23,10 @@ class Register:
         return self._known(name) or self._added(name, (span,) if span else (), named=True)
 
     def _known(self, name: str) -> str | None:
-        return next((source.id for source in self.sources if same_outlet(source.name, name)), None)
+        same = (source.id for source in self.sources if same_outlet(source.name, name))
+        bodies = (source for source in self.sources if source.kind == "named_organization")
+        longer = (source.id for source in bodies if short_for(name, source.name))
+        return next(same, None) or next(longer, None)
 
     def _added(self, name: str, mentions: Spans, *, named: bool) -> str:
         numbers = [int(s.id[1:]) for s in self.sources if s.id[1:].isdigit()]

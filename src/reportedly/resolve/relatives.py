@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.mentions import Part, names_in, parts
+from reportedly.resolve.heads import Part, names_in
+from reportedly.resolve.mentions import parts
 from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun
 from reportedly.resolve.pronoun_features import AUXILIARIES

@@ -16,10 +16,10 @@ from functools import cache
 
 from reportedly.resolve.asides import Aside, asides
 from reportedly.resolve.inflection import past
-from reportedly.resolve.outlets import Outlet, direct_venue, is_outlet, outlets_in, same_outlet
+from reportedly.resolve.outlets import Outlet, direct_venue, is_outlet, outlets_in, same_outlet, short_for
 from reportedly.resolve.phrases import table
 from reportedly.resolve.register import Register
-from reportedly.resolve.reporters import heard_by, paper, writes
+from reportedly.resolve.reporters import credited_by, heard_by, paper, writes
 from reportedly.resolve.surroundings import sentence_at
 from reportedly.resolve.tokens import tokens
 from reportedly.types import Attribution, Document, Source, Span, Spans, When
@@ -63,9 +63,10 @@ def chains(
         attribution without a resolved source gets no chain.
     """
     told = asides(document, attributions, sources)
-    ways = _carried(document, attributions, [_way(document, a) for a in attributions], told)
+    ways = [_way(document, attribution, attributions) for attribution in attributions]
+    ways = _carried(document, attributions, ways, told)
     register = Register(list(sources))
-    credited = [register.named(name, span) for name, span in _credits(document)]
+    credited = [register.named(name, span) for name, span in credited_by(document)]
     by_id = {a.id: a for a in attributions}
     known = {source.id: source for source in sources}
     filled: list[Attribution] = []
@@ -112,8 +113,8 @@ def _parents(attribution: Attribution, by_id: dict[str, Attribution]) -> list[st
     return found
 
 
-def _way(document: Document, attribution: Attribution) -> _Way:
-    """What the sentence of the cue says, outside the content."""
+def _way(document: Document, attribution: Attribution, others: Sequence[Attribution]) -> _Way:
+    """What the sentence of the cue says, outside the content; who says something else in it is left out."""
     if not attribution.cue:
         return _Way()
     sentence = sentence_at(document.text, attribution.cue[0][0])
@@ -122,11 +123,13 @@ def _way(document: Document, attribution: Attribution) -> _Way:
     tail = max(attribution.content[-1][0], end - _TAIL)
     speaker = " ".join(document.text[start:end] for start, end in attribution.source)
     barred = (speaker, document.outlet or "")
+    elsewhere = [span for other in others if not _about(other, attribution) for span in other.source]
     spoke_to, reported = (
         tuple(
             replace(outlet, span=(outlet.span[0] + sentence[0], outlet.span[1] + sentence[0]))
             for outlet in outlets_in(own, relation)
-            if not any(same_outlet(outlet.name, name) for name in barred)
+            if not any(same_outlet(outlet.name, name) or short_for(outlet.name, name) for name in barred)
+            and not any(s <= outlet.span[0] + sentence[0] < e for s, e in elsewhere)
             and not _own_report(document.text, attribution, outlet.span[0] + sentence[0])
         )
         for relation in ("spoke_to", "reported")
@@ -136,6 +139,11 @@ def _way(document: Document, attribution: Attribution) -> _Way:
         reported += tuple(replace(o, span=(o.span[0] + tail, o.span[1] + tail)) for o in glued)
     # Outlets side by side ("A and B reported") tell the story together; neither had it from the other.
     return _Way(spoke_to, () if is_outlet(speaker) else reported, direct_venue(own))
+
+
+def _about(other: Attribution, attribution: Attribution) -> bool:
+    """Whether two statements share words: one is the other's way, or tells it again."""
+    return any(s < last and first < e for s, e in other.content for first, last in attribution.content)
 
 
 def _own_report(text: str, attribution: Attribution, outlet: int) -> bool:
@@ -282,14 +290,3 @@ def _refers_back(document: Document, attribution: Attribution) -> bool:
     found = tokens(document.text)
     anaphoric = set(table("relay")["anaphoric"])
     return any(found.lower[index] in anaphoric for index in found.inside(attribution.cue))
-
-
-def _credits(document: Document) -> list[tuple[str, Span | None]]:
-    """Name and place of the credits that say where the whole article comes from, but its own outlet."""
-    helper = re.compile(table("relay")["contributed"], re.I)
-    kept: list[tuple[str, Span | None]] = []
-    for credit in document.credits:
-        words = document.text[slice(*sentence_at(document.text, credit.span[0]))] if credit.span else ""
-        if not helper.search(words) and not same_outlet(credit.outlet, document.outlet or ""):
-            kept.append((credit.outlet, credit.span))
-    return kept

@@ -6,13 +6,15 @@ right behind what another outlet reports, spoke to that outlet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from reportedly.resolve.outlets import Outlet, is_outlet, same_outlet
 from reportedly.resolve.phrases import table
+from reportedly.resolve.surroundings import sentence_at
 from reportedly.resolve.tokens import tokens
-from reportedly.types import Attribution, Document, Source
+from reportedly.types import Attribution, Document, Source, Span
 
 #: Paragraphs that a report of another outlet reaches over.
 _PARAGRAPHS = 4
@@ -67,6 +69,17 @@ def heard_by(
             return None
         return Outlet(teller.name, earlier.source[0])
     return None
+
+
+def credited_by(document: Document) -> list[tuple[str, Span | None]]:
+    """Name and place of the credits that say where the whole article comes from, but its own outlet."""
+    helper = re.compile(table("relay")["contributed"], re.I)
+    kept: list[tuple[str, Span | None]] = []
+    for credit in document.credits:
+        words = document.text[slice(*sentence_at(document.text, credit.span[0]))] if credit.span else ""
+        if not helper.search(words) and not same_outlet(credit.outlet, document.outlet or ""):
+            kept.append((credit.outlet, credit.span))
+    return kept
 
 
 @cache

@@ -6,7 +6,7 @@ from collections import Counter
 
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.mentions import Part
+from reportedly.resolve.heads import Part
 
 #: Initials have as many letters.
 INITIALS = (2, 3)

@@ -44,6 +44,7 @@ def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
     cut = 0
     for index, word in enumerate(run[:-1]):
         name = word.lower in lexicon.given and word.lower not in lexicon.positions
+        name = name or _first_name(run, index, lexicon)
         titular = (
             word.lower in lexicon.positions
             or plural_title(run, index, lexicon)
@@ -69,6 +70,13 @@ def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
     if not cut and first.opens and len(run) > 1 and first.lower in lexicon.modifiers | lexicon.dropped:
         return 0 if names_organisation(run, lexicon) else 1
     return cut
+
+
+def _first_name(run: tuple[Word, ...], index: int, lexicon: Lexicon) -> bool:
+    """ "Sen. Dean Heller": a given name that is a position, too, between a shortened title and a surname."""
+    word = run[index].lower
+    shortened = index > 0 and run[index - 1].text.endswith(".") and run[index - 1].lower in lexicon.positions
+    return shortened and index == len(run) - 2 and word in lexicon.given
 
 
 def plural_title(run: tuple[Word, ...], index: int, lexicon: Lexicon) -> bool:

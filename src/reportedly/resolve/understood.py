@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.mentions import Part
+from reportedly.resolve.heads import Part
 from reportedly.resolve.nominals import Meaning, make
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES
 from reportedly.resolve.referents import Key, Referent, Referents

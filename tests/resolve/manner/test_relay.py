@@ -82,6 +82,54 @@ def test_an_outlet_added_has_its_words_as_reason() -> None:
     assert [document.text[s:e] for s, e in filled.reasons["relay"]] == ["the Daily Lantern Post"]
 
 
+TOLD = [
+    # By the form of the name, where no list has it.
+    ("The Lantern", "The Lantern"),
+    ("Le Courrier on Monday", "Le Courrier"),
+    ("Al Noor television", "Al Noor"),
+    ("Corran 1 radio", "Corran 1"),
+    ("the newspaper El Faro", "El Faro"),
+    ("BBC Radio Corran", "BBC Radio Corran"),
+    ("the Corran Echo", "the Corran Echo"),
+    ("the Guardian", "the Guardian"),
+    ("LindoPolitics", "LindoPolitics"),
+    ("national television", "national television"),
+    # Of which country it is is no name.
+    ("a Karelian newspaper", "a Karelian newspaper"),
+    ("Karelian television", "Karelian television"),
+    # People and bodies pass nothing on.
+    ("Petra McKay", None),
+    ("the Senate", None),
+    ("The Hague Tribunal", None),
+    ("the Rights Monitor Council", None),
+    ("the newspaper", None),
+]
+
+
+@pytest.mark.parametrize(("told", "outlet"), TOLD)
+def test_who_was_told_passes_it_on(told: str, outlet: str | None) -> None:
+    document, marked = article(f"<Maronov> [told] {told} {{that the base was empty}}.")
+    assert names(document, spoken_by(marked, "s1"), GENERAL) == [
+        ["Ilya Maronov", *([outlet] if outlet else [])]
+    ]
+
+
+def test_the_last_word_of_an_outlet_stands_for_it() -> None:
+    text = "<The Corran Post> [said] {it rained}. <2Maronov> [2told] the Post {2that the base was empty}."
+    document, marked = article(text)
+    post = Source("s2", "Corran Post", ((0, 15),), "named_organization")
+    found = names(document, spoken_by(marked, "s2", "s1"), GENERAL, post)
+    assert found == [["Corran Post"], ["Ilya Maronov", "Corran Post"]]
+
+
+def test_who_says_something_else_in_the_sentence_is_no_way() -> None:
+    document, marked = article(
+        "<Maronov> [said] {the base was empty}; <2the Daily Post> [2reported] {2that it was full}."
+    )
+    post = Source("s2", "Daily Post", ((0, 1),), "named_organization")
+    assert names(document, spoken_by(marked, "s1", "s2"), GENERAL, post)[0] == ["Ilya Maronov"]
+
+
 def test_an_outlet_glued_to_the_paraphrase() -> None:
     document, marked = article("<Maronov> [said] {the base was empty, Reuters reported}.")
     assert names(document, spoken_by(marked, "s1"), GENERAL) == [["Ilya Maronov", "Reuters"]]

@@ -30,7 +30,51 @@ ROWS = [
     ("⟦A friend of the late Jane Holt⟧ said no.", [["A friend of the late Jane Holt"]]),
     # An apposition of two titles is one person.
     ("⟦Maren Holt, chief of Acme and author of the study,⟧ said no.", [["Maren Holt"]]),
+    ("⟦Maren Holt, a dean of the school and a judge at the Marsh Court,⟧ said no.", [["Maren Holt"]]),
+    ("⟦Google, Facebook and Twitter⟧ said no.", [["Google", "Facebook", "Twitter"]]),
+    ("⟦Ana Reyes, Peter Lind and John Hedman⟧ said no.", [["Ana Reyes", "Peter Lind", "John Hedman"]]),
+    (
+        "⟦Maren Holt, a dean for the Marsh Society and an envoy under President Petra Lind,⟧ said no.",
+        [["Maren Holt"]],
+    ),
+    ("⟦Maren Holt, president and CEO of the Paper Union,⟧ said no.", [["Maren Holt"]]),
+    ("⟦Maren Holt, an aide at the Office of Water and River Services,⟧ said no.", [["Maren Holt"]]),
+    (
+        "⟦Maren Holt, the mayor, and a nurse from the clinic⟧ said no.",
+        [["Maren Holt", "a nurse from the clinic"]],
+    ),
+    # Those for whom several speak are not the speakers, unless they differ in kind.
+    (
+        "⟦Aides of Senator Maren Holt and Mayor Petra Lind⟧ said no.",
+        [["Aides of Senator Maren Holt and Mayor Petra Lind"]],
+    ),
+    (
+        "⟦Members of the Marsh Union and Mayor Petra Lind⟧ said no.",
+        [["Members of the Marsh Union", "Petra Lind"]],
+    ),
+    ("⟦Aides to Sen. Maren Holt, R-Ky., and Petra Lind⟧ said no.", [["Aides to Sen. Maren Holt"]]),
+    (
+        "⟦Spokesmen for House Leader Maren Holt and Petra Lind⟧ said no.",
+        [["Spokesmen for House Leader Maren Holt and Petra Lind"]],
+    ),
+    # Adjectives behind a comma go on with the description.
+    ("⟦A cautious, bookish and dull group⟧ said no.", [["A cautious, bookish and dull group"]]),
     ("⟦Mayor Maren Holt and other officials⟧ said no.", [["Maren Holt", "other officials"]]),
+    # A title in capitals, and who holds it.
+    ("⟦The District Collector, K. Arumugam,⟧ said no. ⟦Mr. Arumugam⟧ left.", [["K. Arumugam"]] * 2),
+    ("⟦The Marsh Courier⟧ said no.", [["Marsh Courier"]]),
+    # The first word alone of a whole name, which may be the family's.
+    ("⟦Zhao Wenli, head of the port,⟧ said no. ⟦Zhao⟧ left.", [["Zhao Wenli"]] * 2),
+    ("⟦Wu Lihua, a physicist,⟧ said no. ⟦Wu⟧ left.", [["Wu Lihua"]] * 2),
+    ("⟦Kayliegh Brandt, 27,⟧ said no. ⟦Kayliegh⟧ left.", [["Kayliegh Brandt"]] * 2),
+    ("⟦Maren Holt⟧ of Acme Ferries said no. ⟦Acme⟧ paid.", [["Maren Holt"], ["Acme Ferries"]]),
+    # A given name that is a position, too, or a preposition.
+    ("⟦Sen. Dean Holt⟧ said no.", [["Dean Holt"]]),
+    ("⟦Finance minister Per Holt⟧ said no.", [["Per Holt"]]),
+    # A form of address.
+    ("His Excellency Foreign Minister Dr. Salim Hadd rose. ⟦His Excellency⟧ said no.", [["Salim Hadd"]]),
+    # A paper is no station.
+    ("⟦Radio Marsh⟧ paid. ⟦The newspaper⟧ said no.", [["Radio Marsh"], ["newspaper"]]),
     # A body that is the owner of something.
     ("⟦The ship's owner, Northern Lines,⟧ said no.", [["Northern Lines"]]),
     # A short form behind the full name; not what others share.

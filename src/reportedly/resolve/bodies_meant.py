@@ -1,0 +1,111 @@
+"""Which organisation a common noun means: "the company", "the ministry", "a company spokesman"."""
+
+from __future__ import annotations
+
+from reportedly.resolve.entities import Entity, Named
+from reportedly.resolve.grammar import grammar
+from reportedly.resolve.heads import Part
+from reportedly.resolve.nominals import head_of
+from reportedly.resolve.noun_phrases import DETERMINERS
+from reportedly.resolve.referents import Key, Referents
+from reportedly.resolve.source_lexicon import english
+from reportedly.types import Span
+
+#: How many sentences back a description reaches.
+REACH = 8
+
+
+def body_meant(named: Named, referents: Referents, part: Part, span: Span) -> tuple[Key, float, Span] | None:
+    """Which company "a company spokesman" speaks for: the one mentioned last that can be called so."""
+    view = named.words
+    words = view.between(*span)
+    head = words.stop - 1
+    if any(view.lower(i) not in DETERMINERS for i in range(words.start, head)):
+        return None
+    noun = Part("noun", span, part.first, head + 1, head=head)
+    found = organisation_meant(named, referents, noun)
+    if found is None or found[0][0] != "entity":
+        return found
+    names = {word.lower() for name in named.entities[int(found[0][1])].names for word in name.words}
+    trade = view.lower(head) in english().body_nouns["company"]
+    return found if trade or view.lower(head) in names else None
+
+
+def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
+    """The organisation mentioned last whose name allows the noun."""
+    view, lexicon = named.words, english()
+    head = head_of(named, part)
+    classes = [name for name, nouns in lexicon.body_nouns.items() if head in nouns]
+    if not classes and head not in lexicon.organisation_nouns:
+        return None
+    sentence = view.words[part.first].sentence
+    found = []
+    for name, number in zip(named.names, named.of, strict=True):
+        entity = named.entities[number]
+        if (
+            entity.kind != "organisation"
+            or name.last > part.first
+            or not _allows(named, entity, part, head, classes)
+        ):
+            continue
+        if sentence - view.words[name.first].sentence <= REACH:
+            speaks = ("entity", str(number)) in referents.by_key
+            found.append((name.first + (40 if speaks else 0), number, name.span))
+    for referent in referents.all():
+        if referent.key[0] == "attached" and referent.key[2] == head and referent.mentions:
+            found.append((referent.mentions[-1].part.first, -1, referent.mentions[-1].span))
+    if not found:
+        return None
+    _, number, span = max(found)
+    if number < 0:
+        key = next(r.key for r in referents.all() if r.mentions and r.mentions[-1].span == span)
+        return key, 0.6, span
+    return ("entity", str(number)), 0.65, span
+
+
+def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[str]) -> bool:
+    """Whether an organisation can be called by the noun."""
+    lexicon = english()
+    told = {word.lower().replace(".", "").strip(",") for name in entity.names for word in name.words}
+    if told & lexicon.group - {"police"} and len(told) == 1:
+        return False
+    qualified = [
+        w
+        for i in range(part.first + 1, part.head or part.first)
+        if (w := named.words.lower(i)).isalpha() and w not in lexicon.modifiers
+    ]
+    if _printed_or_sent(head, told):
+        return False
+    if head in told:
+        return not _another_portfolio(named, part, told) and (not qualified or bool(set(qualified) & told))
+    if head == "police":
+        return bool(told & {"police", "nypd", "lapd", "sheriff"})
+    for name in classes:
+        if name in ("company", "group"):
+            others = lexicon.body_names.keys() - {name}
+            public = any(told & lexicon.body_names[other] for other in others)
+            if not public and not told & lexicon.known_media:
+                return True
+        elif name not in ("media", "campaign") and set(qualified) - told:
+            continue  # "the ambulance service" is not the Weather Service
+        elif told & lexicon.body_names.get(name, frozenset()) or (
+            name == "media"
+            and (told & lexicon.known_media or " ".join(entity.names[0].words).lower() in lexicon.known_media)
+        ):
+            return True
+    return False
+
+
+def _printed_or_sent(head: str, told: set[str]) -> bool:
+    """Whether a paper is meant and a station named, or the other way round: "the newspaper" is no radio."""
+    prints, sends = grammar("printed"), grammar("sent")
+    return bool((head in prints and told & sends) or (head in sends and told & prints))
+
+
+def _another_portfolio(named: Named, part: Part, told: set[str]) -> bool:
+    """ "The foreign ministry" is not the Ministry of Defence."""
+    portfolios, respelled = grammar("portfolios"), {"defense": "defence", "labor": "labour"}
+    said = {named.words.lower(i) for i in range(part.first, part.head or part.first)} & portfolios
+    known = told & portfolios
+    spelled = [{respelled.get(word, word) for word in words} for words in (said, known)]
+    return bool(said and known) and not spelled[0] & spelled[1]

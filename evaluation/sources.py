@@ -191,7 +191,7 @@ def table(grouped: Grouped, verdicts: Sequence[Verdict], fields: Sequence[str] =
 @click.option(
     "--wrong",
     type=click.Choice((*FIELDS, "follow-on", "relay")),
-    help="List what is wrong in this; not for held, check2 and check5.",
+    help="List what is wrong in this; not for the splits that are for measuring only.",
 )
 def main(shared: Path, split: str, wrong: str | None) -> None:
     """Measure grouping, kind, name, title, affiliation, justification, follow-ons and relay chains."""

@@ -1,9 +1,9 @@
 """``python -m training.justification --shared DIR``: learn why readers find a source quoted.
 
 A linear scorer over everything that a text tells about a source and "none of it", fitted on the labelled
-articles of ``dev``, ``dev2``, ``dev4`` and ``dev5``. Right is whatever agrees with the label as
+articles of ``dev``, ``dev2``, ``dev4``, ``dev5`` and ``dev6``. Right is whatever agrees with the label as
 ``evaluation.sources`` counts it, in proportion to how well it agrees. Cross-validation leaves out
-whole articles and says how good it is; ``check2`` and ``check5`` are left alone for measuring.
+whole articles and says how good it is; ``check2``, ``check5`` and ``check6`` are left alone for measuring.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from reportedly.resolve.entities import named
 from reportedly.resolve.grouping import Grouping
 from reportedly.resolve.justification import WEIGHTS, candidates, chosen
 
-SPLITS = ("dev", "dev2", "dev4", "dev5")
+SPLITS = ("dev", "dev2", "dev4", "dev5", "dev6")
 FOLDS = 10
 Array = NDArray[np.float64]
 
@@ -124,7 +124,7 @@ def correct(weights: dict[str, float], example: Example) -> bool:
     "--shared", required=True, envvar="REPORTEDLY_SHARED", type=click.Path(exists=True, path_type=Path)
 )
 @click.option("--decay", default=3.0, show_default=True, help="Weight decay.")
-@click.option("--weight", default=3.0, show_default=True, help="Weight of sources with a justification.")
+@click.option("--weight", default=6.0, show_default=True, help="Weight of sources with a justification.")
 @click.option("--least", default=4, show_default=True, help="Least number of accounts with a feature.")
 @click.option("--seed", default=0, show_default=True)
 @click.option("--write/--dry", default=True, help="Write the weights into the package.")

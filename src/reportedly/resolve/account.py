@@ -22,6 +22,7 @@ Form = Literal[
     "possessor",
     "object",
     "sequel",
+    "half",
     "opening",
     "own",
     "qualifier",
@@ -88,4 +89,7 @@ def is_verb(words: Words, index: int) -> bool:
         return lower not in grammar("adverbs")
     if lower in english().person or lower in english().group:
         return False
+    prefix = next((one for one in grammar("verb_prefixes") if lower.startswith(one)), "")
+    if prefix and lower[len(prefix) :] in past_only():
+        return True
     return len(lower) > 4 and lower.endswith("ed") and lower not in grammar("adverbs")

@@ -28,6 +28,10 @@ def before(words: Words, anchor: Anchor, number: int) -> Iterator[Account]:
         start = first + 1 if words.lower(first) in ("the", "a", "an") else first
         if start < anchor.begin and _somebody(words, start, anchor.begin):
             yield Account(start, anchor.begin, "role", number)
+            joined = next((i for i in range(start, anchor.begin) if words.lower(i) == "and"), None)
+            if joined is not None:
+                yield Account(start, joined, "half", number)
+                yield Account(joined + 1, anchor.begin, "half", number)
     if words.lower(first - 1) == ",":
         yield from _preposed(words, first - 1, "role", number)
     yield from _listed(words, first, number)

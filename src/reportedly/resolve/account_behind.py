@@ -76,6 +76,7 @@ def _apposed(words: Words, start: int, end: int, number: int) -> Iterator[Accoun
         if words.lower(index) == "and":
             begin = index + 2 if words.lower(index + 1) in ("a", "an", "the") else index + 1
             yield Account(begin, last, "rest", number)
+            yield Account(first, index, "half", number)
 
 
 def qualifier(words: Words, anchor: Anchor, number: int) -> Iterator[Account]:

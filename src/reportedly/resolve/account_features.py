@@ -16,6 +16,8 @@ from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words, words
 from reportedly.types import Span
 
+#: Bounds of the number of words that are told apart.
+LENGTHS = (2, 3, 5, 8, 13, 21)
 #: A word that occurs so often in a text tells its topic.
 OFTEN = 3
 
@@ -92,6 +94,7 @@ def features(view: Words, source: Quoted, account: Account) -> list[str]:
 def _of_form(source: Quoted, account: Account) -> Iterator[str]:
     form = account.form + ("_long" if account.long else "")
     yield form
+    yield f"{account.form}_words_{bisect_right(LENGTHS, account.last - account.first)}"
     body = source.kind in ("named_organization", "document")
     yield f"{account.form}_of_{'body' if body else 'named' if source.kind == 'named_person' else 'unnamed'}"
     yield f"{account.form}_titled_{source.title is not None}"

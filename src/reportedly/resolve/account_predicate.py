@@ -26,8 +26,10 @@ def predicate(words: Words, anchor: Anchor, index: int, number: int) -> Iterator
         index += 1
     elif words.lower(index) in (",", "and") and index < limit:
         index += 1
-    elif not (index < limit and (is_verb(words, index) or _adverb(words, index))):
-        return
+    else:
+        index = _past_time(words, index)
+        if not (index < limit and (is_verb(words, index) or _adverb(words, index))):
+            return
     parted = words.lower(index - 1) == ","
     while index < limit and words.words[index].sentence == sentence and not is_verb(words, index):
         word = words.lower(index)
@@ -38,6 +40,14 @@ def predicate(words: Words, anchor: Anchor, index: int, number: int) -> Iterator
     if index >= limit or words.words[index].sentence != sentence:
         return
     yield from _clause(words, index, form, number)
+
+
+def _past_time(words: Words, index: int) -> int:
+    """Index behind "this past week", "on Monday": when it was, told between a subject and its verb."""
+    last = index
+    while last - index < 5 and words.lower(last) in grammar("of_time"):
+        last += 1
+    return last
 
 
 def _owned(words: Words, first: int, number: int) -> Iterator[Account]:

@@ -9,8 +9,8 @@ from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import names_in
 from reportedly.resolve.names import Name
 from reportedly.resolve.nominals import attached_at
+from reportedly.resolve.positions import Title
 from reportedly.resolve.source_lexicon import english
-from reportedly.resolve.titles import Title
 from reportedly.resolve.words import Word
 from reportedly.types import Span
 

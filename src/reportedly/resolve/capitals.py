@@ -181,6 +181,8 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
     nickname = is_capital(words, last + 1, lexicon) and is_capital(words, last + 3, lexicon)
     if word.text in QUOTES and nickname and words.lower(last + 2) in QUOTES:
         return 4
+    if word.lower == "and" and _abbreviated(words, index, last):
+        return 2
     if word.lower == "and" and not organisation and index + 1 < last:
         return _services_step(words, index, last, lexicon)
     if word.lower == "of" and not organisation and index + 1 == last:
@@ -205,6 +207,17 @@ def _services_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int
         return 0
     personal = first in lexicon.given or first in lexicon.honorifics or first in lexicon.positions
     return 0 if personal or not _joins(words, index, last, words.words[last + 1], lexicon) else 2
+
+
+def _abbreviated(words: Words, index: int, last: int) -> bool:
+    """ "Harbours and Customs Patrol (HCP)": the initials behind it say that "and" stands inside a name."""
+    end = last + 1
+    while end < len(words.words) and end - last < 5 and words.words[end].capital:
+        end += 1
+    if end == last + 1 or words.lower(end) != "(" or words.lower(end + 2) != ")":
+        return False
+    letters = "".join(words.words[i].text[0] for i in range(index, end) if words.words[i].capital)
+    return letters == words.words[end + 1].text
 
 
 def _cause_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:

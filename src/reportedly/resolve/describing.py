@@ -13,10 +13,11 @@ from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part
 from reportedly.resolve.justification import justification
+from reportedly.resolve.positions import Title, position
 from reportedly.resolve.quoting import quoted
 from reportedly.resolve.referents import Referent
 from reportedly.resolve.source_lexicon import english
-from reportedly.resolve.titles import Title, position, title_of
+from reportedly.resolve.titles import title_of
 from reportedly.types import Attribution, SourceKind, Span, Spans
 
 #: Words inside the names of bodies that end in people: "Harlow & Sons", "Conference of Mayors".
@@ -170,6 +171,8 @@ def _unnamed(named: Named, referent: Referent) -> Description:
     span, kind = referent.description, referent.kind
     if kind == "document":
         span = fullest_paper(named, span)
+    elif kind == "anonymous_source":
+        span = _without_terms(named, span)
     single = kind in ("unnamed_person", "anonymous_source") and not referent.plural
     title = position(named.words, span) if single else None
     behalf = _behalf(named, referent, title)
@@ -181,6 +184,16 @@ def _unnamed(named: Named, referent: Referent) -> Description:
         _confidence(referent),
         _reasons(span, referent.kind_reason if kind else None, title, behalf),
     )
+
+
+def _without_terms(named: Named, span: Span) -> Span:
+    """ "two people on the board | who asked not to be named": on which terms somebody spoke tells not who."""
+    view = named.words
+    for index in view.between(*span)[2:]:
+        if view.lower(index) == "who" and view.lower(index + 1) in grammar("speaking_on_terms"):
+            last = index - 1 - (view.lower(index - 1) == ",")
+            return (span[0], view.words[last].end)
+    return span
 
 
 def _behalf(named: Named, referent: Referent, title: Title | None) -> Affiliation | None:

@@ -12,6 +12,7 @@ from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, STOPS, head_noun, plural_noun
 from reportedly.resolve.offices import office_start
 from reportedly.resolve.source_lexicon import english
+from reportedly.resolve.words import Words
 from reportedly.types import Span
 
 PartKind = Literal["name", "pronoun", "noun"]
@@ -168,11 +169,19 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
             start -= 2
         elif word == "and" and person and view.lower(start - 2) in lexicon.person:
             start -= 1  # "author and Acme figure Jane Doe"
+        elif word == "of" and person and start < name.first and _body_with(view, start):
+            start -= 2  # "Mill Union of Ohio President Jane Doe"
         elif (word in STOPS and word not in '“”"') or word in ("'s", "'", "and", "or"):
             break
         else:
             start -= 1
     return start <= begin
+
+
+def _body_with(view: Words, start: int) -> bool:
+    """Whether "of" stands inside the name of a body: capitals around it, no title behind it."""
+    around = view.words[start].capital and view.words[start - 2].capital
+    return around and view.lower(start) not in english().person
 
 
 def _personal(named: Named, first: int, last: int) -> bool:

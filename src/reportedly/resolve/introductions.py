@@ -9,6 +9,7 @@ from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, head_noun
 from reportedly.resolve.offices import office_start
 from reportedly.resolve.source_lexicon import Lexicon, english
+from reportedly.resolve.titled import then
 from reportedly.resolve.words import Words
 from reportedly.types import Span
 
@@ -46,6 +47,8 @@ def introduction(words: Words, name: Name) -> Introduction:
     index, party = _party(words, name.last)
     index, age = _age(words, index)
     index = past_place(words, index)
+    if words.lower(index) == "," and index > name.last and words.lower(index + 1) in ("is", "was"):
+        index += 1  # "Jane Doe, 65, of Springfield, is the founder"
     before = _before(words, name, lexicon) or _preposed(words, name, index, lexicon)
     after, index = (None, index) if _placed(words, name) else _apposition(words, index, lexicon)
     relative = _relative(words, index)
@@ -86,7 +89,7 @@ def title_start(words: Words, begin: int, lexicon: Lexicon) -> int:
     nouns = 0
     while first > 0 and words.words[first - 1].sentence == words.words[begin].sentence:
         word = words.words[first - 1]
-        if word.lower in lexicon.person and word.lower not in lexicon.not_names:
+        if then(word.lower) in lexicon.person and word.lower not in lexicon.not_names:
             nouns += 1
         elif (word.lower in ("'s", "’s") and first > 1 and words.words[first - 2].capital and nouns) or (
             word.lower == "and" and nouns and words.lower(first - 2) in lexicon.person
@@ -119,7 +122,20 @@ def _before(words: Words, name: Name, lexicon: Lexicon) -> Span | None:
         first -= 2  # "Sheriff's Deputy Jane Doe"
     if first == name.first:
         return None
-    return (words.words[first].start, words.words[name.first - 1].end)
+    return (words.words[_with_body(words, first, name.first, lexicon)].start, words.words[name.first - 1].end)
+
+
+def _with_body(words: Words, first: int, last: int, lexicon: Lexicon) -> int:
+    """ "Mill Union of Ohio President Jane Doe": index of the first word of a body that goes on with "of"."""
+    begin = first
+    placed = words.lower(first - 1) == "of" and words.words[first].capital and last - first > 1
+    if placed and words.lower(first) not in lexicon.person:
+        begin = first - 1
+        while begin > 0 and words.words[begin - 1].capital and not words.words[begin].opens:
+            if words.lower(begin - 1) in lexicon.not_names:
+                break
+            begin -= 1
+    return begin if begin < first - 1 else first
 
 
 def _preposed(words: Words, name: Name, index: int, lexicon: Lexicon) -> Span | None:

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportedly.resolve.account import SPEECH, Account
+from reportedly.resolve.account import SPEECH, Account, is_verb
 from reportedly.resolve.account_features import Quoted, features, of_nobody, share
 from reportedly.resolve.accounts import accounts
 from reportedly.resolve.grammar import grammar
+from reportedly.resolve.introductions import RELATIVE
+from reportedly.resolve.positions import position
 from reportedly.resolve.source_lexicon import english
-from reportedly.resolve.titles import position
 from reportedly.resolve.words import Words
 from reportedly.types import Span
 
@@ -29,6 +30,8 @@ WEIGHTS = Path(__file__).with_name("justification.json")
 SAYING = grammar("saying")
 #: An account of which a position makes up so much is a bare title.
 TITULAR = 0.75
+#: Forms that are noun phrases.
+NOMINAL = ("apposition", "role", "rest", "half", "description")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,15 @@ def _tells(view: Words, source: Quoted, account: Account) -> bool:
     span = account.span(view)
     if account.form == "own":
         return True
-    if _of_party(view, account):
+    if _of_party(view, account) or _of_others(view, account):
         return False
     if any(view.lower(index) in ("said", "says", "told") for index in range(account.first, account.last)):
         return False
-    if account.form in ("apposition", "role", "rest", "description", "qualifier") and _titular(view, account):
+    if (
+        account.form in (*NOMINAL, "qualifier")
+        and _titular(view, account)
+        and not _past_post(view, source, account)
+    ):
         return False
     headed = account.form == "relative" and view.lower(account.first) in grammar("heading")
     if source.title is not None and source.title[0] <= span[0] and span[1] <= source.title[1] and not headed:
@@ -127,12 +134,30 @@ def _tells(view: Words, source: Quoted, account: Account) -> bool:
     return not _generic(view, account)
 
 
+def _of_others(view: Words, account: Account) -> bool:
+    """A clause where a noun phrase was looked for, or "that" that opens no relative: both tell of others."""
+    if account.form == "relative":
+        own = is_verb(view, account.first) or is_verb(view, account.first + 1)
+        return view.lower(account.first - 1) == "that" and not own
+    if account.form not in NOMINAL:
+        return False
+    for index in range(account.first + 1, account.last - 1):
+        if view.lower(index) in RELATIVE:
+            return False
+        behind = view.lower(index + 1)
+        if is_verb(view, index) and (behind in grammar("determiners") or behind in grammar("pronouns")):
+            return True
+    return False
+
+
 def _of_party(view: Words, account: Account) -> bool:
     """ "Democrat of Rhode Island": whose party somebody is of tells no reason."""
     first = account.first + (view.lower(account.first) in ("a", "an", "the"))
     if account.form in ("predicate", "relative", "lead", "sequel") or first >= account.last:
         return False
     partisan = view.lower(first) in ("democrat", "republican", "independent")
+    if view.lower(first)[:2] in ("r-", "d-", "i-"):
+        return True  # "R-Ohio"
     return partisan and (
         account.last - first == 1 or view.lower(first + 1) in ("of", "from", "and", "representing")
     )
@@ -151,6 +176,14 @@ def _titular(view: Words, account: Account) -> bool:
     first, last = title.span
     start, end = account.span(view)
     return min(last, end) - max(first, start) >= TITULAR * (end - start)
+
+
+def _past_post(view: Words, source: Quoted, account: Account) -> bool:
+    """ "former elections director", where the title is another: a past post that tells of expertise."""
+    span = account.span(view)
+    if source.title is None or share(span, (source.title,)) or share(source.title, (span,)):
+        return False
+    return any(view.lower(index) in ("former", "retired") for index in range(account.first, account.last))
 
 
 def _generic(view: Words, account: Account) -> bool:

@@ -76,14 +76,16 @@ def _holder(words: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[t
 def _like_positions(
     words: Words, runs: list[tuple[int, int]], found: list[Name], lexicon: Lexicon
 ) -> list[Name]:
-    """Surnames that are words for positions too, alone: "Dean" where the text has a "Howard Dean"."""
+    """Surnames that are words for positions too, "Dean" and "Mr. Dean" where the text has a "Howard Dean"."""
     known = {n.words[-1] for n in found if len(n.words) > 1 and n.words[-1].lower() in lexicon.positions}
     added = []
-    for first, last in runs:
+    for begin, last in runs:
+        titled = last - begin == 2 and words.lower(begin) in grammar("forms_of_address")
+        first = begin + titled
         word = words.words[first]
-        if last - first == 1 and word.text in known and words.lower(first - 1) not in DETERMINERS:
+        if last - first == 1 and word.text in known and words.lower(begin - 1) not in DETERMINERS:
             span = (word.start, word.end)
-            added.append(Name(first, last, first, (word.text,), span, word.opens, False))
+            added.append(Name(first, last, begin, (word.text,), span, word.opens and not titled, False))
     return added
 
 

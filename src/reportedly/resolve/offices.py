@@ -46,7 +46,13 @@ def office_start(words: Words, index: int, lexicon: Lexicon) -> int | None:
             return None
     elif before in ADDRESSING or before in LINKS:
         return None
-    return first
+    return None if _apposed(words, first - (before in DETERMINERS)) else first
+
+
+def _apposed(words: Words, first: int) -> bool:
+    """ "Jane Doe, | a spokesman for Speaker Richard Roe": a title that belongs to the name before it."""
+    mark = words.lower(first - 1) == "," and not words.words[first].opens
+    return mark and words.words[first - 2].capital and words.words[first - 3].capital
 
 
 def complement_start(words: Words, index: int, lexicon: Lexicon) -> int:

@@ -81,7 +81,11 @@ def _places_and_states() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def significant(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name that tell it from others, lower case."""
-    return tuple(w.lower().rstrip(",") for w in words if w.lower() not in MINOR and w not in (",", "'", "’"))
+    return tuple(
+        w.lower().rstrip(",").removesuffix(".com")
+        for w in words
+        if w.lower() not in MINOR and w not in (",", "'", "’")
+    )
 
 
 def initials(words: tuple[str, ...]) -> str:

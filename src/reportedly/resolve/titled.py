@@ -87,8 +87,8 @@ def plural_title(run: tuple[Word, ...], index: int, lexicon: Lexicon) -> bool:
 
 
 def then(word: str) -> str:
-    """ "then-mayor", "ex-mayor": the position itself."""
-    return word.removeprefix("then-").removeprefix("ex-")
+    """ "then-mayor", "ex-mayor", "mayor-elect": the position itself."""
+    return word.removeprefix("then-").removeprefix("ex-").removesuffix("-elect").removesuffix("-designate")
 
 
 def _past_of(run: tuple[Word, ...], cut: int, lexicon: Lexicon) -> int:

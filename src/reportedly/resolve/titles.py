@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.introductions import clause_end
 from reportedly.resolve.names import Name
 from reportedly.resolve.offices import office_start
+from reportedly.resolve.positions import DETERMINERS, LINKS, Title, position, until_end
 from reportedly.resolve.source_lexicon import Lexicon, english
-from reportedly.resolve.titled import then
 from reportedly.resolve.words import Words
 from reportedly.types import Span
 
-#: A title does not go on behind these.
-ENDS = grammar("title_ends")
-LINKS = grammar("title_links")
-DETERMINERS = grammar("title_openers")
-#: "and" before these begins something else: "professor at the college and a co-author of the study".
-BEHIND_AND = grammar("behind_and")
 #: Titles that stand before two names or more.
 SHARED = {"sens.": "sen.", "senators": "senator", "reps.": "rep.", "representatives": "representative"}
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A position, where it stands, and how much it tells."""
-
-    span: Span
-    #: More is more informative.
-    weight: float
-    #: Index of its noun.
-    head: int
-    #: Held no longer.
-    past: bool = False
 
 
 def title_of(named: Named, entity: Entity, extra: tuple[Span, ...] = ()) -> Title | None:
@@ -51,6 +32,7 @@ def title_of(named: Named, entity: Entity, extra: tuple[Span, ...] = ()) -> Titl
     found = [title for span in (*spans, *extra) if (title := position(words, span)) is not None]
     found += [title for name in entity.names if (title := _office(words, name)) is not None]
     found += [t for i in entity.introductions if i.relative and (t := _heading(words, i.relative))]
+    found += [t for i in entity.introductions if i.relative and (t := _taken_up(words, i.relative))]
     found += [_held(words, title) for span in predicates if (title := position(words, span, bonus=-0.5))]
     found = [title for title in (_own_part(named, entity, one) for one in found) if title is not None]
     if not found:
@@ -67,7 +49,7 @@ def _enumerated(words: Words, title: Title) -> Title:
         return title
     if any(words.words[i].capital or _no_subject(words.lower(i)) for i in range(last + 1, joined + 2)):
         return title
-    kept = _until_end(words, list(range(joined + 1, clause_end(words, joined, ","))))
+    kept = until_end(words, list(range(joined + 1, clause_end(words, joined, ","))))
     if not any(words.lower(i) in ("at", "for", "of") for i in kept[1:]):
         return title
     return replace(title, span=(title.span[0], words.words[kept[-1]].end))
@@ -78,30 +60,6 @@ def _no_subject(word: str) -> bool:
     lexicon = english()
     barred = word in lexicon.person or word in lexicon.verbs or word in DETERMINERS
     return barred or word in LINKS - {"and"} or not (word[:1].isalpha() or word == ",")
-
-
-def position(words: Words, span: Span, bonus: float = 0.0) -> Title | None:
-    """The title inside a stretch that describes a person; ``None`` where it tells no authority."""
-    lexicon = english()
-    indices = list(words.between(*span))
-    while indices and (
-        words.lower(indices[0]) in DETERMINERS
-        or words.lower(indices[0]) in lexicon.dropped
-        or not words.words[indices[0]].text[0].isalnum()
-    ):
-        indices.pop(0)
-    kept = _until_end(words, indices)
-    head = _head(words, kept)
-    while head is not None and any(words.lower(i) in ("the", "a", "an") for i in kept if i < head):
-        kept.pop(0)
-    if head is None or not _authority(words, kept, head):
-        return None
-    told = [words.lower(i) for i in kept]
-    past = "former" in told or "ex" in told or "retired" in told
-    body = _with_body(words, kept, head)
-    weight = min(len(kept), 8) + (2 if body else 0) - (3 if len(kept) == 1 else 0) - (1.5 if past else 0)
-    span = (words.words[kept[0]].start, words.words[kept[-1]].end)
-    return Title(span, weight + bonus, head, past)
 
 
 def _office(words: Words, name: Name) -> Title | None:
@@ -120,11 +78,20 @@ def _heading(words: Words, relative: Span) -> Title | None:
     indices = list(words.between(*relative))
     if len(indices) < 4 or words.lower(indices[1]) not in grammar("heading"):
         return None
-    kept = _until_end(words, indices[1:])
+    kept = until_end(words, indices[1:])
     if len(kept) < 3:
         return None
     span = (words.words[kept[0]].start, words.words[kept[-1]].end)
     return Title(span, 0.5, kept[0])
+
+
+def _taken_up(words: Words, relative: Span) -> Title | None:
+    """ "who campaigned for him before taking a job as director of the office": what somebody became."""
+    indices = list(words.between(*relative))
+    for index in indices[2:]:
+        if words.lower(index) == "as" and words.lower(index - 1) not in ("known", "such", "well", "far"):
+            return position(words, (words.words[index + 1].start, relative[1]), bonus=-1.0)
+    return None
 
 
 def _held(words: Words, title: Title) -> Title:
@@ -134,85 +101,19 @@ def _held(words: Words, title: Title) -> Title:
     return replace(title, past=title.past or bool(told & {"was", "served", "worked", "acted", "became"}))
 
 
-def _until_end(words: Words, indices: list[int]) -> list[int]:
-    """The words up to where the title ends."""
-    kept: list[int] = []
-    for index in indices:
-        word = words.lower(index)
-        following = words.words[index + 1].text if index + 1 < len(words.words) else ""
-        if kept and (word in ENDS or (word == "and" and following in BEHIND_AND)):
-            break
-        if kept and word == "from" and following[:1].isdigit():
-            break
-        if kept and word == "to" and following.islower() and following not in ("the", "a", "an"):
-            break
-        kept.append(index)
-    address = len(kept) > 1 and words.lower(kept[-1]) in grammar("forms_of_address")
-    if address and f"{words.lower(kept[-2])} {words.lower(kept[-1])}" not in english().positions:
-        kept.pop()  # "lead researcher Dr"
-    while len(kept) > 1 and _rank_behind(words, kept):
-        kept.pop()  # "ministry spokesman Col."
-    while kept and (
-        words.lower(kept[-1]) in LINKS | {"and", "ret"} or words.lower(kept[-1]) in (".", "!", "?", "-")
-    ):
-        kept.pop()
-    return kept
-
-
-def _rank_behind(words: Words, kept: list[int]) -> bool:
-    """Whether a rank, abbreviated, stands behind a position written out."""
-    positions = english().positions
-    last = words.lower(kept[-1])
-    plain = [w for i in kept[:-1] if (w := words.lower(i)) in positions and not w.endswith(".")]
-    return last.endswith(".") and last in positions and bool(plain)
-
-
-def _head(words: Words, kept: list[int]) -> int | None:
-    """The position: the last person noun before the first link."""
-    lexicon = english()
-    head = None
-    for index in kept:
-        word = words.lower(index)
-        if head is not None and word in LINKS:
-            break
-        if (
-            (word in lexicon.positions or word in lexicon.person or then(word) in lexicon.positions)
-            and words.lower(index + 1) not in ("'s", "'")
-        ) or f"{words.lower(index - 1)} {word}" in lexicon.positions:
-            head = index
-    return head
-
-
-def _authority(words: Words, kept: list[int], head: int) -> bool:
-    """Whether the position is one of authority or expertise."""
-    lexicon = english()
-    word = then(words.lower(head))
-    if f"{words.lower(head - 1)} {word}" in lexicon.positions:
-        return True
-    if word not in lexicon.positions or word in ("mr.", "mrs.", "ms.", "miss"):
-        return False
-    if word not in lexicon.no_authority:
-        return True
-    return word in lexicon.with_body and _with_body(words, kept, head)
-
-
-def _with_body(words: Words, kept: list[int], head: int) -> bool:
-    """Whether the title says of what."""
-    behind = any(words.lower(i) in LINKS for i in kept if i > head)
-    return behind or any(words.words[i].capital and i != head for i in kept)
-
-
 def _own_part(named: Named, entity: Entity, title: Title) -> Title | None:
     """A title without other people's names: "speaker John Doe and | senator", said of a third person."""
     words = named.words
+    first = words.index(title.span[0])
     others = [
         name
         for name, number in named.within(*title.span)
         if named.entities[number].kind == "person"
         and named.entities[number] is not entity
         and words.lower(name.last) not in ("'s", "'")
-        and name.begin > words.index(title.span[0])
-        and words.lower(name.begin - 1) not in LINKS | {"the", "under", "by", "'s"}
+        and (name.begin > first or words.lower(name.last) == "and")
+        and (name.begin <= first or words.lower(name.begin - 1) not in LINKS | {"the", "under", "by", "'s"})
+        and not name.words[-1].endswith(("ers", "ors", "ists"))
         and name.last - name.first > 1
     ]
     if not others:
@@ -272,7 +173,7 @@ def _many(word: str, lexicon: Lexicon) -> bool:
 
 def _positions(words: Words, first: int, last: int, lexicon: Lexicon) -> Title | None:
     """The title of several in some words: "political scientists at the college"."""
-    kept = _until_end(words, [i for i in range(first, last) if words.words[i].text[0].isalnum()])
+    kept = until_end(words, [i for i in range(first, last) if words.words[i].text[0].isalnum()])
     while kept and words.lower(kept[0]) in DETERMINERS | lexicon.dropped:
         kept.pop(0)
     stop = next((i for i in kept if words.lower(i) in LINKS), last)

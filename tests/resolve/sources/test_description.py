@@ -150,6 +150,40 @@ TITLES = [
     ("⟦Northport Herald writer Ida Moreau⟧ said so.", "Northport Herald writer", "Northport Herald"),
     ("⟦Then-FBI Director Ida Moreau⟧ said so.", "Then-FBI Director", "FBI"),
     ("⟦historian Ret. Col. Ida Moreau⟧ said so.", "historian", None),
+    # Elected, and not yet in office; held at the time, in small letters.
+    ("⟦Congresswoman-elect Ida Moreau⟧ said so.", "Congresswoman-elect", None),
+    ("In 2011 ⟦then-governor Ida Moreau, who owns boats,⟧ said so.", "then-governor", None),
+    # The body's name goes on with "of".
+    (
+        "In May ⟦TCLU of Ohio Executive Director Ida Moreau⟧ said so.",
+        "TCLU of Ohio Executive Director",
+        "TCLU",
+    ),
+    # Of whom she speaks for, not of whom that is.
+    (
+        "⟦Ida Moreau, a spokesman for House Speaker Otto Brandt,⟧ said so.",
+        "spokesman for House Speaker Otto Brandt",
+        "Otto Brandt",
+    ),
+    # The first of two, where the second tells no authority.
+    ("Later ⟦labor leader and river activist Ida Moreau⟧ said so.", "labor leader", None),
+    # Behind age and place; what somebody became.
+    (
+        "Ida Moreau, 65, of Northport, Ohio, is the founder of the Tide Museum. ⟦Moreau⟧ said so.",
+        "founder of the Tide Museum",
+        "Tide Museum",
+    ),
+    (
+        "⟦Ida Moreau, who taught before taking a job as director of the Tide Museum,⟧ said so.",
+        "director of the Tide Museum",
+        "Tide Museum",
+    ),
+    # Somebody else's, in a list.
+    (
+        "They saw Acme chief Orla Beck and Northport Herald editor Ida Moreau. ⟦Moreau⟧ said so.",
+        "Northport Herald editor",
+        "Northport Herald",
+    ),
     # No authority.
     ("⟦Activist Ida Moreau⟧ said so.", None, None),
     ("⟦Mrs. Ida Moreau⟧ said so.", None, None),
@@ -189,6 +223,16 @@ JUSTIFICATIONS = [
     ("⟦Mayor Ida Moreau⟧ said so. Moreau told reporters that the plan had failed.", None),
     ("⟦Ida Moreau, who declined to comment further,⟧ said so.", None),
     ("⟦officials⟧ said so.", None),
+    # A past post, beside the present one.
+    (
+        "Former ferry captain ⟦Ida Moreau⟧ said so. Moreau, now a professor at Hill University, knows.",
+        "Former ferry captain",
+    ),
+    # When it was stands between a name and its verb.
+    (
+        "⟦Northport Mills⟧ said so. Northport Mills this past week closed three of its plants in Ohio.",
+        "closed three of its plants in Ohio",
+    ),
     ("⟦Ida Moreau⟧ said so. She will visit Northport on Monday.", None),
 ]
 

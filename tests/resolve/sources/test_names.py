@@ -27,6 +27,13 @@ ROWS = [
     # Surnames that are positions elsewhere, alone too.
     ("They called Paula Singer. Singer, a nurse, left.", [("Paula Singer", "person")]),
     ("They called on Jack Dean. Dean left.", [("Jack Dean", "person")]),
+    ("They called on Jack King. He met Mr. King.", [("Jack King", "person")]),
+    # Initials behind it say that a name goes on; an address is the company's.
+    (
+        "It is run by Harbours and Customs Patrol (HCP).",
+        [("Harbours and Customs Patrol", "organisation")],
+    ),
+    ("Corvane.com Inc. closed. Corvane said so.", [("Corvane.com Inc.", "organisation")]),
     # The article belongs to the administration, the name to a person.
     ("At the time, the Obama administration waited.", [("Obama", "person")]),
     # States by adjective and short form are one.

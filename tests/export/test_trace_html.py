@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -121,3 +122,17 @@ def test_wrong_dates_do_not_squash_the_rest() -> None:
 
 def test_no_date_has_a_column() -> None:
     assert [day.label for day in layout(traces.single()).days] == ["no date"]
+
+
+def test_no_label_of_a_day_lies_on_another() -> None:
+    days = [f"2031-{month:02}-{day:02}" for month in range(1, 10) for day in (1, 2, 3, 5, 8, 13, 21)]
+    nodes = tuple(traces.said(f"n{place}", "Meridian", day) for place, day in enumerate(days))
+    made = replace(traces.single(), nodes=nodes, edges=(), statements=tuple(node.id for node in nodes))
+    for drawing in (layout(made), layout(made, lambda node: f"/x/{node.id}")):
+        shown = [day for day in drawing.days if day.label]
+        assert len(shown) > 4
+        assert all(
+            other.at - one.at > 3.5 * (len(one.label) + len(other.label))
+            for one, other in itertools.pairwise(shown)
+        )
+        assert all(day.title for day in drawing.days)

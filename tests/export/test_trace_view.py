@@ -122,8 +122,8 @@ def test_changes(before: str, after: str, marked: tuple[str, str]) -> None:
     ("text", "shown_"),
     [
         ("number: 12 / 20", "number: 12 / 20"),
-        ("negation:  / not", "negation: – / not"),
-        ("negation: not / ", "negation: not / –"),
+        ("negation:  / not", "negation on one side only: not"),
+        ("negation: not / ", "negation on one side only: not"),
         ("no sides", "no sides"),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 
 import reportedly
+from reportedly.export.statements import named_in
 from reportedly.export.view import view
 
 
@@ -17,3 +18,17 @@ from reportedly.export.view import view
 def test_the_time_of_publication_is_written_as_people_write_it(published: str, shown: str) -> None:
     reading = reportedly.read("The ferry sank, police said.", published=published)
     assert shown in view(reading).facts
+
+
+@pytest.mark.parametrize(
+    ("fact", "name", "said"),
+    [
+        ("General", "Norland general", True),
+        ("general", "general", True),
+        ("general", "the generals", False),
+        ("mayor", "Ada Fenwick", False),
+        ("", "Ada Fenwick", False),
+    ],
+)
+def test_a_title_that_the_name_says_is_not_said_again(fact: str, name: str, said: bool) -> None:
+    assert named_in(fact, name) is said

@@ -67,6 +67,14 @@ def test_exactly_those_that_nothing_touches(contents: list[Span], skip: list[Spa
     assert list(own_voice(text, cut, found, tuple(skip))) == free
 
 
+def test_what_a_dateline_with_an_agency_opens() -> None:
+    text = "ORLA (Tassel News) — The ferry ran aground at dawn. Nobody was hurt in the end."
+    assert voiced(text, skip=("ORLA (Tassel News)",)) == [
+        "The ferry ran aground at dawn.",
+        "Nobody was hurt in the end.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

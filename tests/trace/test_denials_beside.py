@@ -76,3 +76,11 @@ def test_article_that_does_not_make_the_claim() -> None:
     whole = article(("that its plant in Brack leaked", "denied", " he", WORKS, "CT-"))
     elsewhere = replace(whole.statements[0], article="B", uid="B1", attribution=None, source=None)
     assert not denied_beside([elsewhere], {"A": whole, "B": Article("B", whole.document, (elsewhere,))})
+
+
+def test_a_dispute_of_nobody_denies_nothing() -> None:
+    nobody = ("the wells in Brack", "have been disputed", " since", OTHER, "CT-")
+    whole = article(CLAIM, nobody)
+    claim, denial = whole.statements
+    unsaid = Article("A", whole.document, (claim, replace(denial, source=None)))
+    assert denied_beside((claim,), {"A": unsaid}) == ()

@@ -556,6 +556,13 @@ QUOTE_KEPT = [
 ]
 
 NUMBER: list[Row] = [
+    # Who they are is told once.
+    (
+        stated("~Finch~ {said} <38 miners are trapped in the shaft>.", FINCH),
+        stated("~Finch~ {said} <26 men sit behind the rock>.", FINCH),
+        "38",
+        "26",
+    ),
     (
         stated("~Finch~ {said} <12 people were killed in the fire>.", FINCH),
         stated("~Finch~ {said} <20 people were killed in the fire>.", FINCH),

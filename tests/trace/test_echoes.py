@@ -129,3 +129,32 @@ def test_passage_elsewhere_in_the_article_is_no_evidence() -> None:
 def test_an_article_does_not_echo_itself() -> None:
     one = article("A", (WORDS, GENERAL), (WORDS, GENERAL), outlet="Halden Courier", credit="Halden Courier")
     assert links([one]) == []
+
+
+def test_an_article_of_unknown_hour_gives_way() -> None:
+    one = article("A", (WORDS, GENERAL), outlet="Halden Courier", published="2024-03-01")
+    two = article("B", (WORDS, GENERAL), outlet="Reef Times", published="2024-03-02")
+    later = article("C", (WORDS, GENERAL), outlet="Reef Blog", published="2024-03-02T10:00:00Z")
+    reuses = [reuse(one, later, share=0.6), reuse(two, later, share=0.7)]
+    assert links([one, two, later], reuses) == [("C1", "A1", "copies")]
+
+
+def test_each_of_two_speakers_echoes_himself() -> None:
+    clerk = source("Lena Holt", id="s2")
+    one = article(
+        "A",
+        ("mines lay under the bridge at Tolm", GENERAL),
+        (f"yes, {WORDS}", clerk),
+        outlet="Halden Courier",
+        published="2024-03-01",
+    )
+    two = article("B", (WORDS, GENERAL), outlet="Reef Blog", published="2024-03-02", credit="Halden Courier")
+    assert links([one, two]) == [("B1", "A1", "cites")]
+
+
+def test_two_officials_with_the_same_words_are_no_echo() -> None:
+    clerk = source("Lena Holt", id="s2")
+    one = article("A", (WORDS, GENERAL), outlet="Halden Courier", published="2024-03-01")
+    two = article("B", (WORDS, clerk), outlet="Reef Blog", published="2024-03-02")
+    assert links([one, two], [reuse(one, two, share=0.15)]) == []
+    assert links([one, two], [reuse(one, two, share=0.6)]) == [("B1", "A1", "copies")]

@@ -8,6 +8,7 @@ from reportedly.trace.names_match import names_match
 from reportedly.types import SourceKind
 from tests.trace.stating import Who
 
+D: SourceKind = "document"
 O: SourceKind = "named_organization"
 U: SourceKind = "unnamed_person"
 G: SourceKind = "unnamed_group"
@@ -42,6 +43,8 @@ SAME = [
 ]
 
 COMPATIBLE = [
+    # It may be any document.
+    (Who("a memo by the Harbour Board", D), Who("official papers", D)),
     (Who("a police officer", U), Who("a police officer", U)),
     (Who("Finch", O), Who("Orla Finch", affiliation="Ferry Office")),
     (Who("the letter", "document"), Who("a letter by the Ferry Office", "document")),
@@ -58,6 +61,7 @@ COMPATIBLE = [
 ]
 
 DIFFERENT = [
+    (Who("a memo by the Harbour Board", D), Who("a letter from Red Costera", D)),
     (Who("Valery Gerasimov"), Who("Orla Finch")),
     (Who("Valery Gerasimov"), Who("Andrei Gerasimov")),
     # Two persons with one name.

@@ -112,3 +112,24 @@ def test_a_surname_alone_is_the_person_named_in_full() -> None:
     one = article("A", (WORDS, VANE), outlet="Halden Courier", published="2024-03-01")
     two = article("B", (WORDS, short), outlet="Reef Times", published="2024-03-01")
     assert found([two, one]) == [("Osric Vane", "state:Norland", ("A1", "B1"))]
+
+
+def test_an_official_in_an_echoing_article_is_no_new_origin() -> None:
+    anybody = source("A government", "named_organization", id="s3")
+    one = article("A", (WORDS, VANE), outlet="Halden Courier", published="2024-03-01")
+    two = article(
+        "B", (WORDS, VANE), (WORDS + ", at least", anybody), outlet="Reef Blog", published="2024-03-02"
+    )
+    assert len(found([one, two])) == 2
+    copied = reuse(one, article("B", (WORDS, VANE), outlet="Reef Blog", published="2024-03-02"))
+    assert [root[0] for root in found([one, two], [copied])] == ["Osric Vane"]
+
+
+def test_one_long_quotation_under_two_names_is_one_utterance() -> None:
+    words = "“We will not leave a single family on this island without water, bread and light this winter”"
+    office = source("the statement", "document")
+    one = article("A", (words, VANE), outlet="Halden Courier", published="2024-03-01")
+    two = article("B", (words, office), outlet="Reef Times", published="2024-03-01")
+    short = article("C", ("“Not one more word”", office), outlet="Site", published="2024-03-01")
+    assert [root[2] for root in found([one, two])] == [("A1", "B1")]
+    assert len(found([one, short])) == 2

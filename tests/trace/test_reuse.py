@@ -10,7 +10,6 @@ from tests.trace.prose import FERRY, SAID, page, prose
 
 PAPER, POST = "Harbour Post", "Island Courier"
 QUOTED = f"“{SAID.capitalize()},” Ann Lee said."
-
 KINDS: list[tuple[str, ReuseKind, Article, Article]] = [
     (
         "an agency's text under its dateline",
@@ -58,6 +57,12 @@ KINDS: list[tuple[str, ReuseKind, Article, Article]] = [
         page("a", f"{prose(1)} She wrote:\n\n{SAID}\n\n— Ann Lee (@annlee)\n\n{prose(3)}", outlet=PAPER),
         page("b", f"{prose(2)}\n\n{SAID}\n\n— Ann Lee (@annlee)", outlet=POST),
     ),
+    (
+        "a page that grows by the hour",
+        "rewrite",
+        page("a", f"{prose(1)}\n\n{FERRY}", outlet=PAPER),
+        page("b", f"{prose(2)}\n\n11.20 a.m.: {FERRY}", outlet=POST),
+    ),
     ("nothing", "unrelated", page("a", prose(1), outlet=PAPER), page("b", prose(2), outlet=POST)),
 ]
 
@@ -102,6 +107,15 @@ AGAIN = (
     "Thirty-seven villagers of Elmsdorf were missing after the dam at Varga, uphill from Nordhausen, "
     "gave way late Monday."
 )
+
+
+def test_a_quotation_introduced_in_the_same_words_is_shared() -> None:
+    introduced = (
+        "Marlow Port Board Deputy Chief Ann Marie Lee of Port Marlow told the Harbour Post. "
+        "“Nobody asked us what the ferry was carrying,” Lee said."
+    )
+    one = page("a", f"{prose(1)}\n\n{introduced}", outlet=PAPER)
+    assert compare(one, page("b", f"{prose(2)}\n\n{introduced}", outlet=POST)).kind == "shared_quotes"
 
 
 def test_one_event_in_other_words() -> None:

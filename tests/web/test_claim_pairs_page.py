@@ -99,7 +99,7 @@ def test_what_a_person_says_stands_above_the_score(reader: TestClient, pair: Led
         headers=PART,
     )
     assert "entry pair" not in answer.text
-    assert ("is the claim" if same else "is not the claim") in answer.text
+    assert ("says the same as" if same else "does not say the same as") in answer.text
     assert together(pair) is same
     # Related anew, it is said still.
     put(pair, 0.9)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import time
 from dataclasses import replace
@@ -133,6 +134,24 @@ def test_everything_that_is_explored_has_its_place(name: str) -> None:
     assert set(trace.statements) <= set(ids)
     assert all({arrow.start, arrow.end} <= set(ids) for arrow in view.arrows)
     assert len({(dot.x, dot.y) for dot in view.dots}) == len(view.dots)
+
+
+def test_thousands_of_statements_are_explored_as_blocks_that_stand_apart() -> None:
+    dots = explore_view(traces.copies(5001)).dots
+    blocks = {dot.block for dot in dots if dot.block}
+    drawn = len(blocks) + sum(not dot.block for dot in dots)
+    assert drawn < 300
+    places: dict[str, list[tuple[float, float]]] = {}
+    for dot in dots:
+        if dot.block:
+            places.setdefault(dot.block, []).append((dot.x, dot.y))
+    corners = [
+        tuple(map(min, zip(*at, strict=True))) + tuple(map(max, zip(*at, strict=True)))
+        for at in places.values()
+    ]
+    for one, other in itertools.combinations(corners, 2):
+        assert one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+    assert not any(dot.block for dot in explore_view(traces.copies(300)).dots)
 
 
 def test_a_claim_of_five_thousand_echoes_is_folded_quickly() -> None:

@@ -26,6 +26,20 @@ def test_words_are_found_and_marked(client: TestClient) -> None:
     assert {mark.lower() for mark in _texts(page, "mark")} == {"rifles"}
 
 
+def test_a_title_that_the_name_says_is_not_said_again(client: TestClient) -> None:
+    for line in _nodes(client.get("/search?q=rifles").text, ".statement"):
+        (who,) = [name.text_content().casefold() for name in line.cssselect(".who b")]
+        assert who not in [fact.text_content().casefold() for fact in line.cssselect(".about > span")]
+
+
+def test_a_part_of_a_list_says_where_it_is(client: TestClient) -> None:
+    page = client.get("/sources")
+    total = int(_texts(page.text, "h1")[0].split()[0])
+    assert total > 50
+    assert _texts(page.text, ".pager span.num") == [f"1–50 of {total}"]
+    assert _texts(page.text, ".pager a") == ["Next 50 ›"]
+
+
 def test_a_facet_narrows_to_what_it_counts(client: TestClient) -> None:
     facets = _nodes(client.get("/search?q=rifles").text, ".facets a")
     assert facets

@@ -114,4 +114,4 @@ def test_without_script_an_answer_leads_back(reader: TestClient) -> None:
 
 
 def test_a_ledger_without_pairs_says_so(client: TestClient) -> None:
-    assert "No two sources" in shown(client)
+    assert "no two names" in shown(client)

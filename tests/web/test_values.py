@@ -35,6 +35,12 @@ def test_the_tallest_bar_is_the_largest_count() -> None:
     assert [(bar.height, bar.marked_height) for bar in bars] == [(96, 48), (24, 0)]
 
 
+def test_the_bar_of_a_single_day_is_no_wall() -> None:
+    (bar,) = plot({"2031-05-02": 4}).bars
+    assert bar.width < 10
+    assert bar.x + bar.width / 2 == pytest.approx(50)
+
+
 @pytest.mark.parametrize(
     ("pairs", "value"),
     [

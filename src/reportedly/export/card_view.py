@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportedly.export.statements import Statement, counted, kind_words, source_count, speakers
+from reportedly.export.statements import (
+    Statement,
+    counted,
+    kind_words,
+    named_in,
+    source_count,
+    speakers,
+)
 from reportedly.export.visible import one_line
 from reportedly.types import Card, Reading, Source
 
@@ -66,7 +73,7 @@ def shares(card: Card) -> Iterator[Share]:
     for name, label, width in (
         ("quoted", "quoted", quoted),
         ("paraphrased", "paraphrased", card.attributed_share - quoted),
-        ("around", "words around them", rest),
+        ("around", "rest of their sentences", rest),
         ("own", "own voice", own),
     ):
         yield Share(name, f"{label} {percent(width)}", round(start * 100, 2), round(width * 100, 2))
@@ -125,7 +132,9 @@ def speaker_rows(
 
 def _about(source: Source) -> Iterator[str]:
     yield kind_words(source.kind)
-    yield from (fact for fact in (source.title, source.affiliation) if fact)
+    yield from (
+        fact for fact in (source.title, source.affiliation) if fact and not named_in(fact, source.name)
+    )
 
 
 def _ticks(statement: Statement, length: int, anchor: str) -> Iterator[Tick]:

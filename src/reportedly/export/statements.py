@@ -133,6 +133,11 @@ def source_count(card: Card) -> int:
     return sum(card.sources.values())
 
 
+def named_in(fact: str, name: str) -> bool:
+    """The name says the fact already: "general" of "the Norland general"."""
+    return f" {fact.casefold()} " in f" {name.casefold()} "
+
+
 def counted(count: int, one: str, many: str | None = None) -> str:
     """``1 statement``, ``2 statements``, ``1,204 statements``."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

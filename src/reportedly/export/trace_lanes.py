@@ -17,6 +17,8 @@ from reportedly.trace.values import Node, Trace
 LANES, _COLUMNS = 24, 16
 #: From one day to the next: at least, and more for a longer time, up to a bound.
 _STEP, _GROWTH, _WIDEST = 76, 26, 190
+#: Width of a letter of a label, in CSS pixels, in a wide typeface.
+_LETTER = 7.2
 #: Echoes within a column that stand side by side, at most.
 _HOPS = 3
 
@@ -102,15 +104,22 @@ def _days_between(one: str, other: str) -> int:
         return 1
 
 
-def day_labels(columns: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
-    """The year only where it changes."""
-    labels, year = [], ""
-    for column in columns:
-        if not column:
-            labels.append((words.NO_DAY, words.NO_DAY))
-            continue
-        day = one_line(column[0])
-        label = day if day[:4] != year else day[5:10]
-        year = day[:4]
-        labels.append((clipped(label, 11) + ("…" if len(column) > 1 else ""), words.period(day, column[-1])))
+def day_labels(columns: Iterable[Sequence[str]], xs: Iterable[float]) -> list[tuple[str, str]]:
+    """The year only where it changes, and no label where it would lie on the one before.
+
+    Args:
+        columns: the days of each.
+        xs: where each column stands, in CSS pixels.
+    """
+    labels, year, taken = [], "", -math.inf
+    for column, x in zip(columns, xs, strict=True):
+        day = one_line(column[0]) if column else words.NO_DAY
+        label = clipped(day if day[:4] != year or not column else day[5:10], 11)
+        label += "…" if len(column) > 1 else ""
+        half = len(label) * _LETTER / 2
+        if x - half < taken:
+            label = ""
+        else:
+            taken, year = x + half + _LETTER, day[:4]
+        labels.append((label, words.period(day, column[-1] if column else None)))
     return labels

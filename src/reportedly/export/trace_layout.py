@@ -166,7 +166,7 @@ def layout(trace: Trace, address: Address | None = None) -> Layout:
         ),
         days=tuple(
             Mark(left + 24 + x, label, title)
-            for x, (label, title) in zip(xs, day_labels(columns), strict=True)
+            for x, (label, title) in zip(xs, day_labels(columns, xs), strict=True)
         ),
         lines=tuple(
             _lines(
@@ -232,7 +232,7 @@ def _boxes(
         y = _TOP + (place + 0.5) * step
         about = ", ".join(words.origin_facts(node))
         boxes.append(
-            Box(round(y, 1), clipped(node.label, 22), clipped(about, 26), follow(node), one_line(node.label))
+            Box(round(y, 1), clipped(node.label, 19), clipped(about, 26), follow(node), one_line(node.label))
         )
         at[node.id] = (_EDGE + _ORIGIN_WIDTH, y)
     return tuple(boxes), at

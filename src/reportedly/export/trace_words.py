@@ -141,12 +141,13 @@ def quoted(text: str) -> str:
 
 
 def reason(text: str) -> str:
-    """Why a statement stands against another one; a side that has nothing is a dash."""
+    """Why a statement stands against another one: what both sides have, or what only one of them has."""
     name, colon, sides = text.partition(": ")
     one, between, other = sides.partition("/")
     if not colon or not between:
         return text
-    return f"{name}: {one.strip() or '–'} / {other.strip() or '–'}"
+    there = [side.strip() for side in (one, other) if side.strip()]
+    return f"{name}: {' / '.join(there)}" if len(there) > 1 else f"{name} on one side only: {''.join(there)}"
 
 
 def because(evidence: tuple[Evidence, ...]) -> Iterator[tuple[str, str]]:

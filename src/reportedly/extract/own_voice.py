@@ -10,6 +10,8 @@ from reportedly.extract.english import english
 from reportedly.types import Attribution, Span, Spans
 
 WORD = re.compile(r"\w+")
+#: What stands between a dateline and its sentence.
+_BEHIND = re.compile(r"[\s–—:-]+")
 #: A shorter sentence ("Indeed.") or heading asserts nothing that could be sourced.
 FEWEST_WORDS = 4
 
@@ -28,9 +30,13 @@ def own_voice(
     taken = sorted(
         [span for a in attributions for part in (a.source, a.cue, a.content) for span in part] + list(skip)
     )
+    credited = dict(skip)
     found: list[Span] = []
     at = 0
     for start, end in sentences:
+        if start in credited and (behind := _BEHIND.match(text, credited[start], end)):
+            # A dateline that names an agency: what it opens is said all the same.
+            start = behind.end()
         while at < len(taken) and taken[at][1] <= start:
             at += 1
         # The first that does not end before the sentence; if it begins behind it, so do all later ones.

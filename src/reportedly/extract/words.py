@@ -27,6 +27,11 @@ DATELINE = re.compile(
     r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()\n]{2,50}\))?[ \t]*(?:--|[-–—])[ \t]+(?=\S)"
 )
 
+#: The hour with which an entry of a page that grows begins: "9.15 a.m.: ", "14:05 GMT - ".
+HOUR = re.compile(
+    r"[ \t]*\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[ \t]*(?::|--|[-–—])[ \t]+(?=[^\s\d])", re.I
+)
+
 #: Number of values of each feature, in the order of :func:`features`.
 FEATURE_SIZES = (7, 2, 4, 4)
 
@@ -73,15 +78,16 @@ def split(text: str) -> Words:
 
 
 def _lines(text: str) -> Iterator[Span]:
-    """The lines of a text; a dateline is one of its own, since nobody says it."""
+    """The lines of a text; a dateline, or the hour of an entry, is one of its own, since nobody says it."""
     dated = False
     for line in LINE.finditer(text):
         start, end = line.span()
         place = None if dated else DATELINE.match(text, start, end)
-        if place is not None:
-            dated = True
-            yield start, place.end()
-            start = place.end()
+        dated = dated or place is not None
+        label = place or HOUR.match(text, start, end)
+        if label is not None:
+            yield start, label.end()
+            start = label.end()
         yield start, end
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reportedly.trace.claims import SURE
 from reportedly.trace.names_match import names_match
 from reportedly.trace.speaker import speaker
 from reportedly.trace.values import Relation, Statement
@@ -24,7 +25,7 @@ def deniers(
     known = {statement.uid for statement in statements}
     found = set()
     for relation in relations:
-        if relation.kind != "denies":
+        if relation.kind != "denies" or relation.confidence < SURE:
             continue
         for mine, theirs in ((relation.here, relation.there), (relation.there, relation.here)):
             if mine in inside and theirs not in inside and theirs in known:

@@ -37,15 +37,20 @@ def denied_beside(
     for key in sorted(by_article):
         article = articles[key]
         for denial in article.statements:
-            if denial.uid not in inside and _denies(denial, article.document):
+            if denial.uid not in inside and denies(denial, article.document):
                 denied = _denied(denial, by_article[key], article)
                 found += [(denial, denied)] if denied else []
     return tuple(found)
 
 
-def _denies(statement: Statement, document: Document) -> bool:
-    """Whether somebody denies, in so many words, what the statement says."""
+def denies(statement: Statement, document: Document) -> bool:
+    """Whether somebody denies, in so many words, what the statement says.
+
+    "The border has been disputed since 1950" denies nothing: nobody is named who does.
+    """
     if not statement.attribution or not (statement.factuality or "").endswith("-"):
+        return False
+    if not (statement.source or statement.attribution.source):
         return False
     cue = words(document.text, statement.attribution.cue)
     return any(word.text in words_in_list("denial", "words") for word in cue)
@@ -72,8 +77,13 @@ def _denied(denial: Statement, claim: Sequence[Statement], article: Article) -> 
 def _others(denial: Statement, claim: Sequence[Statement], article: Article) -> Iterator[Statement]:
     """What else is said there that the denial may be about, but not by those who make the claim."""
     mine = {one.uid for one in claim}
+    denier = [hull(one.spans) for one in article.statements if not one.own_voice and _one_voice(one, denial)]
     for other in article.statements:
         if other.uid == denial.uid or other.uid in mine or other.own_voice or _one_voice(other, denial):
+            continue
+        span = hull(other.spans)
+        if any(span and own and own[0] <= span[0] and span[1] <= own[1] for own in denier):
+            # "Our pumps ran, the logs show it", says the denier, too.
             continue
         if not any(_one_voice(other, one) for one in claim):
             yield other

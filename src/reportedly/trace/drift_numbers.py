@@ -77,6 +77,7 @@ def _counterpart(figure: Figure, here: list[Figure], there: list[Figure]) -> tup
 def _likeness(one: Figure, other: Figure) -> float:
     """How much speaks for two numbers being for one thing."""
     counted = set(one.behind[:1]) & set(other.behind[:2]) | set(one.behind[:2]) & set(other.behind[:1])
+    counted = counted or _people(one.behind[:1], other.behind[:1])
     behind, before = set(one.behind) & set(other.behind), set(one.before) & set(other.before)
     crossed = (set(one.behind) & set(other.before)) | (set(one.before) & set(other.behind))
     points = 1.5 * len(counted) + 0.75 * len(behind - counted) + 0.75 * len(before) + 0.5 * len(crossed)
@@ -86,6 +87,13 @@ def _likeness(one: Figure, other: Figure) -> float:
         return points + 0.5
     bare = not (one.behind and other.behind) and one.before[-1:] == other.before[-1:] != ()
     return points + 1.25 if bare else 0.0
+
+
+def _people(one: Sequence[str], other: Sequence[str]) -> set[str]:
+    """What is counted where one text says "men" or "people", and the other one who they are: miners."""
+    anybody, persons = {_thing("people")}, {_thing(word) for word in lists()["numbers"]["persons"]}
+    told = {*one, *other}
+    return told & anybody if anybody & told and len(told) == 2 and told - anybody <= persons else set()
 
 
 def _agrees(one: Figure, other: Figure) -> bool:

@@ -234,7 +234,12 @@ def _rank(statement: Statement, source: Source, document: Document) -> int | Non
     said = text_of(document, mention(statement, document))
     named = source.kind == "named_person"
     described = source.title if named and source.title else f"{said} {'' if named else source.name}"
-    found = [_singular(word.text) for word in words(described, [(0, len(described))])]
+    # "Who heads the Dock Workers' Union" is no worker.
+    found = [
+        _singular(word.text)
+        for word in words(described, [(0, len(described))])
+        if described[word.end : word.end + 1] not in ("'", "’")
+    ]
     levels = [
         level
         for level, name in enumerate(("low", "middle", "high"))

@@ -6,13 +6,12 @@ do not depend on each other: both may have been in the room.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from reportedly.trace.earlier import before, order
+from reportedly.trace.echo_ranking import Echo, EchoKind, Ranking, points_at
 from reportedly.trace.outlet_names import (
     address_key,
     addresses,
@@ -21,11 +20,10 @@ from reportedly.trace.outlet_names import (
     outlet_key,
     same_outlet,
 )
-from reportedly.trace.taken_over import taken_over
+from reportedly.trace.taken_over import own_source, taken_over
 from reportedly.trace.values import COPIED, Article, Evidence, Passage, Reuse, Statement
 from reportedly.types import Span, Spans
 
-EchoKind = Literal["copies", "relays", "cites"]
 #: Share of a statement's characters that have to stand in a shared passage.
 COVERED = 0.5
 #: Confidence of a link that a relay chain, a hyperlink, or a credit says, before its direction is weighed.
@@ -38,22 +36,6 @@ MORE = 15
 MOSTLY = 0.4
 #: Of a direction that only the dates tell, and of one that nothing tells.
 _BY_DATE, _UNKNOWN = 0.8, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Echo:
-    """One statement depends on an earlier one."""
-
-    #: Uid of the later statement, and of the one it depends on.
-    later: str
-    earlier: str
-    kind: EchoKind
-    confidence: float
-    #: Share of the later article that stands in the earlier one.
-    share: float
-    evidence: tuple[Evidence, ...]
-    #: 0: the statement's own words say from whom it is; 1: the article around it does; 2: only likeness does.
-    distance: int = 0
 
 
 def echoes(
@@ -80,7 +62,7 @@ def echoes(
                 if echo:
                     found.append(echo)
     found = _without_inherited(found, articles, {s.uid: s.article for s in statements}, around.reuse)
-    return _tree(sorted(found, key=_Ranking(statements, articles).of))
+    return _tree(Ranking(statements, articles).ranked(found))
 
 
 def _without_inherited(
@@ -126,38 +108,6 @@ def _with_the_text(echo: Echo, copied: Reuse) -> bool:
 def _words(reuse: Reuse | None) -> int:
     """Words that two articles share."""
     return sum(passage.words for passage in reuse.passages) if reuse else 0
-
-
-class _Ranking:
-    """Which of several statements one most likely came from: the smaller, the likelier.
-
-    What the article links to or credits comes first, then the outlets it names: of those the one that
-    published last, as it is the one that the article's author had at hand. Where only the text shows it, the
-    larger share counts, then the earlier article; in one article the statement that is worded most alike.
-    """
-
-    def __init__(self, statements: Sequence[Statement], articles: Mapping[str, Article]) -> None:
-        keys = sorted({s.article for s in statements}, key=lambda key: order(articles[key]))
-        rank = {key: place for place, key in enumerate(keys)}
-        self.places = {s.uid: rank[s.article] for s in statements}
-        self.words = {s.uid: frozenset(re.findall(r"\w+", s.text.casefold())) for s in statements}
-
-    def of(self, echo: Echo) -> tuple[object, ...]:
-        """The place of a link among the links of its later statement."""
-        relayed = any(evidence.kind == "relay" for evidence in echo.evidence)
-        tier = 0 if points_at(echo.evidence) else 1 if relayed else 3
-        tier += echo.distance if tier else 0
-        place = self.places[echo.earlier]
-        alike = round(-_alike(self.words[echo.later], self.words[echo.earlier]), 3)
-        nearest = -place if tier in (1, 2) else place
-        share = -round(echo.share * 20) if tier > 2 else 0
-        # A copy keeps the links of its original: what it was copied from comes before what it links to.
-        copied = tier == 0 and echo.kind != "copies"
-        return tier, copied, share, nearest, alike, -echo.confidence, echo.earlier, echo.later
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(len(one | other), 1)
 
 
 class _Neighbours:
@@ -246,12 +196,15 @@ def _echo(later: Statement, earlier: Statement, naming: _Naming, reuse: Reuse | 
     if direction is None:
         return None
     passages = _shared(later, earlier, reuse) if reuse and reuse.kind in COPIED else ()
-    around = () if named or passages else taken_over(later, earlier, one, other, reuse)
-    if not named and not passages and not around:
-        return None
     share = 0.0
     if reuse:
         share = reuse.share_here if reuse.here == one.key else reuse.share_there
+    if not named and share < MOSTLY and own_source(later, other):
+        # Two reporters who heard two officials say the same: the words in common are what it is about.
+        return None
+    around = () if named or passages else taken_over(later, earlier, one, other, reuse)
+    if not named and not passages and not around:
+        return None
     evidence = named + tuple(
         Evidence("shared_text", one.key, passage.here, one.document.text[slice(*passage.here)])
         for passage in passages
@@ -299,11 +252,6 @@ def _direction(
     if first is not None:
         return _BY_DATE if first else None
     return _UNKNOWN if order(earlier) < order(later) else None
-
-
-def points_at(evidence: Sequence[Evidence]) -> bool:
-    """Whether it says which article or whose text it is, and does not only name an outlet."""
-    return any(one.kind in ("link", "credit") for one in evidence)
 
 
 def _named(later: Statement, one: Article, other: Article) -> tuple[Evidence, ...]:

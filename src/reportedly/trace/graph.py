@@ -9,22 +9,21 @@ from reportedly.trace.claims import claim_id
 from reportedly.trace.denials import deniers, denying_sources
 from reportedly.trace.denials_beside import denied_beside
 from reportedly.trace.drift import drift, quote_altered
-from reportedly.trace.earlier import day_of, order
-from reportedly.trace.echoes import Echo, echoes
+from reportedly.trace.earlier import day_of
+from reportedly.trace.echo_ranking import Echo
+from reportedly.trace.members import Material as Material
+from reportedly.trace.members import place, with_taken_over
 from reportedly.trace.one_utterance import one_utterance
 from reportedly.trace.origins import Origin, origins
 from reportedly.trace.outlet_names import outlet_key
 from reportedly.trace.speaker import speaker
 from reportedly.trace.values import (
     ECHOES,
-    Article,
     Drift,
     Edge,
     EdgeKind,
     Evidence,
     Node,
-    Relation,
-    Reuse,
     Statement,
     Trace,
 )
@@ -32,18 +31,6 @@ from reportedly.types import Document
 
 #: Confidence that a denial beside a claim is one of that claim.
 _BESIDE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """Everything that is known around a claim."""
-
-    #: By uid: of the claim, and of what denies it or differs from it.
-    statements: Mapping[str, Statement]
-    #: By key, at least those of the statements.
-    articles: Mapping[str, Article]
-    relations: Sequence[Relation] = ()
-    reuses: Sequence[Reuse] = ()
 
 
 def trace(claim: Iterable[str], material: Material) -> Trace:
@@ -57,7 +44,9 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
         The trace; it does not depend on the order of anything given.
     """
     articles = material.articles
-    mine, links = with_drifted(set(claim), material)
+    named = set(claim)
+    mine, links = with_taken_over(named, material)
+    first = next(statement for statement in mine if statement.uid in named)
     roots = origins(mine, articles, links)
     inside = [statement.uid for statement in mine]
     against = [
@@ -66,19 +55,19 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
     ]
     beside = [pair for pair in denied_beside(mine, articles) if pair[0] not in against]
     against += [denial for denial, _ in beside]
-    against.sort(key=lambda s: _place(s, articles))
+    against.sort(key=lambda s: place(s, articles))
     drawing = _Drawing(material)
     drawing.draw(mine, links, roots, against)
     for denial, denied in beside:
         drawing.denial(denial, denied)
     days = sorted(d for s in mine if (d := articles[s.article].document.published))
     keys = {statement.article for statement in mine}
-    named = {outlet_key(o) if (o := articles[key].document.outlet) else f"article:{key}" for key in keys}
+    outlets = {outlet_key(o) if (o := articles[key].document.outlet) else f"article:{key}" for key in keys}
     return Trace(
-        id=claim_id(mine),
-        text=mine[0].text,
+        id=claim_id([first]),
+        text=first.text,
         articles=len(keys),
-        outlets=len(named),
+        outlets=len(outlets),
         origins=len(roots),
         parties=len({root.party for root in roots}),
         denied_by=len(denying_sources(against)),
@@ -88,41 +77,6 @@ def trace(claim: Iterable[str], material: Material) -> Trace:
         last=days[-1][:10] if days else None,
         statements=tuple(inside),
     )
-
-
-def with_drifted(claim: set[str], material: Material) -> tuple[list[Statement], tuple[Echo, ...]]:
-    """The statements of a claim, the earliest first, and their echo links.
-
-    A statement that differs from the claim in a number or a name and yet was taken from one of its articles
-    is the claim, changed on the way: it belongs to the trace.
-    """
-    articles, statements = material.articles, material.statements
-    changed = {
-        uid
-        for relation in material.relations
-        if relation.kind == "differs" and claim & {relation.here, relation.there}
-        for uid in (relation.here, relation.there)
-        if uid in statements and uid not in claim
-    }
-    links = echoes([statements[uid] for uid in sorted(claim | changed)], articles, material.reuses)
-    parents = {link.later: link.earlier for link in links}
-    taken = {uid for uid in changed if _comes_from(uid, parents, claim)}
-    if taken != changed:
-        links = echoes([statements[uid] for uid in sorted(claim | taken)], articles, material.reuses)
-    mine = sorted((statements[uid] for uid in claim | taken), key=lambda s: _place(s, articles))
-    return mine, links
-
-
-def _comes_from(uid: str, parents: Mapping[str, str], claim: set[str]) -> bool:
-    while uid in parents:
-        uid = parents[uid]
-        if uid in claim:
-            return True
-    return False
-
-
-def _place(statement: Statement, articles: Mapping[str, Article]) -> tuple[object, ...]:
-    return *order(articles[statement.article]), statement.spans, statement.uid
 
 
 def _confidence(statement: Statement) -> float:
@@ -300,6 +254,8 @@ class _Drawing:
                 continue
             if not all(uid in self.material.statements for uid in pair):
                 continue
+            if relation.kind == "same" and not inside.issuperset(pair):
+                continue
             later, earlier = sorted(pair, key=lambda uid: self.rank(uid), reverse=True)
             if relation.kind == "denies" and earlier not in inside:
                 later, earlier = earlier, later
@@ -322,7 +278,7 @@ class _Drawing:
 
     def rank(self, uid: str) -> tuple[object, ...]:
         statement = self.material.statements[uid]
-        return _place(statement, self.material.articles)
+        return place(statement, self.material.articles)
 
     def edge(self, edge: Edge) -> None:
         key = (edge.start, edge.end, edge.kind)

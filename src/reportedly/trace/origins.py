@@ -7,6 +7,7 @@ somebody for it has that source's origin.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,11 +15,12 @@ from itertools import chain
 from typing import Literal
 
 from reportedly.trace.earlier import order
-from reportedly.trace.echoes import Echo
+from reportedly.trace.echo_ranking import Echo
 from reportedly.trace.interests import parties
 from reportedly.trace.names_match import names_match
 from reportedly.trace.outlet_names import outlet_key, same_outlet
 from reportedly.trace.speaker import speaker
+from reportedly.trace.utterances import LONG, overlap
 from reportedly.trace.values import Article, Statement
 from reportedly.types import Source
 
@@ -28,6 +30,9 @@ OCCASION = 7
 #: short name of a document.
 SHORT_NAMES = ("surname", "document in short")
 LIKELY = 0.75
+_ONE_OF_MANY = re.compile(r"(?:an?|some)\s", re.I)
+#: Share of the words of two quotations that have to be the same for them to be one.
+ALIKE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,9 @@ def origins(
 def _repeating(statements: Sequence[Statement], echoing: set[str]) -> set[str]:
     """Statements that say once more what another one of their article says with its source.
 
-    An article that echoes another one in one sentence has what it repeats from there, too; what it says in
-    its own voice, or of somebody whom it leaves open, beside quoting somebody for it is that one's; and who
-    reports that somebody said so is no origin beside that one.
+    An article that echoes another one in one sentence has what it repeats from there, too, as its own or as
+    what "an official" says. What it says in its own voice, or of somebody whom it leaves open, beside quoting
+    somebody for it is that one's; and who reports that somebody said so is no origin beside that one.
     """
     dependent = {s.article for s in statements if s.uid in echoing}
     attributed = {s.article for s in statements if not s.own_voice}
@@ -83,11 +88,20 @@ def _repeating(statements: Sequence[Statement], echoing: set[str]) -> set[str]:
     found = set()
     for one in statements:
         known = one.article in (attributed if one.own_voice else named)
-        if (speaker(one) is None and (known or one.article in dependent)) or any(
+        if _anybody(speaker(one)) and one.article in dependent:
+            found.add(one.uid)
+        if (speaker(one) is None and known) or any(
             _reported(other, one) for other in statements if other.article == one.article
         ):
             found.add(one.uid)
     return found
+
+
+def _anybody(source: Source | None) -> bool:
+    """Whether a source is nobody in particular: none, "an official", "a government"."""
+    if source is None or source.kind in ("unnamed_person", "unnamed_group"):
+        return True
+    return source.kind == "named_organization" and bool(_ONE_OF_MANY.match(source.name))
 
 
 def _reported(inner: Statement, outer: Statement) -> bool:
@@ -119,7 +133,15 @@ def _one_origin(one: Statement, other: Statement, articles: Mapping[str, Article
         return first.id == second.id or names_match(first, second).kind != "different"
     match = names_match(first, second)
     short = match.kind == "compatible" and match.reason in SHORT_NAMES and match.confidence >= LIKELY
-    return (match.kind == "same" or short) and _near(one, other, articles)
+    alike = match.kind != "different" and _one_utterance(one, other, articles)
+    return (match.kind == "same" or short or alike) and _near(one, other, articles)
+
+
+def _one_utterance(one: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:
+    """Whether two statements quote the same words, and so many that nobody says them again."""
+    here, there = articles[one.article].document, articles[other.article].document
+    shared = overlap(one, other, here, there)
+    return shared is not None and shared.compared.matched >= LONG and shared.compared.share >= ALIKE
 
 
 def _near(one: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:

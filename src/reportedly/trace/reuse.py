@@ -120,7 +120,7 @@ def measure(one: Article, other: Article, heard: Sequence[Heard]) -> Features:
     return Features(
         stretch=max(own, default=0.0),
         own=sum(own),
-        quoted=_words(heard, "quoted"),
+        quoted=_words(heard, "quoted") + sum(int(h.quoted) for h in heard if h.quoted >= _QUOTATION),
         share=min(1.0, _words(heard, "own") / shorter),
         same_outlet=same_outlet(one.document.outlet, other.document.outlet),
         likeness=likeness(one.document, other.document),

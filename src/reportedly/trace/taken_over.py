@@ -37,7 +37,7 @@ def taken_over(
         one, other: the articles.
         reuse: what the articles share.
     """
-    if reuse is None or not _one_source(later, earlier):
+    if reuse is None or not _one_source(later, earlier) or own_source(later, other):
         return ()
     if reuse.kind in COPIED:
         return _around(later, earlier, (one, other), reuse, _TAKEN)
@@ -56,17 +56,31 @@ def _one_source(later: Statement, earlier: Statement) -> bool:
     return theirs is not None and names_match(mine, theirs).kind != "different"
 
 
+def own_source(later: Statement, other: Article) -> bool:
+    """Whether a statement has somebody of its own for it: a person whom the other article never names."""
+    who = speaker(later)
+    parts = person_words(who.name) if who and who.kind == "named_person" else None
+    if not parts or parts.surname in folded(other.document.text):
+        return False
+    named = {source.name for one in other.statements if (source := speaker(one))}
+    return not any(parts.surname in folded(name) for name in named)
+
+
 def _around(
     later: Statement, earlier: Statement, articles: tuple[Article, Article], reuse: Reuse, least: int
 ) -> tuple[Evidence, ...]:
     """Passages in the articles' own voice and beside the claim that stand in both.
 
-    What two reporters hear from one mouth, and who that is, they write in the same words.
+    What two reporters hear from one mouth, and who that is, they write in the same words; and where it seems
+    that only quotations are shared, so they do with what a third one says.
     """
     passages = (reuse if reuse.here == later.article else reuse.turned()).passages
     one, other = articles
+    heard = reuse.kind == "shared_quotes"
     prose = [
-        p for p in passages if not p.quoted and _own(p.here, one, later) and _own(p.there, other, earlier)
+        p
+        for p in passages
+        if not p.quoted and _own(p.here, one, later, heard) and _own(p.there, other, earlier, heard)
     ]
     if sum(p.words for p in prose) < least:
         return ()
@@ -74,13 +88,15 @@ def _around(
     return tuple(Evidence("shared_text", one.key, p.here, text[slice(*p.here)]) for p in prose[:3])
 
 
-def _own(passage: Span, article: Article, claim: Statement) -> bool:
-    """Whether most of a passage is neither the claim nor anything that its speaker says."""
+def _own(passage: Span, article: Article, claim: Statement, heard: bool) -> bool:
+    """Whether most of a passage is neither the claim nor anything that its speaker says, or anybody."""
     if _shared(passage, claim.spans):
         return False
     who = speaker(claim)
     beside = [
-        s.spans for s in article.statements if s.uid != claim.uid and (s.own_voice or speaker(s) != who)
+        s.spans
+        for s in article.statements
+        if s.uid != claim.uid and (s.own_voice or (not heard and speaker(s) != who))
     ]
     return 2 * sum(_shared(passage, spans) for spans in beside) > passage[1] - passage[0]
 

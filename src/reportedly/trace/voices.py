@@ -28,6 +28,8 @@ _SHOUTED = 0.4
 _GLUED = re.compile(r"[a-z]{3,}\)?(?:[A-Z][a-z]{2,}|\d{4} [A-Z])")
 #: Characters of a box of links in which two headlines meet at least once.
 _LINK = 400
+#: The end of "9.15 a.m.:" and "14:05 GMT:".
+_HOUR = re.compile(r"\d[.:]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?:$", re.I)
 _WORD = re.compile(r"(?<![\w.])[^\W\d_]{2,}")
 #: Stretches of texts of which is remembered what they are: copies have the same ones.
 _KNOWN = 2048
@@ -41,6 +43,8 @@ class Heard:
     voice: Voice
     #: Words outside quotation marks that both have in common, as far as they are in the article's own voice.
     own: float = 0.0
+    #: Words between quotation marks in a passage that speaks for the article.
+    quoted: float = 0.0
 
 
 def hear(one: Document, other: Document, passage: Passage) -> Heard:
@@ -54,7 +58,8 @@ def hear(one: Document, other: Document, passage: Passage) -> Heard:
     spoken = passage.words >= _SPOKEN and any(_speech(d.text, span, source) for d, span, source in places)
     if inside >= _QUOTED or spoken:
         return Heard(replace(passage, quoted=True), "quoted")
-    return Heard(passage, "own", min(_plain(d.text, s) for d, s, _ in places) * (1 - inside))
+    own = min(_plain(d.text, s) for d, s, _ in places) * (1 - inside)
+    return Heard(passage, "own", own, passage.words * inside)
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -123,7 +128,10 @@ def _spoken(text: str, span: Span) -> bool:
     if known.first_person.search(_unquoted(text, span)):
         return True
     lead = before.rstrip()
-    return lead.endswith(":") or (lead != before and _leads_in(lead))
+    if lead.endswith(":"):
+        # The hour before an entry of a page that grows announces nobody's speech.
+        return not _HOUR.search(lead)
+    return lead != before and _leads_in(lead)
 
 
 def _leads_in(lead: str) -> bool:
@@ -134,7 +142,7 @@ def _leads_in(lead: str) -> bool:
     if not english().speech_before.search(lead):
         return False
     sentence = re.split(r"[.?!][”\"’']?\s|\n", lead)[-1]
-    return not (lead.endswith(".") and re.search(r"[,“”\"]", sentence))
+    return not (lead.endswith((".", ",")) and re.search(r"[,“”\"]", sentence))
 
 
 def _unquoted(text: str, span: Span) -> str:

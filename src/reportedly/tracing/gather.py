@@ -5,7 +5,7 @@ Its claim, what denies it, the articles, and how they relate.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -18,7 +18,7 @@ from reportedly.ledger.relating import Related
 from reportedly.trace import reuse
 from reportedly.trace.claims import SURE, claims
 from reportedly.trace.earlier import order
-from reportedly.trace.graph import Material
+from reportedly.trace.members import Material, telling_numbers
 from reportedly.trace.names_only import no_claim
 from reportedly.trace.values import Article, Relation, Reuse, Statement
 from reportedly.tracing.relate import to_article
@@ -28,8 +28,8 @@ from reportedly.tracing.stored import read_reuse
 _CONTENTS = 2000
 #: Articles of a group of copies of which every pair is compared; of larger ones each with the earliest ones.
 _ALL, _EARLIEST = 25, 3
-#: Contents that deny a claim or differ from it, and articles of each.
-_AGAINST, _EACH = 40, 20
+#: Contents that deny a claim or differ from it, those that may say the same, and articles of each.
+_AGAINST, _NEAR, _EACH = 40, 40, 20
 
 
 @dataclass(slots=True)
@@ -48,6 +48,10 @@ class _Contents:
     relations: dict[tuple[int, int], Related] = field(default_factory=dict)
     claim: tuple[int, ...] = ()
     against: tuple[int, ...] = ()
+    #: Those of them that differ from it, or from what may say the same, in a number or a name.
+    differing: set[int] = field(default_factory=set)
+    #: They may say the same, and were not grouped with it.
+    near: tuple[int, ...] = ()
 
 
 def gather(connection: sa.Connection, content: int) -> Gathered:
@@ -58,16 +62,20 @@ def gather(connection: sa.Connection, content: int) -> Gathered:
         content: hash of the content.
     """
     found = _contents(connection, content)
-    rows = _statements(connection, found)
+    rows = _comparable(_statements(connection, found), found)
     articles = _articles(connection, {row.document for row in rows})
     statements = {s.uid: s for made in articles.values() for s in made.statements}
     # A statement that the reading no longer has as such stands in no trace.
     rows = [row for row in rows if row.uid in statements]
     chosen = {row.uid: statements[row.uid] for row in rows}
-    mine = tuple(row.uid for row in rows if row.content_hash in set(found.claim))
+    inside, near = set(found.claim), set(found.near)
+    mine = tuple(row.uid for row in rows if row.content_hash in inside)
     by_key = {made.key: made for made in articles.values()}
-    reuses = _reuses(connection, {row.document for row in rows if row.uid in set(mine)}, articles)
-    return Gathered(mine, Material(chosen, by_key, _relations(found, rows, chosen, by_key), reuses))
+    telling = {row.document for row in rows if row.content_hash in inside | near | found.differing}
+    reuses = _reuses(connection, telling, articles)
+    relations = _relations(found, rows, chosen, by_key)
+    beside = frozenset(row.uid for row in rows if row.content_hash in near)
+    return Gathered(mine, Material(chosen, by_key, relations, reuses, beside))
 
 
 def _contents(connection: sa.Connection, content: int) -> _Contents:
@@ -96,16 +104,50 @@ def _contents(connection: sa.Connection, content: int) -> _Contents:
     (claim,) = (group for group in made if str(content) in group)
     found.claim = tuple(int(hash) for hash in claim)
     inside = set(found.claim)
-    against = {
-        hash: one.confidence
-        for one in found.relations.values()
-        for hash, other in ((one.one, one.other), (one.other, one.one))
-        if one.kind in ("denies", "differs")
-        and other in inside
-        and hash not in inside
-        and one.confidence >= SURE
-    }
+    sure = [one for one in found.relations.values() if one.confidence >= SURE]
+    denying = _standing(sure, "denies", inside, inside)
+    differing = _standing(sure, "differs", inside, inside)
+    found.differing, against = set(differing), {**denying, **differing}
     found.against = tuple(sorted(against, key=lambda hash: (-against[hash], hash))[:_AGAINST])
+    _beside(connection, found, said, none)
+    return found
+
+
+def _beside(connection: sa.Connection, found: _Contents, said: judging_claims.Said, none: set[int]) -> None:
+    """Find the contents that may say the same as the claim, and what stands so to one of them."""
+    inside = set(found.claim)
+    out = inside | set(found.against) | none | _apart(said, inside)
+    near = _standing(found.relations.values(), "same", inside, out)
+    step = said.upon(relating.related(connection, sorted(near)), near.keys())
+    sure = [one for one in step if one.confidence >= SURE]
+    differing = _standing(sure, "differs", set(near), out | near.keys())
+    near = {**_standing(sure, "same", set(near), out), **near}
+    texts = stated.wordings(connection, [*near, *differing])
+    empty = {hash for hash, text in texts.items() if no_claim(text)}
+    found.near = _likeliest(near, empty, _NEAR)
+    more = _likeliest(differing, empty | near.keys(), max(0, _AGAINST - len(found.against)))
+    found.against += more
+    found.differing |= set(more)
+    known = {*found.near, *more}
+    found.relations |= {(one.one, one.other): one for one in sure if known.issuperset((one.one, one.other))}
+
+
+def _likeliest(found: dict[int, float], without: set[int], most: int) -> tuple[int, ...]:
+    return tuple(sorted(found.keys() - without, key=lambda hash: (-found[hash], hash))[:most])
+
+
+def _apart(said: judging_claims.Said, inside: set[int]) -> set[int]:
+    """What a person told from one of these contents."""
+    return {hash for pair in said.apart if inside & set(pair) for hash in pair}
+
+
+def _standing(relations: Iterable[Related], kind: str, to: set[int], out: Set[int]) -> dict[int, float]:
+    """What stands in such a relation to one of these contents, and how surely."""
+    found: dict[int, float] = {}
+    for one in relations:
+        for hash, other in ((one.one, one.other), (one.other, one.one)):
+            if one.kind == kind and other in to and hash not in out:
+                found[hash] = max(one.confidence, found.get(hash, 0.0))
     return found
 
 
@@ -113,9 +155,27 @@ def _statements(connection: sa.Connection, found: _Contents) -> list[Assertion]:
     numbers: list[int] = []
     for hash in found.claim:
         numbers += loading.saying(connection, hash)
-    for hash in found.against:
+    for hash in (*found.against, *found.near):
         numbers += loading.saying(connection, hash, _EACH)
     return loading.assertions(connection, numbers)
+
+
+def _comparable(rows: Sequence[Assertion], found: _Contents) -> list[Assertion]:
+    """The rows, of what may say the same only that which has a speaker or a number of the claim."""
+    inside, near = set(found.claim), set(found.near)
+    mine = [row for row in rows if row.content_hash in inside]
+    names = {name for row in mine if (name := _surname(row))}
+    numbers = {number for row in mine for number in telling_numbers(row.content)}
+    return [
+        row
+        for row in rows
+        if row.content_hash not in near or _surname(row) in names or telling_numbers(row.content) & numbers
+    ]
+
+
+def _surname(row: Assertion) -> str | None:
+    """The last word of who says it, as far as anybody does."""
+    return row.source.split()[-1].casefold() if row.source else None
 
 
 def _articles(connection: sa.Connection, documents: Iterable[int]) -> dict[int, Article]:

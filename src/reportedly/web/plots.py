@@ -12,6 +12,8 @@ HEIGHT = 96
 #: Days and months that are drawn one by one; more are months, and years.
 _DAYS, _MONTHS = 70, 96
 _LABELS = 6
+#: Of a bar, in percent of the plot: three days are no wall.
+_WIDEST = 6.0
 #: Bars of one plot: dates of the year 1 are mistakes.
 _MOST = 150
 
@@ -65,13 +67,14 @@ def plot(days: Mapping[str | None, int], marked: Mapping[str | None, int] | None
     names = list(_names(unit, min(known), max(known)))[-_MOST:]
     undated += sum(counts[name] for name in counts.keys() - set(names))
     most, step = max(counts[name] for name in names), 100 / len(names)
+    wide = min(step * 0.8, _WIDEST)
     bars = tuple(
         Bar(
             name,
             counts[name],
             special[name],
-            round(place * step + step * 0.1, 3),
-            round(step * 0.8, 3),
+            round((place + 0.5) * step - wide / 2, 3),
+            round(wide, 3),
             _height(counts[name], most),
             _height(special[name], most),
         )

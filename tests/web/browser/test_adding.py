@@ -22,7 +22,7 @@ _TEXT = (
 
 def test_a_text_is_pasted_watched_and_opened(app_url: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{app_url}/add")
-    page.get_by_label("The article, as text").fill(_TEXT)
+    page.get_by_label("The article: its text").fill(_TEXT)
     page.get_by_label("Outlet").fill("Lisk Post")
     page.get_by_role("button", name="Add", exact=True).click()
     page.wait_for_url(re.compile(r"/add/[\w-]+$"))
@@ -47,7 +47,7 @@ def test_files_are_dropped_or_chosen(app_url: str, open_page: Callable[..., Page
 
 def test_a_job_goes_on_when_the_page_is_left(app_url: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{app_url}/add")
-    page.get_by_label("The article, as text").fill(_TEXT)
+    page.get_by_label("The article: its text").fill(_TEXT)
     page.get_by_role("button", name="Add", exact=True).click()
     page.goto(f"{app_url}/search?q=harbour")
     page.goto(f"{app_url}/add")

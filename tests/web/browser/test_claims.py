@@ -118,6 +118,17 @@ def test_five_thousand_echoes_stay_usable(
     page.wait_for_selector("#explore[data-nodes='5002']", timeout=60_000)
     took = page.evaluate(
         "() => { const start = performance.now();"
-        " document.querySelector('[data-zoom=in]').click(); return performance.now() - start; }"
+        " document.querySelector('[data-zoom=in]').click();"
+        " return new Promise((done) => requestAnimationFrame(() => setTimeout("
+        "   () => done(performance.now() - start), 0))); }"
     )
-    assert took < 500  # wanted: 100
+    assert took < 300  # wanted: 100; other tests may run beside this one
+    # Those that stand together are one block, until it is chosen.
+    folded = int(page.get_attribute("#explore", "data-drawn") or 0)
+    assert folded < 400
+    page.evaluate("document.getElementById('explore')._cyreg.cy.nodes('[?count]')[0].emit('tap')")
+    unfolded = int(page.get_attribute("#explore", "data-drawn") or 0)
+    assert unfolded > folded
+    assert "choose it to see each of them" in page.inner_text("#told")
+    page.get_by_role("button", name="Whole").click()
+    assert page.evaluate("document.getElementById('explore')._cyreg.cy.nodes('[?count]').length") > 5

@@ -83,10 +83,10 @@ def test_a_user_does_everything(news: Ledger, open_page: Open) -> None:
 def _add(page: Page, outlet: str, day: str) -> None:
     """Add an article and open it."""
     # Its last words are the outlet's own: it is another article, not the same text elsewhere.
-    page.get_by_label("The article, as text").fill(f"{_TEXT}\n\nReported for the {outlet}.")
+    page.get_by_label("The article: its text").fill(f"{_TEXT}\n\nReported for the {outlet}.")
     page.get_by_label("Outlet").fill(outlet)
     page.get_by_label("Published").fill(day)
-    page.get_by_label("Address", exact=True).fill(f"https://{outlet.split()[0].lower()}.example/wall")
+    page.get_by_label("Its address on the web").fill(f"https://{outlet.split()[0].lower()}.example/wall")
     page.get_by_role("button", name="Add", exact=True).click()
     opened(page)
     page.wait_for_url(re.compile(r"/articles/"))

@@ -14,6 +14,7 @@ from reportedly.export.statements import (
     UNRESOLVED,
     Statement,
     kind_words,
+    named_in,
     statements,
 )
 from reportedly.export.view import Note, View, view
@@ -196,7 +197,8 @@ def _about(source: Source | None, reading: Reading, said: dict[str, str], first:
         ("affiliation", source.affiliation),
     )
     for name, value in values:
-        if value and (first or name != "affiliation"):
+        told = name == "title" and named_in(value or "", source.name)
+        if value and (first or name == "title") and not told:
             words = source.reasons.get(name, ()) or source.mentions[:1]
             text = value if name != "affiliation" else f"for {value}"
             yield _told(name, text, words, reading, said.get(name), "How the article names the source")
@@ -226,9 +228,10 @@ def _facts(statement: Statement, reading: Reading, said: dict[str, str]) -> Iter
             "stance", STANCE_WORDS[one.stance], words, reading, said.get("stance"), "How the article puts it"
         )
     if statement.relay:
-        chain = " › ".join(statement.relay)
+        # The speaker is named above; who passed the words on is what is new.
+        chain = " › ".join(statement.relay[1:])
         words = reasons.get("relay", ())
-        yield _fact("relay", f"via {chain}", "The way to this page, speaker first.", words)
+        yield _fact("relay", f"via {chain}", "Who passed it on, up to this page.", words)
     if one.when:
         yield _fact("when", one.when.text, _when(one.when.start, one.when.end), _of(one.when.span))
     if one.basis:

@@ -99,7 +99,7 @@ def _pair(one: SameClaim) -> ClaimPair:
 def _reason(name: str, here: str, there: str) -> str:
     here, there = (clipped(one_line(text), _REASON) for text in (here, there))
     if name == "words" and here == there:
-        return f"in common: {here}" if here else "the same words"
+        return f"words in common: {', '.join(here.split())}" if here else "the same words"
     return words.reason(f"{name}: {here} / {there}")
 
 

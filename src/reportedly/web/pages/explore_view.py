@@ -16,6 +16,9 @@ from reportedly.web.pages.claim_view import echo_url
 #: Room for one statement, statements of one outlet and day side by side, and room between outlets.
 _STEP, _BESIDE, _APART = 16, 12, 26
 _WIDE = 1.6
+#: Of a graph of more statements than the first, so many that share a row and a column are drawn as one
+#: block: thousands of points and lines are neither read nor drawn at once.
+_MANY, _FROM = 400, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Dot:
     #: The page with both texts.
     url: str
     drifted: bool
+    #: What stands for it and the others of its row and column until that is unfolded; empty: itself.
+    block: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def explore_view(trace: Trace) -> ExploreView:
     stated = sorted(
         (node for node in trace.nodes if node.id in roles), key=lambda n: (rank.get(n.id, len(rank)), n.id)
     )
-    places = _places(trace, stated, roles)
+    places, blocks = _places(trace, stated, roles)
     drifted = {edge.start for edge in trace.edges if edge.drift}
     dots = [
         Dot(
@@ -76,6 +81,7 @@ def explore_view(trace: Trace) -> ExploreView:
             _about(node),
             echo_url(trace.id, node.id),
             node.id in drifted,
+            blocks.get(node.id, ""),
         )
         for node in stated
     ]
@@ -104,7 +110,9 @@ def _roles(trace: Trace) -> dict[str, str]:
     return roles
 
 
-def _places(trace: Trace, stated: Sequence[Node], roles: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+def _places(
+    trace: Trace, stated: Sequence[Node], roles: Mapping[str, str]
+) -> tuple[dict[str, tuple[float, float]], dict[str, str]]:
     """Days across, outlets down; statements of one outlet and day as a block, also those of a shared lane."""
     columns, column_of = place_columns(stated)
     origins = {node.id for node in trace.nodes if node.type == "origin"}
@@ -131,7 +139,13 @@ def _places(trace: Trace, stated: Sequence[Node], roles: Mapping[str, str]) -> d
         row, beside = divmod(used[lane, column], _BESIDE)
         used[lane, column] += 1
         places[node.id] = (round(across[column] + beside * _STEP, 1), tops[lane] + row * _STEP)
-    return places
+    if len(stated) <= _MANY:
+        return places, {}
+    return places, {
+        node.id: f"b{lane_of[node.id]}-{column_of[node.id]}"
+        for node in stated
+        if together[lane_of[node.id], column_of[node.id]] >= _FROM
+    }
 
 
 def _about(node: Node) -> str:

@@ -23,23 +23,32 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from reportedly.web.exporting import Export
+
 _MEDIA = {"csv": "text/csv", "json": "application/json"}
 _UNSAFE = re.compile(r"[^a-z]+")
+#: For whom a format is, and which these are; the last has those that none names.
+_FOR = (
+    ("To read, and for spreadsheets", ("rows-csv", "csv", "html", "trace-html")),
+    ("For programs", ("rows-jsonl", "jsonl", "json", "parquet", "trace-json")),
+    ("For annotation and provenance", ()),
+)
 
 
 def choose(request: Request) -> Response:
     """What there is to export, and how."""
     selection = _selection(request)
     kept = [pair for pair in request.query_params.multi_items() if pair[0] != "format"]
-    choices = [
-        (one, f"/export/file?{urlencode([('format', one.name), *kept])}") for one in offered(selection)
-    ]
+    choices: dict[str, list[tuple[Export, str]]] = {purpose: [] for purpose, _ in _FOR}
+    for one in offered(selection):
+        purpose = next((purpose for purpose, names in _FOR if one.name in names), _FOR[-1][0])
+        choices[purpose].append((one, f"/export/file?{urlencode([('format', one.name), *kept])}"))
     return page(
         request,
         "export.html.jinja",
         selection=selection,
         chips=[label for label, _ in chips(selection.asked)],
-        choices=choices,
+        choices=[(purpose, found) for purpose, found in choices.items() if found],
         total=site_of(request).ledger.count() if selection.whole else None,
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from reportedly.export.statements import FACTUALITY_WORDS, STANCE_WORDS, kind_words
+from reportedly.export.statements import FACTUALITY_WORDS, STANCE_WORDS, kind_words, named_in
 from reportedly.export.visible import one_line, visible
 from reportedly.ledger.query import Filters
 from reportedly.ledger.rows import StatementRow
@@ -115,9 +115,9 @@ def facets_of(found: Facets, search: Wanted) -> Iterator[Facet]:
     """The facets that divide the answers at all, each value with the address of the narrower search."""
     for name, title, labels in (
         ("source_kind", "Source", kind_label),
-        ("kind", "Put", str),
+        ("kind", "Quoted or told", str),
         ("outlet", "Outlet", str),
-        ("stance", "The article", _stance_label),
+        ("stance", "The article’s stance", _stance_label),
         ("factuality", "How firmly", _factuality_label),
     ):
         counts = getattr(found, name)
@@ -175,7 +175,7 @@ def kind_label(kind: str) -> str:
 
 
 def _facts(row: StatementRow) -> Iterator[str]:
-    if row.source_title:
+    if row.source_title and not named_in(row.source_title, row.source or ""):
         yield one_line(row.source_title)
     elif row.source_kind and row.source_kind != "named_person":
         yield kind_label(row.source_kind)
@@ -185,7 +185,7 @@ def _facts(row: StatementRow) -> Iterator[str]:
     if row.stance and row.stance != "neutral":
         yield STANCE_WORDS[row.stance]  # type: ignore[index]
     if row.relay:
-        yield "through " + one_line(row.relay)
+        yield "through " + " › ".join(one_line(hop) for hop in row.relay.split(" > ")[1:] or [row.relay])
 
 
 def _stance_label(stance: str) -> str:

@@ -13,6 +13,11 @@ if (form) {
     folder.closest("label").hidden = false;
   }
 
+  // As in every form of one large field: the key of the line with Ctrl sends it.
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  });
+
   const show = () => {
     const chosen = [...files.files, ...folder.files];
     const size = chosen.reduce((sum, file) => sum + file.size, 0);

@@ -53,7 +53,7 @@ const article = (() => {
       const note = notes.get(current);
       note.classList.remove("chosen");
       note.querySelectorAll(".acts, .because").forEach((one) => one.remove());
-      note.querySelectorAll(".fact, .to").forEach((one) => { one.tabIndex = -1; });
+      values(note, false);
       passages.clear("reason");
       if (opened !== number) close();
     }
@@ -64,7 +64,7 @@ const article = (() => {
     light(number, "lit", true);
     const note = notes.get(number);
     note.classList.add("chosen");
-    note.querySelectorAll(".fact, .to").forEach((one) => { one.tabIndex = 0; });
+    values(note, true);
     const acts = byId("acts").content.firstElementChild.cloneNode(true);
     const uid = encodeURIComponent(note.dataset.uid);
     const mark = note.dataset.person;
@@ -78,6 +78,17 @@ const article = (() => {
     note.append(acts);
     if (scroll) show(note, byId(note.dataset.uid));
     if (focus) note.querySelector(".number").focus({ preventScroll: true });
+  }
+
+  // The values of the chosen note can be reached and pressed.
+  function values(note, on) {
+    note.querySelectorAll(".to").forEach((one) => { one.tabIndex = on ? 0 : -1; });
+    note.querySelectorAll(".fact").forEach((one) => {
+      if (on) one.setAttribute("role", "button");
+      else one.removeAttribute("role");
+      if (on) one.tabIndex = 0;
+      else for (const name of ["tabindex", "aria-pressed"]) one.removeAttribute(name);
+    });
   }
 
   function show(note, text) {
@@ -265,7 +276,10 @@ const article = (() => {
       return;
     }
     if (event.target.matches("input:not([type=checkbox]), textarea, select") || document.querySelector("dialog[open]")) return;
-    if (event.key === "Enter" && current !== null && event.target.matches(".number, body")) {
+    if ((event.key === "Enter" || event.key === " ") && event.target.matches(".fact")) {
+      event.preventDefault();
+      reason(event.target);
+    } else if (event.key === "Enter" && current !== null && event.target.matches(".number, body")) {
       event.preventDefault();
       edit();
     } else if (Object.hasOwn(keys, event.key)) {

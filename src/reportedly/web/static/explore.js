@@ -4,6 +4,9 @@
 (() => {
   const place = document.getElementById("explore");
   const told = document.getElementById("told");
+  // Of a graph of so few statements every one is named, and drawn large enough to be read.
+  const FEW = 120, LEGIBLE = 0.8;
+
   // A colour of the page's style sheet as a canvas can have it.
   const colour = (name) => {
     const probe = document.createElement("span");
@@ -23,26 +26,90 @@
       { selector: "node[?drifted]", style: { "background-color": drift, shape: "triangle" } },
       { selector: "node[role = 'denies']", style: { "background-color": denies, shape: "diamond", width: 13, height: 13 } },
       { selector: "node[role = 'differs']", style: { "background-color": differs, shape: "square" } },
+      { selector: "node[?count]", style: { shape: "round-rectangle", width: "data(wide)", height: "data(high)", "background-opacity": 0.3, label: "data(name)", color: ink, "font-size": "data(size)", "font-weight": 600, "text-valign": "center", "min-zoomed-font-size": 7 } },
+      { selector: ".open", style: { label: "", "background-opacity": 0.08 } },
+      { selector: "node[role = 'day']", style: { width: 1, height: 1, "background-opacity": 0, "border-width": 0, label: "data(label)", color: soft, "font-size": "data(size)", "text-valign": "bottom", "min-zoomed-font-size": 6, events: "no" } },
       { selector: "node[role = 'origin']", style: { shape: "round-rectangle", width: 150, height: 22, "background-color": paper, "border-color": origin, label: "data(label)", color: ink, "font-size": 11, "text-valign": "center", "text-max-width": 140, "text-wrap": "ellipsis" } },
-      { selector: "edge", style: { width: 1, "line-color": soft, opacity: 0.55, "curve-style": "straight", "target-arrow-shape": "none" } },
+      { selector: "edge", style: { width: "data(wide)", "line-color": soft, opacity: 0.55, "curve-style": "straight", "target-arrow-shape": "none" } },
       { selector: "edge[kind = 'origin']", style: { "line-color": origin } },
       { selector: "edge[kind = 'relays'], edge[kind = 'cites']", style: { "line-style": "dashed" } },
-      { selector: "edge[?drifted]", style: { "line-color": drift, width: 2 } },
+      { selector: "edge[?drifted]", style: { "line-color": drift } },
       { selector: "edge[kind = 'denies']", style: { "line-color": denies, "line-style": "dotted" } },
       { selector: "edge[kind = 'differs']", style: { "line-color": differs, "line-style": "dotted" } },
-      { selector: ".beside", style: { label: "data(label)", color: ink, "font-size": 11, "text-background-color": paper, "text-background-opacity": 0.9, "text-margin-y": -4, "z-index": 9 } },
-      { selector: "edge.beside", style: { label: "", width: 3, opacity: 1 } },
+      { selector: ".named", style: { label: "data(label)", color: soft, "font-size": 9, "text-margin-y": -3, "text-max-width": 110, "text-wrap": "ellipsis" } },
+      { selector: ".beside", style: { "border-color": origin, "border-width": 2, "z-index": 9 } },
+      { selector: "node.beside[!count][role != 'origin']", style: { label: "data(label)", color: ink, "font-size": 11, "text-background-color": paper, "text-background-opacity": 0.9, "text-margin-y": -4 } },
+      { selector: "edge.beside", style: { width: 3, opacity: 1 } },
       { selector: ".away", style: { display: "none" } },
     ];
   };
 
+  // Statements of a row and a column stand as one block, and what leads to several of them is one line.
+  const shown = (graph) => {
+    const blocks = new Map(), by = new Map(), nodes = [], lines = new Map();
+    for (const dot of graph.dots) {
+      const name = dot.block ? `${dot.block} ${dot.role} ${dot.drifted}` : dot.id;
+      by.set(dot.id, name);
+      if (!dot.block) nodes.push(point(dot));
+      else if (blocks.has(name)) blocks.get(name).push(dot);
+      else blocks.set(name, [dot]);
+    }
+    for (const [name, dots] of blocks) nodes.push(block(name, dots));
+    nodes.push(...days(graph.dots.filter((dot) => dot.block)));
+    for (const { start, end, kind, drifted } of graph.arrows) {
+      const [source, target] = [by.get(start), by.get(end)];
+      const id = `${source} > ${target} ${kind} ${drifted}`;
+      if (lines.has(id)) lines.get(id).many += 1;
+      else if (source !== target) lines.set(id, { id, source, target, kind, drifted, many: 1 });
+    }
+    const edges = [...lines.values()].map((one) => ({
+      data: { ...one, wide: (one.drifted ? 2 : 1) * (1 + 1.5 * Math.log2(one.many)) },
+    }));
+    return { nodes, edges, blocks };
+  };
+
+  const point = (dot) => ({ data: dot, position: { x: dot.x, y: dot.y } });
+
+  // The first and the last day of statements.
+  const span = (dots) => {
+    const found = dots.map((dot) => dot.about.split(" · ")[1]).sort();
+    return [found[0], found[found.length - 1]];
+  };
+
+  // Below the blocks of a column, from which day on they are.
+  const days = (dots) => {
+    const columns = new Map();
+    for (const dot of dots) {
+      const name = dot.block.split("-")[1];
+      if (!columns.has(name)) columns.set(name, []);
+      columns.get(name).push(dot);
+    }
+    const size = Math.max(...dots.map((dot) => dot.x)) / 100;
+    return [...columns].map(([name, those]) => ({
+      data: { id: `day ${name}`, role: "day", label: span(those)[0], size },
+      position: { x: those.reduce((sum, dot) => sum + dot.x, 0) / those.length, y: Math.max(...those.map((dot) => dot.y)) + size },
+    }));
+  };
+
+  const block = (name, dots) => {
+    const across = dots.map((dot) => dot.x), down = dots.map((dot) => dot.y);
+    const [left, right, top, bottom] = [Math.min(...across), Math.max(...across), Math.min(...down), Math.max(...down)];
+    const { role, drifted, label } = dots[0];
+    const outlets = new Set(dots.map((dot) => dot.label)), [first, last] = span(dots);
+    const [wide, high] = [right - left + 12, bottom - top + 12];
+    return {
+      data: {
+        id: name, role, drifted, count: dots.length, name: String(dots.length), wide, high,
+        size: Math.max(8, Math.min(wide * 0.4, high * 0.7, 60)),
+        about: `${dots.length} statements of ${outlets.size === 1 ? label : `${outlets.size} outlets`} · ${first}${last === first ? "" : ` to ${last}`} · choose it to see each of them`,
+      },
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    };
+  };
+
   const draw = (graph) => {
     place.replaceChildren();
-    const nodes = graph.dots.map((dot) => ({ data: dot, position: { x: dot.x, y: dot.y } }));
-    const edges = graph.arrows.map((one) => ({
-      data: { id: one.id, source: one.start, target: one.end, kind: one.kind, drifted: one.drifted },
-    }));
-    const many = nodes.length > 800;
+    const { nodes, edges, blocks } = shown(graph);
     const drawn = window.cytoscape({
       container: place,
       elements: { nodes, edges },
@@ -52,21 +119,55 @@
       maxZoom: 4,
       autoungrabify: true,
       boxSelectionEnabled: false,
-      hideEdgesOnViewport: many,
-      textureOnViewport: many,
-      pixelRatio: many ? 1 : "auto",
     });
-    drawn.on("mouseover", "node", (event) => {
+    if (graph.dots.length <= FEW) legible(drawn);
+    drawn.on("mouseover", "node[role != 'day']", (event) => {
       event.target.closedNeighborhood().addClass("beside");
       told.textContent = event.target.data("about");
     });
     drawn.on("mouseout", "node", (event) => event.target.closedNeighborhood().removeClass("beside"));
     drawn.on("tap", "node", (event) => {
-      told.textContent = event.target.data("about");
-      window.htmx.ajax("GET", event.target.data("url"), { target: "#echo", swap: "innerHTML" });
+      const { id, count, about, url } = event.target.data();
+      told.textContent = about;
+      if (!count) window.htmx.ajax("GET", url, { target: "#echo", swap: "innerHTML" });
+      else unfold(drawn, event.target, blocks.get(id));
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.style(style()));
     return drawn;
+  };
+
+  // One block at a time shows its points; the lines stay those of the block, which are fewer and say the same.
+  const unfold = (drawn, block, dots) => {
+    const open = block.hasClass("open");
+    drawn.batch(() => {
+      fold(drawn);
+      if (open) return;
+      block.addClass("open");
+      drawn.add(dots.map((dot) => ({ ...point(dot), classes: "inside" })));
+    });
+    tell(drawn);
+  };
+
+  const fold = (drawn) => {
+    drawn.remove(".inside");
+    drawn.nodes(".open").removeClass("open");
+  };
+
+  const tell = (drawn) => { place.dataset.drawn = String(drawn.nodes("[role != 'day']").length); };
+
+  const legible = (drawn) => {
+    // Of neighbours in a row the first one is named: names would lie on one another.
+    let before = { x: -Infinity, y: -Infinity };
+    for (const node of drawn.nodes("[role != 'origin']").sort((one, other) => one.position("y") - other.position("y") || one.position("x") - other.position("x"))) {
+      const at = node.position();
+      if (at.y === before.y && at.x - before.x < 70) continue;
+      node.addClass("named");
+      before = at;
+    }
+    if (drawn.zoom() >= LEGIBLE) return;
+    const box = drawn.elements().boundingBox();
+    const spare = Math.max(24, place.clientHeight - box.h * LEGIBLE);
+    drawn.viewport({ zoom: LEGIBLE, pan: { x: 12 - box.x1 * LEGIBLE, y: spare / 2 - box.y1 * LEGIBLE } });
   };
 
   const narrow = (drawn) => {
@@ -91,11 +192,15 @@
     .then((graph) => {
       const drawn = draw(graph);
       place.dataset.nodes = String(graph.dots.length);
+      tell(drawn);
       for (const box of document.querySelectorAll(".tools input")) box.addEventListener("change", () => narrow(drawn));
       for (const button of document.querySelectorAll("[data-zoom]")) {
         button.addEventListener("click", () => {
-          if (button.dataset.zoom === "fit") drawn.fit(undefined, 20);
-          else drawn.zoom({ level: drawn.zoom() * (button.dataset.zoom === "in" ? 1.4 : 0.7), renderedPosition: { x: place.clientWidth / 2, y: place.clientHeight / 2 } });
+          if (button.dataset.zoom === "fit") {
+            fold(drawn);
+            tell(drawn);
+            drawn.fit(undefined, 20);
+          } else drawn.zoom({ level: drawn.zoom() * (button.dataset.zoom === "in" ? 1.4 : 0.7), renderedPosition: { x: place.clientWidth / 2, y: place.clientHeight / 2 } });
         });
       }
     })

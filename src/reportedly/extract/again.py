@@ -1,4 +1,4 @@
-"""A second look at sentences of which the network made nothing, or whose speaker it took from elsewhere.
+"""A second look at sentences of which the network made little or nothing, or whose speaker it took from elsewhere.
 
 What stands around a sentence helps the network, and now and then leads it astray: in a list, a live blog or
 a text of many short items a source is taken from the next item, or an attribution is lost that is plain in
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 #: How likely a word must be a cue for its sentence to be read again.
 LIKELY = 0.5
-#: How sure an attribution must be that nothing else speaks for.
+#: How sure an attribution must be that nothing else speaks for; one that is less sure gives way to it.
 SURE = 0.7
 #: Words of a sentence, at least.
 FEWEST = 4

@@ -95,3 +95,29 @@ def test_it_stays_with_the_speaker_before_where_it_names_none() -> None:
     words, read = split(QUOTED), Reader("nobody", "says", "nothing")
     taken = attribution(QUOTED, "Bo Lund", "said", "“It is dull,”", "“Gulls are back,”")
     assert again(words, scored(words), [taken], read) == [taken]
+
+
+@pytest.mark.parametrize(
+    ("sure", "alone", "source"),
+    [
+        (0.6, 0.9, "Corvane Rail"),
+        (0.8, 0.9, ""),
+        (0.6, 0.6, ""),
+    ],
+)
+def test_a_weak_attribution_gives_way_to_what_its_sentence_says_alone(
+    sure: float, alone: float, source: str
+) -> None:
+    words, read = split(TEXT), Reader("Corvane Rail", "says", "Trains stand still", confidence=alone)
+    known = attribution(TEXT, "", "stand", "still", confidence=sure)
+    (found,) = again(words, scored(words), [known], read)
+    assert quote(TEXT, found.source) == ([source] if source else [])
+
+
+def test_of_two_attributions_in_a_sentence_none_gives_way() -> None:
+    words, read = split(TEXT), Reader("Corvane Rail", "says", "Trains stand still")
+    known = [
+        attribution(TEXT, "", "stand", "still", confidence=0.6),
+        attribution(TEXT, "Corvane Rail", "says", "Trains", confidence=0.6),
+    ]
+    assert again(words, scored(words), known, read) == known

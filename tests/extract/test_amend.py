@@ -139,3 +139,18 @@ def test_the_title_of_a_work_is_not_said(text: str, content: list[str], kept: li
     found = amend(split(text), attribution(text, "she", "wrote", *content))
     assert found is not None
     assert quote(text, found.content) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
+        ("Plans to widen the port could kill a reef, the inquiry heard.", "to widen the port could kill a reef", "Plans to widen the port could kill a reef"),
+        ("Yesterday, to widen the port was wrong, the inquiry heard.", "to widen the port was wrong", "to widen the port was wrong"),
+        ("The inquiry heard plans to widen the port.", "to widen the port", "to widen the port"),
+    ],
+)  # fmt: skip
+def test_what_is_said_first_begins_the_sentence(text: str, content: str, whole: str) -> None:
+    source = "the inquiry" if "the inquiry" in text else "The inquiry"
+    found = amend(split(text), attribution(text, source, "heard", content))
+    assert found is not None
+    assert quote(text, found.content) == [whole]

@@ -1,4 +1,4 @@
-"""A second look at sentences of which the network made nothing, or whose speaker it took from elsewhere.
+"""A second look at sentences of which the network made little or nothing, or whose speaker it took from elsewhere.
 
 What stands around a sentence helps the network, and now and then leads it astray: in a list, a live blog or
 a text of many short items a source is taken from the next item, or an attribution is lost that is plain in
@@ -8,6 +8,7 @@ the sentence by itself. So such a sentence is read once more, alone.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 #: How likely a word must be a cue for its sentence to be read again.
 LIKELY = 0.5
-#: How sure an attribution must be that nothing else speaks for.
+#: How sure an attribution must be that nothing else speaks for; one that is less sure gives way to it.
 SURE = 0.7
 #: Words of a sentence, at least.
 FEWEST = 4
@@ -70,12 +71,8 @@ def again(
     cut = sentences(words.text)
     begins = [start for start, _ in cut]
     alone = _Alone(words.text, read)
-    found = [
-        _sourced(attribution, cut[number], alone)
-        if (number := _strayed(begins, cut, attribution)) is not None
-        else attribution
-        for attribution in attributions
-    ]
+    among = Counter(n for a in attributions for n in {_standing(begins, s)[0] for s in _spans(a)})
+    found = [_reread(attribution, begins, cut, among, alone) for attribution in attributions]
     placed = {n for a in found for span in a.source + a.cue for n in _standing(begins, span)}
     said: dict[int, list[Span]] = {}
     for span in (span for a in found for span in a.content):
@@ -102,6 +99,25 @@ def _says_more(text: str, sentence: Span, contents: Iterable[Span]) -> bool:
     start, end = sentence
     rest = end - start - sum(min(last, end) - max(first, start) for first, last in contents)
     return rest >= FEWEST_AROUND and any(text[first] in OPEN for first, _ in contents)
+
+
+def _reread(
+    attribution: Attribution, begins: Sequence[int], cut: Sequence[Span], among: Counter[int], alone: _Alone
+) -> Attribution:
+    """The attribution as its sentence has it alone, where its speaker strayed or it is weak."""
+    number = _strayed(begins, cut, attribution)
+    if number is not None and attribution.source:
+        return _sourced(attribution, cut[number], alone)
+    inside = {n for span in _spans(attribution) for n in _standing(begins, span)}
+    if len(inside) == 1 and among[at := inside.pop()] == 1 and attribution.confidence < SURE:
+        said = alone(cut[at])
+        if len(said) == 1 and said[0].source and said[0].confidence >= SURE:
+            return said[0]
+    return attribution if number is None else _sourced(attribution, cut[number], alone)
+
+
+def _spans(attribution: Attribution) -> Spans:
+    return attribution.source + attribution.cue + attribution.content
 
 
 def _strayed(begins: Sequence[int], cut: Sequence[Span], attribution: Attribution) -> int | None:

@@ -23,6 +23,8 @@ _NEXT_SENTENCE = re.compile(r"[.!?][)\]]*\s+[A-Z“\"]")
 _NAMED_BEHIND = re.compile(r",\s(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,3}),\s(?!wh)")
 _DESCRIBES = re.compile(r"(?:the|its|his|her|their|our|one of)\s[^,]*\b[a-z][\w-]+$", re.I)
 _SIGN = re.compile(r"[-–—•*·▪◦‣]\s+")
+#: A sentence's first words.
+_FIRST_WORDS = re.compile(r"(?:^|[.!?][)\]]*\s+|\n)(?P<words>[A-Z][\w’'-]*(?: [a-z][\w’'-]*){0,2} )$", re.M)
 _MARKS = re.compile(r"[“”\"«»]|``|''")
 
 
@@ -42,6 +44,7 @@ def amend(words: Words, attribution: Attribution) -> Attribution | None:
         return None
     content = without_sign(words.text, without_title(words.text, attribution, content))
     content = without_comment(words.text, content, attribution.source)
+    content = from_the_start(words.text, attribution, content)
     if content == attribution.content:
         return attribution
     return replace(attribution, content=content, kind=kind_of(words, content))
@@ -128,6 +131,18 @@ def astray(words: Words, cue: Spans, content: Spans) -> Spans:
         for start, end in content
         if not quoted_at(words, start) and not any(first <= start < last for first, last in paragraphs)
     )
+
+
+def from_the_start(text: str, attribution: Attribution, content: Spans) -> Spans:
+    """ "Plans to widen the port could destroy a reef, an inquiry has heard": it begins with what is said."""
+    named = attribution.source + attribution.cue
+    (start, end), begin = content[0], min((first for first, _ in named), default=0)
+    if not attribution.source or not attribution.cue or begin < end or _MARKS.search(text[start:end]):
+        return content
+    before = _FIRST_WORDS.search(text, max(start - 40, 0), start)
+    if before is None or not text[start].islower() or text[end:begin].strip() != ",":
+        return content
+    return ((before.start("words"), end), *content[1:])
 
 
 def without_title(text: str, attribution: Attribution, content: Spans) -> Spans:

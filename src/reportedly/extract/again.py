@@ -1,4 +1,4 @@
-"""A second look at sentences of which the network made little or nothing, or whose speaker it took from elsewhere.
+"""A second look at sentences the network made little or nothing of, or whose speaker it took from elsewhere.
 
 What stands around a sentence helps the network, and now and then leads it astray: in a list, a live blog or
 a text of many short items a source is taken from the next item, or an attribution is lost that is plain in

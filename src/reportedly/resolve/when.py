@@ -34,6 +34,8 @@ _BORN = re.compile(
 )
 _LINE = re.compile(r"[^\n]+")
 #: Between cue and date these begin another clause.
+#: Opens a clause about somebody.
+_ABOUT = re.compile(r",? ?(?:who|which|whose)\b")
 _CLAUSE = re.compile(r"\b(?:who|which|whose|when|where|after|before|since)\b")
 
 
@@ -318,5 +320,6 @@ def _distance(text: str, cue: Span, span: Span, sentence: int) -> int | None:
         return gap if gap <= _REACH and not _CLAUSE.search(text[cue[1] : span[0]]) else None
     gap = cue[0] - span[1]
     opens = len(re.findall(r"\w+", text[sentence : span[0]])) < 3
-    apart = _CLAUSE.search(text[max(sentence, span[0] - 30) : span[0]])
+    comma = max(sentence, text.rfind(",", sentence, span[0]))
+    apart = _CLAUSE.search(text[max(sentence, span[0] - 30) : span[0]]) or _ABOUT.match(text, comma, span[0])
     return gap + 5 if opens or (gap <= _REACH and not apart) else None

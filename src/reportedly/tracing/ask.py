@@ -46,12 +46,13 @@ class Match:
         return self.kind == "same" and self.confidence >= SURE
 
 
-def trace_statement(database: Database, uid: str) -> Trace:
+def trace_statement(database: Database, uid: str, *, drawn: bool = True) -> Trace:
     """The trace of the claim that a statement makes.
 
     Args:
         database: a ledger.
         uid: of the statement, or a claim's id.
+        drawn: with its graph, not the figures alone.
 
     Raises:
         NotInLedger: there is no such statement.
@@ -64,7 +65,7 @@ def trace_statement(database: Database, uid: str) -> Trace:
                 str(database.location), f"has no statement {uid!r}", "look for it with reportedly search"
             )
         (row,) = loading.assertions(connection, [number])
-        return _of_content(connection, row.content_hash)
+        return _of_content(connection, row.content_hash, drawn=drawn)
 
 
 def trace_words(database: Database, text: str) -> Trace:
@@ -106,9 +107,9 @@ def matching(connection: sa.Connection, asked: Look, limit: int = _CANDIDATES) -
 
 
 @uncollected()
-def _of_content(connection: sa.Connection, content: int) -> Trace:
+def _of_content(connection: sa.Connection, content: int, *, drawn: bool = True) -> Trace:
     gathered = gather(connection, content)
-    return trace(gathered.claim, gathered.material)
+    return trace(gathered.claim, gathered.material, drawn=drawn)
 
 
 def _advice(matches: Sequence[Match]) -> str:

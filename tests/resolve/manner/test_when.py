@@ -82,6 +82,8 @@ EVENTS = [
     ("<Vance> [said] {the bridge was closed on Monday}.", None),
     # Nor is one in a clause about the source.
     ("<Vance>, who was elected in June, [said] {the bridge was closed}.", None),
+    ("<Vance>, who inspected the bridge twice a year until he left in June, [said] {it was closed}.", None),
+    ("<Vance>, the mayor of the harbour town of Orla, on Monday [said] {it was closed}.", "Monday"),
 ]
 
 

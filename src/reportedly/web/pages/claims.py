@@ -148,7 +148,7 @@ def _figures(kept: Remembered, database: Database, one: Heading, until: float) -
         return claim_row(known) if isinstance(known, Trace) else None
     return kept.one(
         ("figures", one.uid),
-        lambda: claim_row(trace_statement(database, one.uid)),
+        lambda: _counted(database, one),
         patience=max(0.0, until - time.monotonic()),
         meanwhile=True,
     )
@@ -156,7 +156,11 @@ def _figures(kept: Remembered, database: Database, one: Heading, until: float) -
 
 def figures(kept: Remembered, database: Database, one: Heading) -> ClaimRow:
     """The figures of a claim's trace, however long it takes."""
-    return kept.get(("figures", one.uid), lambda _: claim_row(trace_statement(database, one.uid)))
+    return kept.get(("figures", one.uid), lambda _: _counted(database, one))
+
+
+def _counted(database: Database, one: Heading) -> ClaimRow:
+    return claim_row(trace_statement(database, one.uid, drawn=False))
 
 
 def _being_traced(request: Request) -> Response:

@@ -81,6 +81,9 @@ REPORT = "<The report> [found] {that 40 percent of the gates were rusted}. "
         pytest.param(
             REPORT + "It was not clear which 20 percent had been damaged.", False, id="nobody knows"
         ),
+        pytest.param(
+            REPORT + "The 40 percent could not be independently verified.", False, id="nobody could check"
+        ),
         pytest.param(REPORT + "Was another 20 percent damaged by ice?", False, id="a question"),
         pytest.param(REPORT + "We have been damaged by 20 percent more ice.", False, id="the author's own"),
         pytest.param(

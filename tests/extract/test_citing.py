@@ -29,6 +29,18 @@ def test_cited_behind_the_report() -> None:
     )
 
 
+def test_papers_cited_in_the_middle() -> None:
+    text = "The Gazette revealed, citing leaked papers, that the dam leaked."
+    given = [
+        attribution(text, "The Gazette", "revealed", "that the dam leaked"),
+        attribution(text, "The Gazette", "citing", "leaked papers"),
+    ]
+    assert read(text, *given) == (
+        [[["The Gazette"], ["that the dam leaked"]]],
+        [[["leaked papers"], ["that the dam leaked"]]],
+    )
+
+
 @pytest.mark.parametrize("cue", ["Citing", "Quoting"])
 def test_cited_before_the_report(cue: str) -> None:
     text = f"{cue} two officials, the Gazette reported that the dam leaked."

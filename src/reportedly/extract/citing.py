@@ -111,7 +111,7 @@ def _rests_on(text: str, report: Attribution, who: str, cue: Span) -> bool:
     return (
         quoting
         or bool(_words("people") & set(re.findall(r"[a-z]+", who.lower())))
-        or bool(said & {"reported", "reports"})
+        or bool(said & _words("reporting"))
     )
 
 

@@ -31,6 +31,12 @@ class Outlet:
 _NAME = r"(?P<outlet>(?:[Tt]he )?[A-Z][\w&.-]*(?: (?:of |the |and |de )?[A-Z][\w&.-]*)*)"
 #: A name with the noun for an outlet behind it: "Al Noor television", "the Corran 1 radio".
 _CALLED = r"(?:[Tt]he )?(?P<called>(?!The\b)[A-Z][\w&.-]*(?: [A-Z\d][\w&.-]*){0,3})"
+#: A name behind a noun that alone tells no outlet: "the daily Corran Tidings".
+_APPOSED = (
+    r"(?:the|an?|its|their) (?:[\w-]+ ){0,2}?"
+    r"(?:daily|weekly|monthly|broadsheet|paper|website|site|channel|station|agency)"
+    r" (?P<apposed>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?=\s*(?:(?:that|in|on)\b|[.,;:”\"\0]|$))"
+)
 #: The name behind the noun: "the newspaper Le Courrier".
 _THEN = r"(?: (?P<then>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?=\s*(?:(?:that|in|on)\b|[.,;:”\"\0]|$)))?"
 
@@ -81,7 +87,7 @@ def _key(name: str) -> str:
 def _recognised(match: re.Match[str], *, heard: bool) -> Outlet | None:
     """The outlet of a match; where somebody speaks to it, its form may tell it, too."""
     groups = match.groupdict()
-    for group in ("then", "further", "called"):
+    for group in ("then", "further", "called", "apposed"):
         name = groups.get(group)
         if name and not _calendar(name) and not (group == "called" and _of_country(name)):
             return Outlet(name, match.span(group))
@@ -199,7 +205,7 @@ def _patterns(relation: str) -> tuple[re.Pattern[str], ...]:
     called = (
         rf"(?P<medium>{_CALLED} (?:{media})\b(?! (?:hosts?|shows?|program|programme|presenter)\b)){_THEN}"
     )
-    either = f"(?:{called}|{noun}{_THEN.replace('then', 'further')}|{_NAME})"
+    either = f"(?:{called}|{_APPOSED}|{noun}{_THEN.replace('then', 'further')}|{_NAME})"
     return tuple(re.compile(text.replace("OUTLET", either)) for text in data["through"][relation])
 
 

@@ -123,7 +123,13 @@ def _way(document: Document, attribution: Attribution, others: Sequence[Attribut
     tail = max(attribution.content[-1][0], end - _TAIL)
     speaker = " ".join(document.text[start:end] for start, end in attribution.source)
     barred = (speaker, document.outlet or "")
-    elsewhere = [span for other in others if not _about(other, attribution) for span in other.source]
+    # Those around it stand in the chain by themselves.
+    elsewhere = [
+        span
+        for other in others
+        if other.id == attribution.parent or not _about(other, attribution)
+        for span in other.source
+    ]
     spoke_to, reported = (
         tuple(
             replace(outlet, span=(outlet.span[0] + sentence[0], outlet.span[1] + sentence[0]))

@@ -48,6 +48,31 @@ def test_the_outlet_that_asked_is_not_between() -> None:
     assert names(document, spoken_by(marked, "s1"), GENERAL) == [["Ilya Maronov"]]
 
 
+@pytest.mark.parametrize(
+    ("told", "chain"),
+    [
+        ("told the daily Corran Tidings on Monday", ["Ilya Maronov", "Corran Tidings"]),
+        ("told its weekly Der Tag", ["Ilya Maronov", "Der Tag"]),
+        ("told the daily briefing on Monday", ["Ilya Maronov"]),
+    ],
+)
+def test_an_outlet_told_by_what_stands_before_it(told: str, chain: list[str]) -> None:
+    document, marked = article(f"<Maronov> [told]{told[4:]} {{that the base was empty}}.")
+    assert names(document, spoken_by(marked, "s1"), GENERAL) == [chain]
+
+
+def test_a_part_of_the_name_around_it_is_no_further_outlet() -> None:
+    text = "{1{2“It was empty,”} <2Maronov> [2said]}, [1according to] <1the News Agency of the North>."
+    document, marked = article(text)
+    around = next(a for a in marked if "according" in document.text[slice(*a.cue[0])])
+    inner = tuple(replace(a, parent=around.id) if a is not around else a for a in marked)
+    agency = Source("s2", "News Agency of the North", (around.source[0],), "named_organization")
+    found = names(
+        document, spoken_by(inner, *("s2" if a is around else "s1" for a in marked)), GENERAL, agency
+    )
+    assert ["Ilya Maronov", "News Agency of the North"] in found
+
+
 def test_nested_attribution_and_known_outlet() -> None:
     document, marked = article("<1Reuters> [1noted] {1that <2Maronov> [2said] {2it was empty}}.")
     inner = (marked[0], replace(marked[1], parent="a1"))

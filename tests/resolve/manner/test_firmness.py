@@ -31,6 +31,8 @@ ROWS = [
     ("<Vance> [did not say] {that the bridge was closed}.", "Uu", "not say"),
     # Modals, adverbs, frames.
     ("<Vance> [said] {the bridge may be closed}.", "PS+", "may"),
+    ("<Vance> [said] {a fault could not be ruled out}.", "PS+", "not be ruled out"),
+    ("<Vance> [said] {a fault had been ruled out}.", "CT+", "said"),
     ("<Vance> [said] {the bridge may not be safe}.", "PS-", "may not"),
     ("<Vance> [said] {the bridge was probably closed}.", "PR+", "probably"),
     ("<Vance> [said] {the bridge was allegedly closed}.", "PR+", "allegedly"),

@@ -27,6 +27,12 @@ def headings(text: str) -> list[tuple[str, str]]:
             "Analyst: Both sides need this", "Analyst", "Both sides need this", id="what he is called"
         ),
         pytest.param("Poll: Half of voters back walkout", "Poll", "Half of voters back walkout", id="a poll"),
+        pytest.param(
+            "@TolleFire: Keep off the roads. Stay in.",
+            "@TolleFire",
+            "Keep off the roads. Stay in.",
+            id="a post",
+        ),
         pytest.param("UN: Food prices to rise 5%", "UN", "Food prices to rise 5%", id="a body"),
         pytest.param(
             "Dock union: ‘We will not move’", "Dock union", "‘We will not move’", id="two words, quoted"

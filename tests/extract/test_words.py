@@ -150,8 +150,16 @@ def test_features_of_place() -> None:
         pytest.param("NATO-led troops left.", ["NATO-led troops left."], id="a hyphen"),
         pytest.param("I — he said.", ["I — he said."], id="no place"),
         pytest.param(
-            "9.15 a.m.: It burned.\n14:05 GMT - It rained.",
-            ["9.15 a.m.:", "It burned.", "14:05 GMT -", "It rained."],
+            "9.15 a.m.: It burned.\n14:05 GMT - It rained.\n16:42 The rain fell.\n9:30 and dry.",
+            [
+                "9.15 a.m.:",
+                "It burned.",
+                "14:05 GMT -",
+                "It rained.",
+                "16:42",
+                "The rain fell.",
+                "9:30 and dry.",
+            ],
             id="hours",
         ),
         pytest.param("3.15 - 4 per cent went.", ["3.15 - 4 per cent went."], id="a range"),

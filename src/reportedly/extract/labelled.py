@@ -1,4 +1,5 @@
-"""Headings that begin with their speaker and a colon: "Minister: no deal without fishing rights".
+"""Headings that begin with their speaker and a colon: "Minister: no deal without fishing rights", and posts
+with their writer's handle: "@TolleFire: Keep off the roads."
 
 In a headline the network mostly sees it. Between the paragraphs of an article, where a page of news in brief
 or a live blog has many of them, it does not.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from reportedly.extract.english import english
@@ -22,6 +24,8 @@ LONGEST = 18
 _HEADING = re.compile(
     r"(?P<who>[A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,4})\s?(?P<colon>:) (?P<said>[“‘\"'«A-Za-z£$€].*)"
 )
+#: A post in a page of short items.
+_POST = re.compile(r"(?P<who>@\w{2,30})\s?(?P<colon>:)\s+(?P<said>\S.{8,})")
 
 
 def labelled(words: Words, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -40,23 +44,32 @@ def labelled(words: Words, attributions: Sequence[Attribution]) -> list[Attribut
         for number in range(paragraph_at(words, start), paragraph_at(words, end - 1) + 1)
     }
     for number, (start, end) in enumerate(words.paragraphs):
-        match = _HEADING.fullmatch(words.text[start:end])
-        if match is None or number in touched:
+        if number in touched:
             continue
-        if len(match["said"].split()) + len(match["who"].split()) > LONGEST or not _says(match["said"]):
+        post = _POST.fullmatch(words.text[start:end])
+        if post is not None:
+            found.append(replace(_told(words, start, post), kind="direct"))
+            continue
+        match = _HEADING.fullmatch(words.text[start:end])
+        if (
+            match is None
+            or len(match["said"].split()) + len(match["who"].split()) > LONGEST
+            or not _says(match["said"])
+        ):
             continue
         if _speaks(match["who"], names):
-            content = ((start + match.start("said"), start + match.end("said")),)
-            found.append(
-                stated(
-                    words,
-                    content,
-                    cue=(start + match.start("colon"), start + match.end("colon")),
-                    source=(start, start + match.end("who")),
-                    confidence=CONFIDENCE,
-                )
-            )
+            found.append(_told(words, start, match))
     return found
+
+
+def _told(words: Words, start: int, match: re.Match[str]) -> Attribution:
+    return stated(
+        words,
+        ((start + match.start("said"), start + match.end("said")),),
+        cue=(start + match.start("colon"), start + match.end("colon")),
+        source=(start, start + match.end("who")),
+        confidence=CONFIDENCE,
+    )
 
 
 def _says(said: str) -> bool:

@@ -27,9 +27,10 @@ DATELINE = re.compile(
     r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: ?\([^()\n]{2,50}\))?[ \t]*(?:--|[-–—])[ \t]+(?=\S)"
 )
 
-#: The hour with which an entry of a page that grows begins: "9.15 a.m.: ", "14:05 GMT - ".
+#: The hour with which an entry of a page that grows begins: "9.15 a.m.: ", "14:05 GMT - ", "16:42 The".
 HOUR = re.compile(
-    r"[ \t]*\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[ \t]*(?::|--|[-–—])[ \t]+(?=[^\s\d])", re.I
+    r"[ \t]*(?:\d{1,2}[.:]\d\d(?: ?[apAP]\.?[mM]\.?)?(?: [A-Za-z]{2,4})?[ \t]*(?::|--|[-–—])[ \t]+(?=[^\s\d])"
+    r"|(?:\d{1,2}:\d\d|\d{1,2}[.:]\d\d ?[apAP]\.?[mM]\.?)(?: (?:GMT|UTC|[A-Z]{1,3}T))?[ \t]+(?=[A-Z“\"‘'@]))"
 )
 
 #: Number of values of each feature, in the order of :func:`features`.

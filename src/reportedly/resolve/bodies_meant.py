@@ -5,14 +5,17 @@ from __future__ import annotations
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part
+from reportedly.resolve.names import Name
 from reportedly.resolve.nominals import head_of
-from reportedly.resolve.noun_phrases import DETERMINERS
+from reportedly.resolve.noun_phrases import DETERMINERS, PREPOSITIONS
 from reportedly.resolve.referents import Key, Referents
 from reportedly.resolve.source_lexicon import english
 from reportedly.types import Span
 
 #: How many sentences back a description reaches.
 REACH = 8
+#: Mentions that count: what an article is about is meant rather than what it names by the way.
+MOST_OFTEN = 4
 
 
 def body_meant(named: Named, referents: Referents, part: Part, span: Span) -> tuple[Key, float, Span] | None:
@@ -45,12 +48,15 @@ def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[
         if (
             entity.kind != "organisation"
             or name.last > part.first
+            or _no_name(named, name)
+            or _called_otherwise(named, entity, head, classes)
             or not _allows(named, entity, part, head, classes)
         ):
             continue
         if sentence - view.words[name.first].sentence <= REACH:
             speaks = ("entity", str(number)) in referents.by_key
-            found.append((name.first + (40 if speaks else 0), number, name.span))
+            often = min(len(entity.names), MOST_OFTEN)
+            found.append((name.first + (40 if speaks else 0) + 10 * often, number, name.span))
     for referent in referents.all():
         if referent.key[0] == "attached" and referent.key[2] == head and referent.mentions:
             found.append((referent.mentions[-1].part.first, -1, referent.mentions[-1].span))
@@ -61,6 +67,23 @@ def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[
         key = next(r.key for r in referents.all() if r.mentions and r.mentions[-1].span == span)
         return key, 0.6, span
     return ("entity", str(number)), 0.65, span
+
+
+def _no_name(named: Named, name: Name) -> bool:
+    """ "Shares in Acme fell": one word that begins a sentence, and a preposition behind it."""
+    view, first = named.words, name.first
+    begins = first == 0 or view.words[first - 1].sentence != view.words[first].sentence
+    return begins and name.last - first == 1 and view.lower(name.last) in PREPOSITIONS
+
+
+def _called_otherwise(named: Named, entity: Entity, head: str, classes: list[str]) -> bool:
+    """Whether the text calls it by a noun of another sort: "the union Unify" is no company."""
+    nouns = english().body_nouns
+    for name in entity.names:
+        before = named.words.lower(name.first - 1) if name.first else ""
+        if before != head and before in english().organisation_nouns:
+            return not any(before in nouns[each] for each in classes)
+    return False
 
 
 def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[str]) -> bool:
@@ -82,7 +105,8 @@ def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[s
         return bool(told & {"police", "nypd", "lapd", "sheriff"})
     for name in classes:
         if name in ("company", "group"):
-            others = lexicon.body_names.keys() - {name}
+            # "The engineering group" is a company, too.
+            others = lexicon.body_names.keys() - {"company", name}
             public = any(told & lexicon.body_names[other] for other in others)
             if not public and not told & lexicon.known_media:
                 return True

@@ -170,6 +170,16 @@ ROWS = [
         "Clara Brandt praised Maren Holt. ⟪“⟦She⟧ says it will rain,”⟫ ⟦Brandt⟧ said.",
         [[MAREN], ["Clara Brandt"]],
     ),
+    # What a text is about is meant rather than what it names by the way, or by another noun.
+    (
+        "Velora Holdings lost money. Velora cut jobs. Holt works at Ridgeway, a fund. ⟦The company⟧ said so.",
+        [["Velora Holdings"]],
+    ),
+    (
+        "Velora Holdings lost money. ⟦The union Unify⟧ wants talks. ⟦The company⟧ declined.",
+        [["Unify"], ["Velora Holdings"]],
+    ),
+    ("Shares in Velora Holdings fell after ⟦the steel group⟧ lost money.", [["Velora Holdings"]]),
     # A ministry with another portfolio is another.
     (
         "⟦Officials from the Ministry of Defence⟧ said so. ⟦The foreign ministry⟧ denied it. "

@@ -54,8 +54,10 @@ train: ## the whole recipe of the weights, from the data in $(SHARED); continues
 	@$(PY) -m training --polnear $(SHARED)/data/polnear --articles $(SHARED)/data/newsroom/articles.jsonl.gz \
 		--out runs/$(or $(RUN),default)
 
-bench-ledger: ## a ledger with a million attributions, on both databases or only at LEDGER
+bench-ledger: ## a news corpus into a ledger, and a million attributions, on both databases or only at LEDGER
 	@scripts/setup dev
+	@$(PY) -m bench.ledger_news $(if $(LEDGER),--ledger $(LEDGER)-news,--ledger runs/news.db --ledger postgresql) \
+		--shared $(SHARED) --out docs/ledger-news.md
 	@$(PY) -m bench.ledger $(if $(LEDGER),--ledger $(LEDGER),--ledger runs/bench.db --ledger postgresql) \
 		--shared $(SHARED) --out docs/ledger-bench.md
 

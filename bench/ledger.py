@@ -3,8 +3,7 @@
 Real readings are varied until there are N attributions: names of persons, outlets, days, and numbers and
 words in the contents change by a seed, so that indexes see many values and common words alike. ``--ledger``
 may be given several times; ``postgresql`` alone is a server of its own, as Debian sets it up, gone
-afterwards. Beside each the articles of a news corpus are added to an empty ledger (``ledger_news``). Figures
-go to standard output and, with ``--out``, into a page.
+afterwards. Figures go to standard output and, with ``--out``, into a page.
 """
 
 from __future__ import annotations
@@ -23,7 +22,6 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from bench.ledger_news import added
 from reportedly import Ledger
 from reportedly.ledger.adding import Entry
 from reportedly.ledger.query import Filters
@@ -31,7 +29,6 @@ from reportedly.ledger.similar import CANDIDATES, candidates
 from reportedly.types import Reading
 
 _BATCH, _REPEATS = 50, 7
-_ARTICLES = ("data", "newsroom", "articles.jsonl.gz")
 #: Runs that are timed together: the server counts its processor time in hundredths of a second.
 _AT_ONCE = 3
 _DAYS, _NAMES = ("Morning", "Daily", "Evening", "Sunday"), ("Post", "Echo", "Mail", "Sun")
@@ -46,12 +43,7 @@ HEADING = """# A ledger with a million attributions
 `make bench-ledger`: one process, two shared cores. Readings of real articles are varied until there are a
 million attributions; each is a row of its own and some four in other tables, with its place in the full text
 and the vector of its meaning. Where there are two figures the second is processor time, of the process and of
-the server's that works for it.
-
-"""
-NEWS = """
-The articles of a news corpus into an empty ledger, as `reportedly add` takes them, with every core.
-The second figure is processor time, of all processes but the server's.
+the server's that works for it. A whole news corpus, read and added: [ledger-news.md](ledger-news.md).
 
 """
 #: What is searched for: a common word, a rare one, a phrase, words with filters.
@@ -196,19 +188,18 @@ def main() -> None:
     options = parser.parse_args()
     readings = _readings(options.shared, options.cache)
     found: dict[str, dict[str, str]] = {}
-    news: dict[str, dict[str, str]] = {}
     for name in options.ledgers:
-        with _addresses(name) as (address, for_news):
-            kind = "PostgreSQL" if "://" in address else "SQLite"
-            for what, figure in added(for_news, options.shared.joinpath(*_ARTICLES)):
-                news.setdefault(what, {})[kind] = figure
-                print(f"| {kind} | {what} | {figure} |", flush=True)
-            with Ledger(address) as ledger:
-                for what, figure in measure(ledger, readings, options.rows):
-                    found.setdefault(what, {})[kind] = figure
-                    print(f"| {kind} | {what} | {figure} |", flush=True)
+        with address_of(name) as address, Ledger(address) as ledger:
+            for what, figure in measure(ledger, readings, options.rows):
+                found.setdefault(what, {})[kind_of(address)] = figure
+                print(f"| {kind_of(address)} | {what} | {figure} |", flush=True)
     if options.out:
-        options.out.write_text(HEADING + table(found) + NEWS + table(news), "utf-8")
+        options.out.write_text(HEADING + table(found), "utf-8")
+
+
+def kind_of(address: str) -> str:
+    """The database behind an address."""
+    return "PostgreSQL" if "://" in address else "SQLite"
 
 
 def table(found: dict[str, dict[str, str]]) -> str:
@@ -223,15 +214,17 @@ def table(found: dict[str, dict[str, str]]) -> str:
 
 
 @contextmanager
-def _addresses(name: str) -> Iterator[tuple[str, str]]:
-    """Where the attributions go, and where the news."""
+def address_of(name: str) -> Iterator[str]:
+    """Where a ledger is; ``postgresql`` alone: a server made for it, gone afterwards."""
     if name != "postgresql":
-        yield name, f"{name}-news" if "://" in name else str(Path(name).with_suffix(".news.db"))
+        if "://" not in name:
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+        yield name
         return
     from tests.ledger.postgres import running
 
     with running(durable=True) as server:
-        yield server.create("bench"), server.create("news")
+        yield server.create("bench")
 
 
 def _readings(shared: Path, cache: Path | None) -> list[Reading]:
@@ -240,7 +233,7 @@ def _readings(shared: Path, cache: Path | None) -> list[Reading]:
         return kept
     from reportedly.pipeline import read_inputs
 
-    found = read_inputs([str(shared.joinpath(*_ARTICLES))], stdin=bytes)
+    found = read_inputs([str(shared / "data" / "newsroom" / "articles.jsonl.gz")], stdin=bytes)
     readings = list(islice((one for one in found if isinstance(one, Reading)), 120))
     if cache is not None:
         cache.write_bytes(pickle.dumps(readings))

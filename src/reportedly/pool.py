@@ -16,7 +16,7 @@ from multiprocessing import get_context, parent_process
 from types import ModuleType
 from typing import TypeVar
 
-from reportedly.errors import InputError
+from reportedly.errors import InputError, ReportedlyError
 from reportedly.read.raw import Raw
 from reportedly.settings import Settings
 from reportedly.types import Document, Reading
@@ -68,6 +68,14 @@ def read(work: Work) -> Result:
         return read_document(document, work.settings)
     except InputError as error:
         return error
+    except ReportedlyError:
+        raise
+    except Exception as error:  # a mistake of ours in one article of thousands must not end the run
+        return InputError(
+            work.given.origin or "",
+            f"could not be read for a mistake in reportedly: {type(error).__name__}: {error}",
+            "the other inputs were read; report it with the article",
+        )
 
 
 def read_all(

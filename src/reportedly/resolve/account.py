@@ -78,7 +78,9 @@ def sentence_stop(words: Words, index: int) -> int:
 
 
 def is_verb(words: Words, index: int) -> bool:
-    """Whether a word behind a subject is a finite verb."""
+    """Whether a word behind a subject is a finite verb; there is none behind the last word of a text."""
+    if index >= len(words.words):
+        return False
     word = words.words[index]
     if not word.text[0].islower() and not word.text.startswith("'"):
         return False

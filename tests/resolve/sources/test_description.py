@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.resolve.account import is_verb
+from reportedly.resolve.words import words
 from tests.resolve.sources.marked import only, read, resolve
 
 KINDS = [
@@ -324,3 +326,9 @@ def test_named_behind_a_description(text: str, name: str, kind: str) -> None:
 def test_whose_office_it_is_decides(first: str, then: str, one: bool) -> None:
     found = resolve(f"⟦{first}⟧ said so. It rained. ⟦{then}⟧ said no.")
     assert (len(found) == 1) is one
+
+
+def test_no_verb_stands_behind_a_text() -> None:
+    view = words("The pier that burned")
+    assert is_verb(view, 3)
+    assert not is_verb(view, 4)

@@ -98,8 +98,8 @@ def test_a_source_is_corrected_and_the_correction_undone(url: str, open_page: Op
     page.click("#editor button:has-text('Save')")
     page.wait_for_selector(".done")
     assert "source: Ada Fenwick → Police" in page.inner_text(".done")
+    page.wait_for_selector(".note.chosen:has-text('corrected by Bo: source')")
     assert page.inner_text(".note.chosen .name").startswith("Police")
-    assert "corrected by Bo: source" in page.inner_text(".note.chosen")
     page.keyboard.press("u")
     page.wait_for_selector(".done", state="detached")
     page.wait_for_selector(".note.chosen:has-text('checked by nobody')")
@@ -141,7 +141,7 @@ def test_a_statement_is_confirmed_with_one_key(url: str, open_page: Open, news: 
     page.keyboard.press("j")
     page.keyboard.press("c")
     page.wait_for_selector(".done")
-    assert "✓ confirmed by Ada Reader" in page.inner_text(".note.chosen")
+    page.wait_for_selector(".note.chosen:has-text('✓ confirmed by Ada Reader')")
 
 
 def test_a_permanent_link_opens_at_the_statement(url: str, open_page: Open, news: Ledger) -> None:

@@ -116,7 +116,7 @@ def _correct_and_undo(page: Page, news: Ledger) -> None:
     page.fill("#editor [name=by]", "Bo")
     page.click("#editor button:has-text('Save')")
     page.wait_for_selector(".done")
-    assert "corrected by Bo" in page.inner_text(".note.chosen")
+    page.wait_for_selector(".note.chosen:has-text('corrected by Bo')")
     page.keyboard.press("u")
     page.wait_for_selector(".done", state="detached")
     page.wait_for_selector(".note.chosen:has-text('checked by nobody')")

@@ -28,6 +28,7 @@ from reportedly.extract.naming import named
 from reportedly.extract.nesting import moved, nested
 from reportedly.extract.orphans import orphans
 from reportedly.extract.posts import shown
+from reportedly.extract.reckoned import reckoned
 from reportedly.extract.transcript import transcribed
 from reportedly.extract.words import Words, paragraph_at, split
 from reportedly.models.attention import Attention
@@ -91,6 +92,7 @@ def whole(words: Words, network: Network, encoded: Encoded, min_confidence: floa
         headed,
         announced,
         named_behind,
+        reckoned,
         closing,
         labelled,
         handled,

@@ -175,7 +175,10 @@ class Grouping:
             return self._relative(part)
         if is_answer(self._named, part) or word in FIRST or word in ("you", "your", "these", "those", "this"):
             return ()
-        options = self._candidates.options(self._referents, self._spoken_together(), attribution, part, word)
+        together = self._spoken_together()
+        if word == "both":
+            together += self._one_after_the_other(attribution)
+        options = self._candidates.options(self._referents, together, attribution, part, word)
         listed = [option.candidate for option in options]
         choice = resolve_pronoun(self._named.words.text, part.span, listed, self._attention)
         if choice.candidate is None or choice.confidence < LEAST:
@@ -232,6 +235,22 @@ class Grouping:
             if len(pieces) > 1 and len(keys) > 1:
                 found.append((keys, (pieces[0].span[0], pieces[-1].span[1])))
         return found
+
+    def _one_after_the_other(self, attribution: Attribution) -> list[tuple[tuple[Key, ...], Span]]:
+        """The last two single speakers before in the paragraph: "A baker said ... A nurse said ... Both"."""
+        here = attribution.source[0][0]
+        paragraph = self._named.words.text.rfind("\n", 0, here)
+        spoke: dict[Key, Span] = {}
+        for other in self._order:
+            keys = self._keys_of(other.id)
+            if other.source and len(keys) == 1 and paragraph < other.source[0][0] < here:
+                spoke.pop(keys[0], None)
+                spoke[keys[0]] = other.source[0]
+        last = list(spoke.items())[-2:]
+        one = all(not self._referents.by_key[key].plural for key, _ in last)
+        if len(last) < 2 or not one:
+            return []
+        return [(tuple(key for key, _ in last), (last[0][1][0], last[1][1][1]))]
 
     def _keys_of(self, identity: str) -> tuple[Key, ...]:
         pieces = range(len(self._parts.get(identity, ())))

@@ -17,6 +17,8 @@ from reportedly.types import Span
 
 PartKind = Literal["name", "pronoun", "noun"]
 
+#: Words before a name that may say that a description goes by it.
+LONGEST = 6
 PRONOUNS = grammar("pronouns")
 RELATIVE = grammar("relative")
 
@@ -55,6 +57,9 @@ def part_of(named: Named, first: int, last: int) -> Part | None:
         return Part("pronoun", span, first, last, head=first)
     if last - first <= 2 and view.lower(last - 1) in RELATIVE:
         return Part("pronoun", span, first, last, head=last - 1)
+    told = _goes_by(named, first, last)
+    if told is not None:
+        return Part("name", span, first, last, entity=told[1], head=told[0].first)
     core = next((i for i in range(first + 1, last) if view.lower(i) in RELATIVE - {"that"}), last)
     if core < last and view.lower(core - 1) == "of":  # "most of whom"
         return Part("pronoun", span, first, last, head=core)
@@ -72,6 +77,17 @@ def part_of(named: Named, first: int, last: int) -> Part | None:
     ):
         return Part("name", span, first, last, entity=inside[0][1], head=head)
     return Part("noun", span, first, last, head=head)
+
+
+def _goes_by(named: Named, first: int, last: int) -> tuple[Name, int] | None:
+    """ "The commander, who goes by the name Abu Doe,": the name that a description tells itself."""
+    view, phrases = named.words, grammar("goes_by")
+    for name, number in names_in(named, first + 1, last):
+        begin = name.first - 1 if view.lower(name.first - 1) in ("the", "“", '"') else name.first
+        before = [view.lower(i) for i in range(max(first, begin - LONGEST), begin)]
+        if any(" ".join(before[at:]) in phrases for at in range(len(before))):
+            return name, number
+    return None
 
 
 def head_name(named: Named, first: int, last: int) -> tuple[Name, int] | None:

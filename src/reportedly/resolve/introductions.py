@@ -230,10 +230,25 @@ def _apposition(words: Words, index: int, lexicon: Lexicon) -> tuple[Span | None
     while words.lower(start) in DASHES:
         start += 1
     end = clause_end(words, start, mark)
+    if _speaks_itself(words, start, end, lexicon):
+        return None, index
     if words.lower(start) in RELATIVE or not _describes(words, start, end, lexicon):
         return None, index
     end = _with_relative_cut(words, start, end)
     return (words.words[start].start, words.words[end - 1].end), end
+
+
+def _speaks_itself(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """ "They have taken Azmar, a commander of the group said": what stands behind the comma is who speaks."""
+    first = start - 1
+    while first > 0 and words.words[first - 1].sentence == words.words[start].sentence:
+        first -= 1
+    said = grammar("speech")
+    verb = next((i for i in range(start + 1, end) if words.lower(i) in said | RELATIVE), None)
+    if verb is None or words.lower(verb) in RELATIVE:
+        return False
+    verbs = lexicon.verbs | grammar("auxiliaries")
+    return any(words.lower(i) in verbs and i + 1 < start for i in range(first, start))
 
 
 def _describes(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -191,4 +191,5 @@ def _own_phrase(named: Named, first: int, last: int) -> bool:
         return False
     # "the author of the study" is somebody, "author of the study" a title.
     bare = part.head == first and (head not in lexicon.person or head in lexicon.group)
-    return bare or view.lower(first) in DETERMINERS or view.lower(first) == "other"
+    counted = view.lower(first) in QUANTITIES or view.lower(first) == "other"  # "two residents"
+    return bare or view.lower(first) in DETERMINERS or counted

@@ -112,7 +112,7 @@ def _anonymous(named: Named, part: Part) -> Meaning | None:
 
 def _withheld_nearby(named: Named, part: Part, head: str) -> re.Match[str] | None:
     """ "..., an official said on condition of anonymity": told in the same sentence, behind the cue."""
-    if head not in english().person and head != "one" and not plural_noun(head):
+    if head not in english().person | {"one", "another"} and not plural_noun(head):
         return None
     view = named.words
     sentence = view.words[part.first].sentence
@@ -137,7 +137,7 @@ def _taken_up(view: Words, index: int, head: str) -> bool:
     word, following = view.lower(index), view.lower(index + 1)
     if word == "the":
         return following == head or following in ("person", "people", "individual", "source", "sources")
-    return word == "they" if plural_noun(head) else word in ("he", "she")
+    return word in ("they", "both") if plural_noun(head) else word in ("he", "she", "both")
 
 
 def is_mouthpiece(named: Named, part: Part) -> bool:
@@ -159,6 +159,8 @@ def principal(named: Named, part: Part) -> Meaning | None:
     before = [pair for pair in inside if pair[0].last <= part.head][-1:]
     linked = part.head + 1 < part.last and view.lower(part.head + 1) in LINKS
     behind = [pair for pair in inside if pair[0].first > part.head][:1] if linked else []
+    if behind and _seated(named, part, behind[0][0]):
+        behind = []  # "a spokesman for the police in Springfield"
     for name, number in (*before, *behind):
         kind = named.entities[number].kind
         if kind == "person":
@@ -170,12 +172,23 @@ def principal(named: Named, part: Part) -> Meaning | None:
     return _common_principal(named, part)
 
 
+def _seated(named: Named, part: Part, name: Name) -> bool:
+    """Whether a name only tells where the body is for which somebody speaks."""
+    view = named.words
+    assert part.head is not None
+    inner = head_noun(view, part.head + 2, name.first)
+    body = inner is not None and view.lower(inner) in english().organisation_nouns | {"police"}
+    return body and view.lower(name.first - 1) in ("in", "at", "near") and inner == name.first - 2
+
+
 def _common_principal(named: Named, part: Part) -> Meaning | None:
     """ "the ministry's spokesman", "a spokesman for the ministry", "company officials"."""
     view, lexicon = named.words, english()
     assert part.head is not None
     if part.head + 2 < part.last and view.lower(part.head + 1) in LINKS:
         inner = head_noun(view, part.head + 2, part.last)
+        if inner is not None and view.lower(inner) == "police":
+            return _police(named, replace(part, first=part.head + 2, head=inner))
         if inner is not None and view.lower(inner) in lexicon.organisation_nouns:
             return _at(named, part.head + 2, inner)
     for index in range(part.head - 1, part.first - 1, -1):
@@ -188,9 +201,10 @@ def _common_principal(named: Named, part: Part) -> Meaning | None:
 
 def _at(named: Named, first: int, head: int) -> Meaning:
     """The body that some words inside a longer description stand for."""
-    view = named.words
-    span = (view.words[first].start, view.words[head].end)
-    inner = Part("noun", span, first, head + 1, head=head)
+    view, last = named.words, head + 1
+    if view.lower(last) in ("in", "at", "near", "of"):  # "the hospital in Springfield"
+        last = next((name.last for name in named.names if name.begin == last + 1), last)
+    inner = Part("noun", (view.words[first].start, view.words[last - 1].end), first, last, head=head)
     return _attached(named, inner) or make(named, inner, "named_organization", 0.65)
 
 

@@ -11,6 +11,8 @@ from reportedly.resolve.words import Words
 
 #: Bodies named both ways: "Department of Commerce", "Commerce Department".
 INVERTED = frozenset({"department", "ministry", "treasury", "office", "bureau"})
+#: Words of media that are called by the first word of their name, too.
+SENDERS = frozenset({"broadcasting", "magazine", "news", "radio", "television"})
 MINOR = grammar("minor_in_names")
 
 
@@ -37,6 +39,9 @@ def same_organisation(words: Words, one: Name, other: Name) -> bool:
     lexicon = english()
     if long[-1] == short[0] and short[0] in lexicon.organisation_heads:
         return brief.definite and len(long) <= 4
+    paper = len(long) == 2 and long[1] in lexicon.body_names["media"] - SENDERS
+    if paper or words.lower(brief.begin - 1) in ("in", "at", "near"):
+        return False  # "in Sandmark" is not the Sandmark Courier
     return (
         long[0] == short[0]
         and (len(long) == 2 or long[1] in lexicon.organisation_heads)

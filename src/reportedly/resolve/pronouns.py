@@ -27,6 +27,8 @@ SUREST = 0.93
 #: Points for speaking where last named, for being the last of all who spoke, and for several where "they"
 #: is asked for.
 SPOKEN, LAST, SEVERAL = 1.2, 2.0, 1.0
+#: Words within which a sentence names what it is about.
+OPENING = 4
 MALE = grammar("male_pronouns")
 FEMALE = grammar("female_pronouns")
 PLURAL = grammar("plural_pronouns")
@@ -124,10 +126,27 @@ def _within_reach(view: Words, pronoun: Span, candidate: Candidate) -> bool:
 
 def _last_speaker(view: Words, pronoun: Span, candidates: Sequence[Candidate]) -> Span | None:
     """Where the last of the candidates spoke, in the pronoun's paragraph or the one before."""
+    if _subject_before(view, pronoun, candidates):
+        return None
     start = view.text.rfind("\n", 0, pronoun[0])
     start = view.text.rfind("\n", 0, max(len(view.text[:start].rstrip()), 0)) if start > 0 else 0
     spoken = [m for c in candidates for m in c.spoken if start <= m[0] and m[1] <= pronoun[0]]
     return max(spoken, default=None)
+
+
+def _subject_before(view: Words, pronoun: Span, candidates: Sequence[Candidate]) -> bool:
+    """ "His daughter Anna disagrees: they should go, she says": whom the sentence is about has her gender."""
+    here = view.index(pronoun[0])
+    first = here
+    while first > 0 and view.words[first - 1].sentence == view.words[here].sentence:
+        first -= 1
+    told = gender_told(view.text[slice(*pronoun)].lower())
+    opening = (view.words[first].start, view.words[min(first + OPENING, here)].start)
+    return told is not None and any(
+        candidate.gender == told and opening[0] <= mention[0] < opening[1]
+        for candidate in candidates
+        for mention in candidate.mentions
+    )
 
 
 def _news(word: str, pronoun: Span, candidate: Candidate, speaker: Span | None) -> float:

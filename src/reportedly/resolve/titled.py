@@ -26,7 +26,8 @@ def kept_words(run: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
         kept = kept[:-1]
     if len(kept) == 1 and kept[0].lower in lexicon.given and kept[0].lower not in lexicon.positions:
         return kept
-    if all(word.lower in lexicon.positions or word.lower in lexicon.modifiers for word in kept):
+    body = len(kept) > 2 and kept[-1].lower in lexicon.organisation_heads  # "Water Safety Board"
+    if not body and all(word.lower in lexicon.positions or word.lower in lexicon.modifiers for word in kept):
         return ()
     return kept
 

@@ -191,6 +191,22 @@ ROWS = [
         "⟦A spokeswoman for the Care Inspectorate⟧ confirmed it. ⟪“We are in contact,”⟫ ⟦she⟧ said.",
         [["Care Inspectorate"], ["Care Inspectorate"]],
     ),
+    # What stands behind the comma speaks; the town before it is nobody.
+    (
+        "Rebels have taken the town of Azmar, ⟦a commander of the group and two residents⟧ said on Monday. "
+        "⟦The commander, who goes by the name Abu Lisk,⟧ agreed.",
+        [["a commander of the group", "two residents"], ["Abu Lisk"]],
+    ),
+    # Both are the two who spoke.
+    (
+        "⟦A baker from Orla⟧ said he saw smoke. ⟦Another, a nurse,⟧ heard it. ⟦Both⟧ asked for calm.",
+        [["A baker from Orla"], ["Another, a nurse"], ["A baker from Orla", "Another, a nurse"]],
+    ),
+    # Whom the sentence is about rather than who spoke last.
+    (
+        "⟪“Why go?”⟫ ⟦Torbal Lien⟧ said. His daughter Anna disagrees: they should leave, ⟦she⟧ says.",
+        [["Torbal Lien"], ["Anna"]],
+    ),
     # An age that nobody is said to have is that of whoever spoke last.
     ("⟦Otto Brandt⟧ blamed steel. ⟪“Ask them,”⟫ ⟦the 47-year-old⟧ replied.", [["Otto Brandt"]] * 2),
 ]

@@ -37,7 +37,15 @@ IDENTITIES = [
     ("⟦Larkmoor police⟧ said so.", ORGANISATION, "Larkmoor police"),
     ("⟦A Larkmoor police spokesman⟧ said so.", ORGANISATION, None),
     ("⟦A senior Pentagon official⟧ said so.", ORGANISATION, "Pentagon"),
+    ("⟦A spokesman for the police in Larkmoor⟧ said so.", ORGANISATION, "police in Larkmoor"),
+    ("⟦A spokeswoman for the hospital in Larkmoor⟧ said so.", ORGANISATION, "hospital in Larkmoor"),
+    # A name that only tells where somebody is.
+    ("⟦Shopkeepers along Bramble Street⟧ said so.", GROUP, "Shopkeepers along Bramble Street"),
+    # The name that a description goes by.
+    ("⟦The captain, who goes by the name Abu Lisk,⟧ said so.", PERSON, "Abu Lisk"),
+    ("⟦The regulator, known as the Water Safety Board,⟧ said so.", ORGANISATION, "Water Safety Board"),
     # Promised anonymity.
+    ("⟦A clerk⟧ said so. She asked that her name not be published for fear of reprisals.", ANONYMOUS, None),
     ("⟦A senior administration official⟧ said so, speaking on condition of anonymity.", ANONYMOUS, None),
     ("⟦Two people familiar with the matter⟧ said so.", ANONYMOUS, None),
     ("⟦Two people with knowledge of the talks⟧ said so.", ANONYMOUS, None),

@@ -47,6 +47,13 @@ ROWS = [
         "The United Nations Climate Panel met. The United Nations agreed.",
         [("United Nations Climate Panel", "organisation"), ("United Nations", "organisation")],
     ),
+    # All its words tell titles elsewhere.
+    ("The Water Safety Board met.", [("Water Safety Board", "organisation")]),
+    # A town is not the paper of its name.
+    (
+        "It stood in the Lisk Courier. Nobody lives in Lisk.",
+        [("Lisk Courier", "organisation"), ("Lisk", "organisation")],
+    ),
     # Addresses are names whole.
     ("He wrote for HarbourPost.com on Monday.", [("HarbourPost.com", "organisation")]),
     # A state by an adjective that stands for its people elsewhere.

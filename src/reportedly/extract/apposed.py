@@ -16,7 +16,7 @@ from reportedly.extract.words import Words
 from reportedly.types import Attribution, Span
 
 NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin|der|la|el))* [A-Z][\w'’-]+"
-_CLAUSE = r"who[^;:]+?"
+_CLAUSE = r"(?:who|which)\b[^;:]+?"
 _REST = r" (?:of|at|for|in|with|from|to|on|under) [^,;:.]+?"
 _MARKS = re.compile(r"[“”\"«»]|``|''")
 _STOP = re.compile(r"[.!?][”\"’']?\s|\n")

@@ -29,6 +29,7 @@ from reportedly.extract.nesting import moved, nested
 from reportedly.extract.orphans import orphans
 from reportedly.extract.posts import shown
 from reportedly.extract.reckoned import reckoned
+from reportedly.extract.terms import on_terms
 from reportedly.extract.transcript import transcribed
 from reportedly.extract.words import Words, paragraph_at, split
 from reportedly.models.attention import Attention
@@ -93,6 +94,7 @@ def whole(words: Words, network: Network, encoded: Encoded, min_confidence: floa
         announced,
         named_behind,
         reckoned,
+        on_terms,
         closing,
         labelled,
         handled,

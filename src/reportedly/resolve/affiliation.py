@@ -170,7 +170,7 @@ def _within(named: Named, first: int, last: int, own: int | None) -> Affiliation
         (name, number)
         for name, number in names_in(named, first, last)
         if number != own
-        and name.lower not in PARTIES | grammar("no_affiliation")
+        and name.lower not in PARTIES | grammar("no_affiliation") | grammar("portfolios")
         and not name.lower.endswith("-based")
     ]
     for kind in ("organisation", "state", "person"):

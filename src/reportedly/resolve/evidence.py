@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.introductions import DASHES, Introduction, clause_end
 from reportedly.resolve.names import Name
@@ -9,6 +11,11 @@ from reportedly.resolve.noun_phrases import head_noun
 from reportedly.resolve.source_lexicon import Lexicon
 from reportedly.resolve.words import Words
 
+#: Who tells only a first name, or what to be called, is a person.
+_GIVEN = re.compile(
+    r"\b(?:first name,|(?:his|her) (?:\w+ )?name (?:only )?as|identified (?:\w+self )?(?:only )?as"
+    r"|to be called) $"
+)
 #: Words of a description before a name, at most.
 _DESCRIPTION = 14
 
@@ -75,6 +82,7 @@ def _context(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) ->
     points += 3 if intro.after is not None else 0
     points += 2.5 if _apposed(words, name, lexicon) else 0
     points += _relative(words, intro)
+    points += 5 if _GIVEN.search(words.text, max(0, name.span[0] - 40), name.span[0]) else 0
     points -= _bodily(words, name, intro, lexicon)
     points += 3 if intro.party is not None and "-" in words.text[intro.party[0] : intro.party[1]] else 0
     whose = after in lexicon.attached and name.lower in lexicon.public_figures  # "the Obama administration"

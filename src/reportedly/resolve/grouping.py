@@ -263,6 +263,17 @@ class Grouping:
             return ()
         if found.kind == "name" and found.entity is not None:
             return (self._add_entity(replace(part, head=found.head), found.entity, 0.85, (found.span,)),)
+        whole = next(
+            (
+                referent.key
+                for referent in self._referents.all()
+                for mention in referent.mentions
+                if referent.entity is not None and mention.part.first == found.first
+            ),
+            None,
+        )
+        if whole is not None:  # "A nurse | who asked to be called Ines"
+            return self._join((whole,), part, 0.85, found.span)
         known = meaning(self._named, found)
         back = antecedent(self._named, self._referents, found) if known.entity is None else None
         if back is not None:

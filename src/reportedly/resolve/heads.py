@@ -163,9 +163,10 @@ def _segments(named: Named, first: int, last: int) -> list[tuple[int, int]]:
 def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
     """Whether a name is the head of a stretch of words."""
     view, lexicon = named.words, english()
-    behind = view.lower(name.last) if name.last < end else ""
+    last = name.last + (view.lower(name.last) in lexicon.suffixes)  # "Jane Doe KC"
+    behind = view.lower(last) if last < end else ""
     goes_on = behind in STOPS or behind in lexicon.verbs or behind.endswith(("ing", "ed"))
-    if name.last + 1 < end and view.lower(name.last + 1) in lexicon.documents:  # "the Acme tracking poll"
+    if last + 1 < end and view.lower(last + 1) in lexicon.documents:  # "the Acme tracking poll"
         goes_on = goes_on and not behind.endswith(("ing", "ed"))
     if behind and (not goes_on or behind in DASHES or behind in ("'s", "'")):
         return False

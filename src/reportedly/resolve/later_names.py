@@ -1,6 +1,7 @@
 """Persons described first and named afterwards: "an inspector said ...", then "Doe, the inspector".
 
-Two ways are safe enough: the name comes with "the" and the noun of the description, which nobody else has; or
+Three ways are safe enough: the lead describes somebody and the name right behind it comes without any
+introduction; the name comes with "the" and the noun of the description, which nobody else has; or
 the quotation goes on in the next paragraph and a name that the text introduces nowhere closes it.
 """
 
@@ -17,6 +18,8 @@ from reportedly.types import Attribution, Span
 
 #: Sentences between the description and the name that closes the quotation.
 NEAR = 3
+#: The last sentence, counted from 0, that may be the lead: under headline and byline.
+LEAD = 3
 
 
 def introduced_later(
@@ -32,10 +35,14 @@ def introduced_later(
     open_ = [r for r in referents.all() if r.entity is None and r.kind == "unnamed_person" and not r.plural]
     taken: set[int] = set()
     for referent in open_:
+        if (whole := _same_phrase(named, referents, referent)) is not None:
+            yield referent.key, whole
+            continue
         first = referent.mentions[0].part
         if first.head is None:
             continue
         found = _of_owner(named, first)
+        found = found if found is not None else _of_lead(named, first, spoken)
         if found is None and named.words.lower(first.first) not in ("a", "an", "one"):
             continue
         found = found if found is not None else _called_back(named, open_, first)
@@ -43,6 +50,18 @@ def introduced_later(
         if found is not None and found not in taken and _allows(named, named.entities[found], first):
             taken.add(found)
             yield referent.key, found
+
+
+def _same_phrase(named: Named, referents: Referents, referent: Referent) -> int | None:
+    """ "A nurse who asked to be called Ines": the person named in the phrase that begins so."""
+    begins = {m.span[0] for m in referent.mentions}
+    begins |= {referent.description[0]} if referent.description is not None else set()
+    for other in referents.all():
+        if other.entity is not None and named.entities[other.entity].kind == "person":
+            named_so = (m for m in other.mentions if m.part.kind == "name" and m.part.head != m.part.first)
+            if any(m.span[0] in begins for m in named_so):
+                return other.entity
+    return None
 
 
 def _allows(named: Named, entity: Entity, part: Part) -> bool:
@@ -80,6 +99,46 @@ def _of_owner(named: Named, part: Part) -> int | None:
         if any(_telling(named, r.start, r.stop) == told for r in ranges):
             found.add(number)
     return found.pop() if len(found) == 1 else None
+
+
+def _of_lead(named: Named, part: Part, spoken: Sequence[tuple[Attribution, tuple[Key, ...]]]) -> int | None:
+    """Who is named right behind the lead without a word on who that is: the lead has said it."""
+    view = named.words
+    lead = view.words[part.first].sentence
+    if lead > LEAD:
+        return None
+    first = next(
+        (
+            (name, number)
+            for name, number in zip(named.names, named.of, strict=True)
+            if name.first >= part.last
+            and named.entities[number].kind == "person"
+            and named.entities[number].names[0].first == name.first
+        ),
+        None,
+    )
+    if first is None or not 0 < view.words[first[0].first].sentence - lead <= NEAR:
+        return None
+    name, number = first
+    entity = named.entities[number]
+    intro = entity.introductions[0]
+    told = intro.before or intro.after or intro.relative or intro.predicate or intro.party
+    introduced = told is not None or _described_before(named, name.first)
+    speaks = any(a.source and a.source[0][0] <= name.span[0] < a.source[0][1] for a, _ in spoken)
+    full = entity.person is not None and entity.person.full and len(name.words) > 1
+    return number if full and speaks and not introduced else None
+
+
+def _described_before(named: Named, first: int) -> bool:
+    """ "Her neighbour Jane Doe", "lawyer, Jane Doe": words before a name that may tell who it is."""
+    view = named.words
+    before = view.lower(first - 1)
+    if view.words[first].opens or before in ("but", "and", "as", "yet", "“", '"'):
+        return False
+    opens = first
+    while opens > 0 and view.words[opens - 1].sentence == view.words[first].sentence:
+        opens -= 1
+    return not (before == "," and view.lower(opens) not in DETERMINERS)
 
 
 def _telling(named: Named, first: int, last: int) -> frozenset[str]:

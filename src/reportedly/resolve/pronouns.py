@@ -14,7 +14,8 @@ from typing import Literal
 
 from reportedly.models.attention import Attention
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.pronoun_features import features
+from reportedly.resolve.noun_phrases import DETERMINERS, PREPOSITIONS
+from reportedly.resolve.pronoun_features import features, quoted
 from reportedly.resolve.pronoun_scorer import Scorer, scorer
 from reportedly.resolve.source_lexicon import Gender
 from reportedly.resolve.words import Words, words
@@ -26,9 +27,9 @@ REACH = 12
 SUREST = 0.93
 #: Points for speaking where last named, for being the last of all who spoke, and for several where "they"
 #: is asked for.
-SPOKEN, LAST, SEVERAL = 1.2, 2.0, 1.0
+SPOKEN, LAST, SEVERAL = 1.2, 2.0, 2.0
 #: Words within which a sentence names what it is about.
-OPENING = 4
+OPENING = 10
 MALE = grammar("male_pronouns")
 FEMALE = grammar("female_pronouns")
 PLURAL = grammar("plural_pronouns")
@@ -87,8 +88,13 @@ def resolve_pronoun(
         return Choice(None, 0.5)
     listed = [candidates[n] for n in open_]
     network, seen = _weighed(view, pronoun, listed, attention if gender_told(word) else None)
+    # Who speaks pulls a pronoun in news; whom a sentence is about pulls it away again.
+    about = _about(view, pronoun, listed) if any(c.spoken for c in listed) else None
     speaker = _last_speaker(view, pronoun, listed)
-    news = (_news(word, pronoun, candidate, speaker) for candidate in listed)
+    news = (
+        _news(word, pronoun, candidate, speaker) if about is None else LAST * (number == about)
+        for number, candidate in enumerate(listed)
+    )
     rated = [points + more for points, more in zip(seen, news, strict=True)]
     top = max(rated)
     weights = [math.exp(value - top) for value in rated]
@@ -126,27 +132,48 @@ def _within_reach(view: Words, pronoun: Span, candidate: Candidate) -> bool:
 
 def _last_speaker(view: Words, pronoun: Span, candidates: Sequence[Candidate]) -> Span | None:
     """Where the last of the candidates spoke, in the pronoun's paragraph or the one before."""
-    if _subject_before(view, pronoun, candidates):
-        return None
     start = view.text.rfind("\n", 0, pronoun[0])
     start = view.text.rfind("\n", 0, max(len(view.text[:start].rstrip()), 0)) if start > 0 else 0
     spoken = [m for c in candidates for m in c.spoken if start <= m[0] and m[1] <= pronoun[0]]
     return max(spoken, default=None)
 
 
-def _subject_before(view: Words, pronoun: Span, candidates: Sequence[Candidate]) -> bool:
-    """ "His daughter Anna disagrees: they should go, she says": whom the sentence is about has her gender."""
-    here = view.index(pronoun[0])
-    first = here
-    while first > 0 and view.words[first - 1].sentence == view.words[here].sentence:
-        first -= 1
+def _about(view: Words, pronoun: Span, candidates: Sequence[Candidate]) -> int | None:
+    """ "His daughter Anna disagrees. They should go, she says": whom a sentence is about."""
     told = gender_told(view.text[slice(*pronoun)].lower())
-    opening = (view.words[first].start, view.words[min(first + OPENING, here)].start)
-    return told is not None and any(
-        candidate.gender == told and opening[0] <= mention[0] < opening[1]
-        for candidate in candidates
-        for mention in candidate.mentions
-    )
+    here = view.index(pronoun[0])
+    for back in (0, 1):
+        first = here
+        while first > 0 and view.words[first - 1].sentence >= view.words[here].sentence - back:
+            first -= 1
+        start, behind = view.words[first].start, view.words[min(first + OPENING, here)].start
+        if told is None or "\n" in view.text[start : pronoun[0]]:
+            return None
+        if any(start <= mention[0] < pronoun[0] for c in candidates for mention in c.spoken):
+            return None  # whoever spoke there goes on
+        named = [
+            (mention, number)
+            for number, candidate in enumerate(candidates)
+            for mention in candidate.mentions
+            if start <= mention[0] < behind and _is_subject(view, first, mention)
+        ]
+        if named:
+            return next((number for _, number in sorted(named) if candidates[number].gender == told), None)
+    return None
+
+
+def _is_subject(view: Words, first: int, mention: Span) -> bool:
+    """Whether a mention is a name in the article's own words that may be what its sentence is about.
+
+    Not "on Doe's plan" nor "of Doe", and "Doe's" alone only where it begins the sentence at ``first``.
+    """
+    begin, end = view.index(mention[0]), view.index(mention[1])
+    before = view.lower(begin - 1) if begin > first else ""
+    barred = before in DETERMINERS or (before in PREPOSITIONS and before not in ("for", "like"))
+    owner = view.lower(end) in ("'s", "’s") and begin > first
+    word = view.words[begin]
+    named = word.capital and word.lower not in DETERMINERS
+    return named and not barred and not owner and not quoted(view.text, mention)
 
 
 def _news(word: str, pronoun: Span, candidate: Candidate, speaker: Span | None) -> float:

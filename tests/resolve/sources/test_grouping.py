@@ -207,6 +207,30 @@ ROWS = [
         "⟪“Why go?”⟫ ⟦Torbal Lien⟧ said. His daughter Anna disagrees: they should leave, ⟦she⟧ says.",
         [["Torbal Lien"], ["Anna"]],
     ),
+    # The sentence before, in the same paragraph, turns to somebody else; whose something is, does not.
+    (
+        "⟪“Weather,”⟫ ⟦Ray Colquitt⟧ wrote.\n\nMoss's co-author, Jens Aabye, pushed back. It ended early, "
+        "⟦he⟧ noted.",
+        [["Ray Colquitt"], ["Jens Aabye"]],
+    ),
+    (
+        "⟪“Weather,”⟫ ⟦Ray Colquitt⟧ wrote. At a hearing on Jens Aabye's plan, ⟦he⟧ said no.",
+        [["Ray Colquitt"], ["Ray Colquitt"]],
+    ),
+    # The lead has said who it is that comes without a word on who that is.
+    (
+        "⟦The former finance chief of Corbel Shipping⟧ wept.\n\nGiving evidence, ⟦Anton Brisk, 58,⟧ said no.",
+        [["Anton Brisk"], ["Anton Brisk"]],
+    ),
+    (
+        "⟦The former finance chief of Corbel Shipping⟧ wept.\n\n⟦Anton Brisk, a baker,⟧ said no.",
+        [["former finance chief of Corbel Shipping"], ["Anton Brisk"]],
+    ),
+    # Who tells what to be called is one person.
+    ("⟦A nurse who asked to be called Ines⟧ said no. ⟦Ines⟧ left.", [["Ines"], ["Ines"]]),
+    ("A nurse ⟦who⟧ asked for tea. ⟦The nurse⟧ left.", [["A nurse"], ["A nurse"]]),
+    # "Sir" and "KC" around a name are no part of a description.
+    ("⟦His barrister, Sir Alan Pike KC,⟧ said no. ⟦Pike⟧ left.", [["Alan Pike"], ["Alan Pike"]]),
     # An age that nobody is said to have is that of whoever spoke last.
     ("⟦Otto Brandt⟧ blamed steel. ⟪“Ask them,”⟫ ⟦the 47-year-old⟧ replied.", [["Otto Brandt"]] * 2),
 ]

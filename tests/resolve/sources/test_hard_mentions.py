@@ -39,6 +39,7 @@ IDENTITIES = [
     ("⟦A senior Pentagon official⟧ said so.", ORGANISATION, "Pentagon"),
     ("⟦A spokesman for the police in Larkmoor⟧ said so.", ORGANISATION, "police in Larkmoor"),
     ("⟦A spokeswoman for the hospital in Larkmoor⟧ said so.", ORGANISATION, "hospital in Larkmoor"),
+    ("⟦Inspectors from the Ministry of Fisheries⟧ said so.", ORGANISATION, "Ministry of Fisheries"),
     # A name that only tells where somebody is.
     ("⟦Shopkeepers along Bramble Street⟧ said so.", GROUP, "Shopkeepers along Bramble Street"),
     # The name that a description goes by.

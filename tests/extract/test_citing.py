@@ -41,6 +41,15 @@ def test_papers_cited_in_the_middle() -> None:
     )
 
 
+def test_cited_between_the_report_and_its_verb() -> None:
+    text = "The Gazette reported, quoting two aides, that the dam leaked."
+    given = attribution(text, "The Gazette", "quoting", "two aides", "that the dam leaked")
+    assert read(text, given) == (
+        [[["The Gazette"], ["that the dam leaked"]]],
+        [[["two aides"], ["that the dam leaked"]]],
+    )
+
+
 @pytest.mark.parametrize("cue", ["Citing", "Quoting"])
 def test_cited_before_the_report(cue: str) -> None:
     text = f"{cue} two officials, the Gazette reported that the dam leaked."

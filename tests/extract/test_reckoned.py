@@ -31,6 +31,12 @@ def found(text: str, attributions: list[Attribution] | None = None) -> list[tupl
             "puts",
             "the cost of “renewal” at about 14 million",
         ),
+        (
+            "Aid groups speak of 300; the ministry puts the number at 41 and says all were violent.",
+            "the ministry",
+            "puts",
+            "the number at 41",
+        ),
     ],
 )
 def test_a_figure_is_found(text: str, source: str, cue: str, content: str) -> None:

@@ -40,7 +40,7 @@ def cited(words: Words, attributions: Sequence[Attribution]) -> tuple[list[Attri
     Returns:
         The outer attributions, and those inside them; ``parent`` is the index of the outer one, as text.
     """
-    outer = [_quoted_as(words, attribution) for attribution in attributions]
+    outer = [_quoted_as(words, _reporting(words, attribution)) for attribution in attributions]
     dropped: set[int] = set()
     inside: list[tuple[int, Attribution]] = []
     for index, attribution in enumerate(outer):
@@ -113,6 +113,29 @@ def _rests_on(text: str, report: Attribution, who: str, cue: Span) -> bool:
         or bool(_words("people") & set(re.findall(r"[a-z]+", who.lower())))
         or bool(said & _words("reporting"))
     )
+
+
+def _reporting(words: Words, attribution: Attribution) -> Attribution:
+    """ "The Post reported, quoting two aides, that P", heard as a quotation: the cue is "reported"."""
+    if not (_cites(words.text, replace(attribution, content=attribution.content[:1]))):
+        return attribution
+    text, cue = words.text, attribution.cue[0]
+    if (
+        len(attribution.content) < 2
+        or attribution.source[0][1] > cue[0]
+        or attribution.content[0][0] < cue[1]
+    ):
+        return attribution
+    said = _words("reporting")
+    between = list(re.finditer(r"[a-z]+", text[attribution.source[0][1] : cue[0]]))
+    verb = next((word for word in between if word[0] in said), None)
+    if verb is None:
+        return attribution
+    shift = attribution.source[0][1]
+    report = (shift + verb.start(), shift + verb.end())
+    # The people are the last of its parts, as where they stand behind what is reported.
+    content = (*attribution.content[1:], attribution.content[0])
+    return replace(attribution, cue=(report,), content=content)
 
 
 def _parted(words: Words, attribution: Attribution) -> tuple[Attribution, Span, Span] | None:

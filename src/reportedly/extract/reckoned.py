@@ -21,6 +21,8 @@ from reportedly.types import Attribution, Span
 CONFIDENCE = 0.75
 #: Characters of a sentence, and words of a source, at most.
 LONGEST, MOST = 500, 30
+#: Where another clause of a sentence begins.
+_JOINT = re.compile(r"; |, (?:but|while|and|although) ")
 _PUT = re.compile(r"\b(?:put|puts|putting)\b")
 
 
@@ -32,7 +34,7 @@ def reckoned(words: Words, attributions: Sequence[Attribution]) -> list[Attribut
         attributions: those of the outer level.
     """
     cut = [sentence for sentence in sentences(words.text) if _PUT.search(words.text, *sentence)]
-    taken = sorted(span for a in attributions for span in (*a.source, *a.cue, *a.content))
+    taken = sorted(span for a in attributions for span in (*a.cue, *a.content))
     found = (one for sentence in cut if (one := _figure(words, sentence)) is not None)
     return [*attributions, *(one for one in found if not _meets(taken, one))]
 
@@ -41,11 +43,14 @@ def _figure(words: Words, sentence: Span) -> Attribution | None:
     """The figure that a sentence says somebody named."""
     if sentence[1] - sentence[0] > LONGEST:
         return None
-    match = _form().match(words.text, *sentence)
-    if match is None or len(match["who"].split()) > MOST or _clause().match(match["who"]):
-        return None
-    content = (match.span("content"),)
-    return stated(words, content, cue=match.span("cue"), source=match.span("who"), confidence=CONFIDENCE)
+    for start in (sentence[0], *(m.end() for m in _JOINT.finditer(words.text, *sentence))):
+        match = _form().match(words.text, start, sentence[1])
+        if match is not None and len(match["who"].split()) <= MOST and not _clause().match(match["who"]):
+            content = (match.span("content"),)
+            return stated(
+                words, content, cue=match.span("cue"), source=match.span("who"), confidence=CONFIDENCE
+            )
+    return None
 
 
 def _meets(taken: Sequence[Span], one: Attribution) -> bool:
@@ -61,10 +66,11 @@ def _form() -> re.Pattern[str]:
     opening = rf"(?:(?:{data['joining']}),? )?(?:(?:{data['adverbial']}) [^,“”\"\n]{{2,40}}, )?"
     figure = rf"(?:(?:{data['about']}) )*(?:[$€£¥]? ?\d|(?:{data['number']})\b)"
     noun = rf"(?:(?:{data['determiner']}) )?(?:[\w’'-]+ ){{0,3}}?(?:{data['noun']})\b"
+    end = r"[.;:]?$|[.;:]\s|, | and (?:has |have )?(?:said|says|called|insists?)"
     cue = rf"(?P<cue>(?:(?:{data['before']}) ){{0,3}}puts?)"
     return re.compile(
         rf"{opening}(?P<who>[^“”\"\n;:]{{2,240}}?),? {cue} "
-        rf"(?P<content>{noun}[^\n;:.,]{{0,100}}? at {figure}[^“”\"\n;:]*?)(?=[.;:]?$|[.;:]\s|, )",
+        rf"(?P<content>{noun}[^\n;:.,]{{0,100}}? at {figure}[^“”\"\n;:]*?)(?={end})",
         re.M,
     )
 

@@ -71,6 +71,25 @@ def _person_before(named: Named, part: Part) -> tuple[Key, float, Span] | None:
     return ("entity", str(number)), 0.55, last.span
 
 
+def compatriot(named: Named, part: Part) -> tuple[Key, float, Span] | None:
+    """ "the Italian" who speaks: whoever was named last, and not the state."""
+    people = [number for number, entity in enumerate(named.entities) if entity.kind == "person"]
+    number = _nearest(named, people, part)
+    if number is None:
+        return None
+    last = max((n for n in named.entities[number].names if n.first < part.first), key=lambda n: n.first)
+    return ("entity", str(number)), 0.5, last.span
+
+
+def is_compatriot(named: Named, part: Part) -> bool:
+    """Whether a part is "the" and the adjective of a state, for one person."""
+    view, states = named.words, english().states
+    if part.last - part.first != 2 or view.lower(part.first) != "the":
+        return False
+    word = view.words[part.first + 1].text
+    return states.get(word, word) != word and not word.isupper() and not word.endswith(("s", "ese", "."))
+
+
 def _bare(named: Named, part: Part) -> bool:
     """ "police", "officials" without article."""
     return part.last - part.first == 1 and named.words.lower(part.first) == "police"

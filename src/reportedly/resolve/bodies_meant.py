@@ -69,6 +69,16 @@ def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[
     return ("entity", str(number)), 0.65, span
 
 
+def _a_paper(named: Named, entity: Entity) -> bool:
+    """ "the weekly Fakt", "the Evening Lisk": a paper by the word before the name or its first."""
+    view = named.words
+    return any(
+        view.lower(name.first - 1) in grammar("kinds_of_media") or name.words[0].lower() in grammar("issued")
+        for name in entity.names
+        if name.first
+    )
+
+
 def _no_name(named: Named, name: Name) -> bool:
     """ "Shares in Acme fell": one word that begins a sentence, and a preposition behind it."""
     view, first = named.words, name.first
@@ -104,6 +114,8 @@ def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[s
     if head == "police":
         return bool(told & {"police", "nypd", "lapd", "sheriff"})
     for name in classes:
+        if name == "media" and _a_paper(named, entity):
+            return True
         if name in ("company", "group"):
             # "The engineering group" is a company, too.
             others = lexicon.body_names.keys() - {"company", name}

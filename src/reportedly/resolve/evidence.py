@@ -92,6 +92,8 @@ def _context(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) ->
     points += (
         0.75 if after in lexicon.verbs or (before in lexicon.verbs and before in ("said", "says")) else 0
     )
+    # "Lisk Rovers have sold him": one name, and the verb of several.
+    points -= 3 if after in ("have", "are", "were") and before not in ("and", "or", ",", "nor") else 0
     points -= 1 if after == "(" and intro.party is None else 0
     return points
 

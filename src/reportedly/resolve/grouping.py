@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.models.attention import Attention
 from reportedly.resolve.affiliation import full_name
-from reportedly.resolve.anaphora import antecedent
+from reportedly.resolve.anaphora import antecedent, compatriot, is_compatriot
 from reportedly.resolve.bodies_meant import body_meant
 from reportedly.resolve.candidates import Candidates
 from reportedly.resolve.entities import Named
@@ -107,6 +107,9 @@ class Grouping:
             return (self._add_entity(part, speaker, 0.85),)
         if is_answer(self._named, part):
             return ()
+        if is_compatriot(self._named, part):
+            whom = compatriot(self._named, part)
+            return self._join((whom[0],), part, whom[1], whom[2]) if whom is not None else ()
         if part.kind == "name" and part.entity is not None:
             return (self._add_entity(part, self._state_of(part.entity), 0.95),)
         if part.kind != "noun":

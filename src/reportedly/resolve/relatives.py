@@ -55,6 +55,8 @@ def antecedent_of_relative(named: Named, part: Part) -> Part | None:
     found = parts(named, (span,))
     if not found or found[-1].kind == "pronoun":
         return None
+    if found[-1].last - found[-1].first == 1 and view.lower(found[-1].first) in ("here", "there"):
+        return None  # "Here is who says so"
     return found[-1] if len(found) == 1 else _nearest(named, found[-1])
 
 

@@ -231,6 +231,12 @@ ROWS = [
     ("A nurse ⟦who⟧ asked for tea. ⟦The nurse⟧ left.", [["A nurse"], ["A nurse"]]),
     # "Sir" and "KC" around a name are no part of a description.
     ("⟦His barrister, Sir Alan Pike KC,⟧ said no. ⟦Pike⟧ left.", [["Alan Pike"], ["Alan Pike"]]),
+    # "The Italian" is somebody, not the state; a weekly or an evening paper is a paper.
+    ("⟦Paolo Conti⟧ left. ⟪“No,”⟫ said ⟦the Italian⟧.", [["Paolo Conti"], ["Paolo Conti"]]),
+    ("⟦The Italians⟧ said no.", [["Italians"]]),
+    ("⟦The weekly Fakt⟧ said no. ⟦The paper⟧ gave no names.", [["Fakt"], ["Fakt"]]),
+    ("⟦The Evening Lisk⟧ said no. ⟦The paper⟧ gave no names.", [["Evening Lisk"], ["Evening Lisk"]]),
+    ("Here's ⟦who⟧ says so.", [[]]),
     # An age that nobody is said to have is that of whoever spoke last.
     ("⟦Otto Brandt⟧ blamed steel. ⟪“Ask them,”⟫ ⟦the 47-year-old⟧ replied.", [["Otto Brandt"]] * 2),
 ]

@@ -40,6 +40,8 @@ IDENTITIES = [
     ("⟦A spokesman for the police in Larkmoor⟧ said so.", ORGANISATION, "police in Larkmoor"),
     ("⟦A spokeswoman for the hospital in Larkmoor⟧ said so.", ORGANISATION, "hospital in Larkmoor"),
     ("⟦Inspectors from the Ministry of Fisheries⟧ said so.", ORGANISATION, "Ministry of Fisheries"),
+    ("⟦Lisk Rovers⟧ have said so.", ORGANISATION, "Lisk Rovers"),
+    ("⟦Velm Harriers⟧ have said so.", ORGANISATION, "Velm Harriers"),
     # A name that only tells where somebody is.
     ("⟦Shopkeepers along Bramble Street⟧ said so.", GROUP, "Shopkeepers along Bramble Street"),
     # The name that a description goes by.

@@ -28,6 +28,7 @@ from tests.extract.making import attribution, quote
         pytest.param("Raiders who now call themselves the Free Guard came.", "who", "now call themselves", "the Free Guard", id="another name"),
         pytest.param("A man calling himself Olm Tar came.", "A man", "calling himself", "Olm Tar", id="a made-up name"),
         pytest.param("The group refers to itself as “Dawn”.", "The group", "refers to itself as", "“Dawn”", id="a quoted name"),
+        pytest.param("Who ordered the raid? Nobody knows.", "Who", "ordered", "the raid", id="the author asks"),
     ],
 )  # fmt: skip
 def test_no_statement(text: str, source: str, cue: str, content: str) -> None:

@@ -37,6 +37,8 @@ def amend(words: Words, attribution: Attribution) -> Attribution | None:
     """
     if own_words(words.text, attribution) or points_ahead(words.text, attribution):
         return None
+    if asks_who(words.text, attribution):
+        return None
     attribution = with_name(words.text, attribution)
     away = astray(words, attribution.cue, attribution.content)
     content = tuple(span for span in own_sentence(words.text, attribution) if span not in away)
@@ -48,6 +50,15 @@ def amend(words: Words, attribution: Attribution) -> Attribution | None:
     if content == attribution.content:
         return attribution
     return replace(attribution, content=content, kind=kind_of(words, content))
+
+
+def asks_who(text: str, attribution: Attribution) -> bool:
+    """ "Who ordered the raid?": a question of the author's says of nobody that he did."""
+    if not attribution.source or text[slice(*attribution.source[0])].lower() not in ("who", "what"):
+        return False
+    start, end = attribution.source[0][0], attribution.content[-1][1]
+    before = text[:start].rstrip(" \t")
+    return (not before or before[-1] in "\n.?!") and text[end : end + 1] == "?"
 
 
 def with_name(text: str, attribution: Attribution) -> Attribution:

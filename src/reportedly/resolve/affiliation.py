@@ -172,6 +172,7 @@ def _within(named: Named, first: int, last: int, own: int | None) -> Affiliation
         if number != own
         and name.lower not in PARTIES | grammar("no_affiliation") | grammar("portfolios")
         and not name.lower.endswith("-based")
+        and not (len(name.words) == 1 and named.words.lower(name.last) in grammar("heads_of_portfolios"))
     ]
     for kind in ("organisation", "state", "person"):
         for name, number in found:
@@ -221,7 +222,8 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
     text = _plain(named, span)
     if text.lower().startswith("then-"):
         span, text = (span[0] + 5, span[1]), text[5:]
-    if text.lower() in grammar("no_affiliation"):
+    governs = last == head and view.lower(head) in grammar("heads_of_portfolios") and len(told) == 1
+    if text.lower() in grammar("no_affiliation") or (governs and text not in lexicon.states):
         return None
     if (
         text.lower() in lexicon.organisation_nouns | lexicon.organisation_heads - lexicon.organisations

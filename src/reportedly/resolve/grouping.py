@@ -21,7 +21,7 @@ from reportedly.resolve.referents import Key, Mention, Referent, Referents
 from reportedly.resolve.relatives import antecedent_of_relative
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.speakers import is_answer, labelled
-from reportedly.resolve.understood import first_name_given, one_of_them, speaking_for
+from reportedly.resolve.understood import first_name_given, one_of_them, speaking_for, spoken_of
 from reportedly.types import Attribution, Span
 
 RELATIVE = grammar("relative")
@@ -152,6 +152,9 @@ class Grouping:
                 body = body_meant(self._named, self._referents, part, found.description)
                 if body is not None:
                     return self._join((body[0],), part, body[1], body[2])[0]
+            about = spoken_of(self._named, part)
+            if about is not None:
+                return self._add_meaning(part, about)
             behalf = speaking_for(self._named, self._referents, part)
             if behalf is not None:
                 return self._join((behalf[0],), part, behalf[1], behalf[2])[0]

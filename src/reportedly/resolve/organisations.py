@@ -56,6 +56,8 @@ def _part_or_paper(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     lexicon = english()
     if long[: len(short)] != short:
         return False
+    if " ".join(long[len(short) :]) in grammar("desks_of_bodies"):
+        return True  # "Acme Media Relations" answers for Acme and is no fuller name of it
     if long[-1] in lexicon.capital_documents and short[-1] not in lexicon.capital_documents:
         return True
     whole = " ".join(short) in lexicon.organisations or short[-1] in lexicon.organisation_heads

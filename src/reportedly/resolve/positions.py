@@ -39,6 +39,7 @@ def position(words: Words, span: Span, bonus: float = 0.0) -> Title | None:
         words.lower(indices[0]) in DETERMINERS
         or words.lower(indices[0]) in lexicon.dropped
         or not words.words[indices[0]].text[0].isalnum()
+        or words.lower(indices[0]).endswith("-year-old")
     ):
         indices.pop(0)
     kept = until_end(words, indices)

@@ -8,8 +8,9 @@ from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part
 from reportedly.resolve.nominals import Meaning, make
-from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES
+from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun
 from reportedly.resolve.referents import Key, Referent, Referents
+from reportedly.resolve.source_lexicon import english
 from reportedly.types import SourceKind, Span
 
 #: Sentences back in which those are described of whom one speaks.
@@ -38,6 +39,35 @@ def speaking_for(named: Named, referents: Referents, part: Part) -> tuple[Key, f
         return None
     _, key, span = max(spoken)
     return (key, 0.6, span) if _body(named, referents.by_key[key]) else None
+
+
+def spoken_of(named: Named, part: Part) -> Meaning | None:
+    """ "The ministry is looking into it, a spokesman said": the body that the sentence is about."""
+    view = named.words
+    told = [view.lower(i) for i in range(part.first, part.last)]
+    if not (len(told) == 2 and told[0] == "a" and told[1] in grammar("speaking_for")):
+        return None
+    first = part.first
+    while first > 0 and view.words[first - 1].sentence == view.words[part.first].sentence:
+        first -= 1
+    name = next(
+        (
+            (name, number)
+            for name, number in zip(named.names, named.of, strict=True)
+            if name.begin in (first, first + 1) and name.last < part.first
+        ),
+        None,
+    )
+    owned = name is not None and view.lower(name[0].last) in ("'s", "'")
+    if name is not None and not owned:
+        if named.entities[name[1]].kind not in ("organisation", "state"):
+            return None
+        return Meaning(name[1], (), "named_organization", 0.6, name[0].span, name[0].span)
+    head = head_noun(view, first, part.first)
+    if head is None or view.lower(head) not in english().organisation_nouns:
+        return None
+    inner = Part("noun", (view.words[first].start, view.words[head].end), first, head + 1, head=head)
+    return make(named, inner, "named_organization", 0.6)
 
 
 def _again(named: Named, referents: Referents, part: Part, noun: str) -> tuple[Key, float, Span] | None:

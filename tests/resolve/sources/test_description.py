@@ -62,6 +62,14 @@ def test_kind(text: str, kind: str) -> None:
 
 
 TITLES = [
+    # An age is no position, and what a minister is for is no body.
+    ("Later ⟦Nora Quill, a 52-year-old teacher,⟧ said so.", "teacher", None),
+    ("Later ⟦Forestry Minister Nora Quill⟧ said so when it was over.", "Forestry Minister", None),
+    (
+        "⟦Dr. Nora Quill, a geriatrician at Pell University,⟧ said so.",
+        "geriatrician at Pell University",
+        "Pell University",
+    ),
     # The body before the position, whole; what a post is in, none.
     ("⟦Harrow Police Chief Nora Quill⟧ said so when it was over.", "Harrow Police Chief", "Harrow Police"),
     ("⟦Special Agent in Charge Tom Bell⟧ said so when it was over.", "Special Agent in Charge", None),

@@ -231,6 +231,15 @@ ROWS = [
     ("A nurse ⟦who⟧ asked for tea. ⟦The nurse⟧ left.", [["A nurse"], ["A nurse"]]),
     # "Sir" and "KC" around a name are no part of a description.
     ("⟦His barrister, Sir Alan Pike KC,⟧ said no. ⟦Pike⟧ left.", [["Alan Pike"], ["Alan Pike"]]),
+    # A spokesman speaks for the body that his sentence is about.
+    ("⟦Velora⟧ fell. Helm Energy is looking into it, ⟦a spokesman⟧ said.", [["Velora"], ["Helm Energy"]]),
+    ("The city clerk's office is closed, ⟦a spokesman⟧ said.", [["city clerk's office"]]),
+    ("Jane Holt is well, ⟦a spokesman⟧ said.", [["a spokesman"]]),
+    # "The company" is not a rival's adjective, nor the desk that answers for it.
+    (
+        "⟦Helm Energy⟧ fell. Ask Helm Energy Media Relations. Rival broker Pinter lost. ⟦The company⟧ won.",
+        [["Helm Energy"], ["Helm Energy"]],
+    ),
     # "The Italian" is somebody, not the state; a weekly or an evening paper is a paper.
     ("⟦Paolo Conti⟧ left. ⟪“No,”⟫ said ⟦the Italian⟧.", [["Paolo Conti"], ["Paolo Conti"]]),
     ("⟦The Italians⟧ said no.", [["Italians"]]),

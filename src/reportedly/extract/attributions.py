@@ -31,6 +31,7 @@ from reportedly.extract.posts import shown
 from reportedly.extract.reckoned import reckoned
 from reportedly.extract.terms import on_terms
 from reportedly.extract.transcript import transcribed
+from reportedly.extract.twofold import twofold
 from reportedly.extract.words import Words, paragraph_at, split
 from reportedly.models.attention import Attention
 from reportedly.models.network import Network, load
@@ -95,6 +96,7 @@ def whole(words: Words, network: Network, encoded: Encoded, min_confidence: floa
         named_behind,
         reckoned,
         on_terms,
+        twofold,
         closing,
         labelled,
         handled,

@@ -172,8 +172,11 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
         return False
     person = named.entities[number].kind == "person"
     office = office_start(view, name.begin, lexicon) if name.last - name.begin > 1 else None
-    if office is not None and person and all(view.lower(i) in DETERMINERS for i in range(begin, office)):
-        return True
+    if office is not None and person:
+        new = office - (view.lower(office - 1) in ("new", "own"))
+        owned = view.lower(new - 1) in ("'s", "'") and new > begin  # "Acme's new head of trade Jane Doe"
+        if owned or all(view.lower(i) in DETERMINERS for i in range(begin, office)):
+            return True
     owned = named.entities[number].kind in ("person", "organisation")
     start = min(title_start(view, name.begin, lexicon), name.begin) if person else name.begin
     before = [n for n, _ in names_in(named, begin, name.begin)] if person else []

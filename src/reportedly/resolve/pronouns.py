@@ -140,14 +140,15 @@ def _last_speaker(view: Words, pronoun: Span, candidates: Sequence[Candidate]) -
 
 def _about(view: Words, pronoun: Span, candidates: Sequence[Candidate]) -> int | None:
     """ "His daughter Anna disagrees. They should go, she says": whom a sentence is about."""
-    told = gender_told(view.text[slice(*pronoun)].lower())
+    word = view.text[slice(*pronoun)].lower()
+    told = gender_told(word)
     here = view.index(pronoun[0])
     for back in (0, 1):
         first = here
         while first > 0 and view.words[first - 1].sentence >= view.words[here].sentence - back:
             first -= 1
         start, behind = view.words[first].start, view.words[min(first + OPENING, here)].start
-        if told is None or "\n" in view.text[start : pronoun[0]]:
+        if (told is None and word not in PLURAL) or "\n" in view.text[start : pronoun[0]]:
             return None
         if any(start <= mention[0] < pronoun[0] for c in candidates for mention in c.spoken):
             return None  # whoever spoke there goes on
@@ -157,6 +158,10 @@ def _about(view: Words, pronoun: Span, candidates: Sequence[Candidate]) -> int |
             for mention in candidate.mentions
             if start <= mention[0] < behind and _is_subject(view, first, mention)
         ]
+        if named and told is None:
+            (_, end), number = min(named)
+            last = view.words[view.index(end) - 1]
+            return number if last.lower.endswith("s") and not last.text.isupper() else None
         if named:
             return next((number for _, number in sorted(named) if candidates[number].gender == told), None)
     return None

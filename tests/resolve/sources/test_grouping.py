@@ -240,6 +240,14 @@ ROWS = [
         "⟦Helm Energy⟧ fell. Ask Helm Energy Media Relations. Rival broker Pinter lost. ⟦The company⟧ won.",
         [["Helm Energy"], ["Helm Energy"]],
     ),
+    # "They" are those whom the sentence before was about.
+    (
+        "⟦Republicans⟧ said no.\n\nDemocrats oppose Holt's wall in the hills. ⟦They⟧ offered money.",
+        [["Republicans"], ["Democrats"]],
+    ),
+    # A title that goes on behind its noun, and whose it is before it.
+    ("⟦Velora's vice president for trust and safety Jane Holt⟧ said no.", [["Jane Holt"]]),
+    ("⟦Velora's new head of trade and rivers Jane Holt⟧ said no.", [["Jane Holt"]]),
     # "The Italian" is somebody, not the state; a weekly or an evening paper is a paper.
     ("⟦Paolo Conti⟧ left. ⟪“No,”⟫ said ⟦the Italian⟧.", [["Paolo Conti"], ["Paolo Conti"]]),
     ("⟦The Italians⟧ said no.", [["Italians"]]),

@@ -173,6 +173,7 @@ def _within(named: Named, first: int, last: int, own: int | None) -> Affiliation
         and name.lower not in PARTIES | grammar("no_affiliation") | grammar("portfolios")
         and not name.lower.endswith("-based")
         and not (len(name.words) == 1 and named.words.lower(name.last) in grammar("heads_of_portfolios"))
+        and not (len(name.words) == 1 and named.words.lower(name.begin - 1) == "in")  # a town
     ]
     for kind in ("organisation", "state", "person"):
         for name, number in found:

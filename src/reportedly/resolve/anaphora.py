@@ -117,8 +117,16 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
     if ahead is not None:
         return ahead
     if age or lexicon.positions.get(head, head) in lexicon.variations:
+        if _introduces(named, part):
+            return None
         return _last_speaker(named, referents, part, [n for n, _ in people])
     return None
+
+
+def _introduces(named: Named, part: Part) -> bool:
+    """ "The mayor, a former lawyer,": who is told anew is nobody known."""
+    head = part.head if part.head is not None else part.first
+    return named.words.lower(head + 1) == "," and named.words.lower(head + 2) in ("a", "an")
 
 
 def _as_qualified(named: Named, found: dict[int, Span], part: Part) -> dict[int, Span]:

@@ -162,7 +162,7 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
         and is_capital(words, last + 2, lexicon)
     ):
         return 3
-    if word.text == "," and following in lexicon.suffixes and words.words[last + 1].capital:
+    if word.text == "," and following in grammar("born_suffixes") and words.words[last + 1].capital:
         return 2
     if word.text == "&" and is_capital(words, last + 1, lexicon):
         return 2

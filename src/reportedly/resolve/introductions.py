@@ -46,6 +46,8 @@ def introduction(words: Words, name: Name) -> Introduction:
     lexicon = english()
     index, party = _party(words, name.last)
     index, age = _age(words, index)
+    while words.lower(index) == "," and words.lower(index + 1) in lexicon.suffixes:
+        index += 2  # "Jane Doe, PhD, an epidemiologist"
     index = past_place(words, index)
     if words.lower(index) == "," and index > name.last and words.lower(index + 1) in ("is", "was"):
         index += 1  # "Jane Doe, 65, of Springfield, is the founder"

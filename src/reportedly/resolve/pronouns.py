@@ -156,14 +156,20 @@ def _about(view: Words, pronoun: Span, candidates: Sequence[Candidate]) -> int |
             (mention, number)
             for number, candidate in enumerate(candidates)
             for mention in candidate.mentions
-            if start <= mention[0] < behind and _is_subject(view, first, mention)
+            if start <= mention[0] < behind
+            and (_is_subject(view, first, mention) or (told and _opens(view, first, mention)))
         ]
         if named and told is None:
             (_, end), number = min(named)
             last = view.words[view.index(end) - 1]
             return number if last.lower.endswith("s") and not last.text.isupper() else None
         if named:
-            return next((number for _, number in sorted(named) if candidates[number].gender == told), None)
+            fitting = (
+                number
+                for mention, number in sorted(named)
+                if candidates[number].gender == told or _opens(view, first, mention)
+            )
+            return next(fitting, None)
     return None
 
 
@@ -179,6 +185,11 @@ def _is_subject(view: Words, first: int, mention: Span) -> bool:
     word = view.words[begin]
     named = word.capital and word.lower not in DETERMINERS
     return named and not barred and not owner and not quoted(view.text, mention)
+
+
+def _opens(view: Words, first: int, mention: Span) -> bool:
+    """ "My own doctor laughed. She said no": a description with which the sentence at ``first`` begins."""
+    return view.index(mention[0]) == first and view.lower(first) in ("my", "our", "a", "an", "one", "another")
 
 
 def _news(word: str, pronoun: Span, candidate: Candidate, speaker: Span | None) -> float:

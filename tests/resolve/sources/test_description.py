@@ -62,6 +62,8 @@ def test_kind(text: str, kind: str) -> None:
 
 
 TITLES = [
+    # A degree stands between name and position; a town is no employer.
+    ("Later ⟦Nora Quill, PhD, a cardiologist in Harrow,⟧ said so.", "cardiologist in Harrow", None),
     # An age is no position, and what a minister is for is no body.
     ("Later ⟦Nora Quill, a 52-year-old teacher,⟧ said so.", "teacher", None),
     ("Later ⟦Forestry Minister Nora Quill⟧ said so when it was over.", "Forestry Minister", None),

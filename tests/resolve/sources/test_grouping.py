@@ -248,6 +248,15 @@ ROWS = [
     # A title that goes on behind its noun, and whose it is before it.
     ("⟦Velora's vice president for trust and safety Jane Holt⟧ said no.", [["Jane Holt"]]),
     ("⟦Velora's new head of trade and rivers Jane Holt⟧ said no.", [["Jane Holt"]]),
+    # Who is told anew is nobody known.
+    (
+        "⟦Lou Bracco, president of the Paper Union,⟧ said no. ⟦The mayor, a former lawyer,⟧ agreed.",
+        [["Lou Bracco"], ["mayor"]],
+    ),
+    (
+        "⟪“Rest,”⟫ said ⟦Maya Flores, RD⟧.\n\nMy own doctor laughed. ⟪“Do you like it?”⟫ ⟦she⟧ asked.",
+        [["Maya Flores"], ["My own doctor"]],
+    ),
     # "The Italian" is somebody, not the state; a weekly or an evening paper is a paper.
     ("⟦Paolo Conti⟧ left. ⟪“No,”⟫ said ⟦the Italian⟧.", [["Paolo Conti"], ["Paolo Conti"]]),
     ("⟦The Italians⟧ said no.", [["Italians"]]),

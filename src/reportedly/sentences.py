@@ -69,12 +69,19 @@ def ends(text: str, begin: int, mark: int, after: int, limit: int) -> bool:
     if not found:
         return True
     word = found[1]
-    if word in never:
+    if word in never or word in shouted_titles():
         return False
     if word in ambiguous or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
         following = FOLLOWING.match(text, after, limit)
         return bool(following) and following[1] in starters()  # type: ignore[index]
     return True
+
+
+@lru_cache(maxsize=1)
+def shouted_titles() -> frozenset[str]:
+    """ "MR.", "SEN.": titles before names in the labels of a transcript."""
+    data = tomllib.loads(files("reportedly").joinpath("sentences.en.toml").read_text("utf8"))
+    return frozenset(word.upper() for word in data["titles"])
 
 
 @lru_cache(maxsize=1)

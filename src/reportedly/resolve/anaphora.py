@@ -117,7 +117,7 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
     if ahead is not None:
         return ahead
     if age or lexicon.positions.get(head, head) in lexicon.variations:
-        if _introduces(named, part):
+        if _introduces(named, part) or head in grammar("sole_offices"):
             return None
         return _last_speaker(named, referents, part, [n for n, _ in people])
     return None

@@ -54,6 +54,8 @@ def _begins(words: Words, index: int, lexicon: Lexicon, common: set[str]) -> boo
         or ADJECTIVE.search(word.text)
     ):
         return False
+    if word.opens and word.text == "Q" and is_capital(words, index + 1, lexicon):
+        return False  # "Q Senator Doe said yesterday": the label of a question
     if word.opens and word.lower.endswith("ing") and words.lower(index + 1) == ",":
         return False  # "Prosecuting, Jane Doe said"
     if word.lower in DAYS and _is_head(words, index + 1, lexicon):

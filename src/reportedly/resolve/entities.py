@@ -249,7 +249,7 @@ class _Grouping:
     def _of_kin(self, number: int) -> bool:
         """ "his father, Jane Doe": whoever is named as somebody's kin keeps the given name afterwards."""
         first = self._entities[number].names[0].begin
-        before = [self._view.lower(i) for i in range(first - 4, first)]
+        before = [self._view.lower(i) for i in range(max(first - 7, 0), first)]
         kin = any(word in grammar("kin") for word in before)
         return kin and any(word in ("his", "her", "their", "'s") for word in before)
 

@@ -139,6 +139,9 @@ class Grouping:
         told = first_name_given(self._named, part)
         if told is not None:
             return self._add_entity(part, told, 0.7)
+        whose = self._whose(part)
+        if whose is not None:
+            return whose
         found = meaning(self._named, part)
         if found.entity is None and found.key[0] != "attached":
             back = antecedent(self._named, self._referents, part)
@@ -160,6 +163,19 @@ class Grouping:
                 return self._join((behalf[0],), part, behalf[1], behalf[2])[0]
             found = one_of_them(self._named, self._referents, part) or found
         return self._add_meaning(part, found)
+
+    def _whose(self, part: Part) -> Key | None:
+        """ "The ministry, whose spokesman": the body before it."""
+        if self._named.words.lower(part.first) != "whose" or not is_mouthpiece(self._named, part):
+            return None
+        owner = antecedent_of_relative(self._named, replace(part, head=part.first))
+        if owner is None:
+            return None
+        if owner.entity is not None:
+            bodily = self._named.entities[owner.entity].kind in ("organisation", "state")
+            return self._add_entity(part, owner.entity, 0.7, (owner.span,)) if bodily else None
+        found = meaning(self._named, owner)
+        return self._add_meaning(part, found) if found.kind == "named_organization" else None
 
     def _add_entity(self, part: Part, entity: int, confidence: float, reasons: tuple[Span, ...] = ()) -> Key:
         key: Key = ("entity", str(entity))

@@ -62,6 +62,7 @@ def test_kind(text: str, kind: str) -> None:
 
 
 TITLES = [
+    ("Later ⟦Det Insp Nora Quill⟧ said so when it was over.", "Det Insp", None),
     # A degree stands between name and position; a town is no employer.
     ("Later ⟦Nora Quill, PhD, a cardiologist in Harrow,⟧ said so.", "cardiologist in Harrow", None),
     # An age is no position, and what a minister is for is no body.

@@ -257,6 +257,21 @@ ROWS = [
         "⟪“Rest,”⟫ said ⟦Maya Flores, RD⟧.\n\nMy own doctor laughed. ⟪“Do you like it?”⟫ ⟦she⟧ asked.",
         [["Maya Flores"], ["My own doctor"]],
     ),
+    # Whose spokesman it is, in the clause behind the body; of a person it is somebody else.
+    (
+        "⟦The foreign ministry⟧ shared it. The foreign ministry, ⟦whose spokesman⟧ agreed, left.",
+        [["foreign ministry"]] * 2,
+    ),
+    ("It was shared by Velora Inc, ⟦whose spokesman⟧ agreed.", [["Velora Inc"]]),
+    # "Mrs." is not the granddaughter; the president is not whoever spoke last.
+    (
+        "Ludmila Farkas died. Her granddaughter, the novelist ⟦Iva Farkas⟧, agreed. ⟦Mrs. Farkas⟧ left.",
+        [["Iva Farkas"], ["Ludmila Farkas"]],
+    ),
+    (
+        "⟦MR. HALVERSEN⟧: Good day. ⟦The President⟧ left.\n\nQ ⟦Senator Brock⟧ said no.",
+        [["HALVERSEN"], ["President"], ["Brock"]],
+    ),
     # "The Italian" is somebody, not the state; a weekly or an evening paper is a paper.
     ("⟦Paolo Conti⟧ left. ⟪“No,”⟫ said ⟦the Italian⟧.", [["Paolo Conti"], ["Paolo Conti"]]),
     ("⟦The Italians⟧ said no.", [["Italians"]]),

@@ -152,6 +152,8 @@ def of_its(named: Named, title: Title) -> Affiliation | None:
         if name.last < index
         and view.words[index].sentence - view.words[name.first].sentence <= 1
         and named.entities[number].kind == "organisation"
+        # A town that is named by the way: "the port of Velm".
+        and not (len(name.words) == 1 and view.lower(name.begin - 1) in ("of", "in", "at", "near"))
     ]
     return Affiliation(full_name(named, before[-1][1]), before[-1][0].span) if before else None
 

@@ -180,6 +180,13 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
         and _common_word(words, last + 1, lexicon)
     ):
         return 2  # "Patients' Voice"
+    owners = (
+        word.lower == "'s"
+        and index + 1 == last
+        and words.lower(index).endswith(("men", "people", "children"))
+    )
+    if owners and following in lexicon.organisation_heads and words.words[last + 1].capital:
+        return 2  # "the Fishermen's League"
     nickname = is_capital(words, last + 1, lexicon) and is_capital(words, last + 3, lexicon)
     if word.text in QUOTES and nickname and words.lower(last + 2) in QUOTES:
         return 4

@@ -50,11 +50,17 @@ def spoken_of(named: Named, part: Part) -> Meaning | None:
     first = part.first
     while first > 0 and view.words[first - 1].sentence == view.words[part.first].sentence:
         first -= 1
+    last = part.first
+    if first == last and "\n" not in view.text[view.words[first - 1].end : part.span[0]] and first > 0:
+        # "The ministry is looking into it. A spokesman said": it is the sentence before.
+        last = first
+        while first > 0 and view.words[first - 1].sentence == view.words[last - 1].sentence:
+            first -= 1
     name = next(
         (
             (name, number)
             for name, number in zip(named.names, named.of, strict=True)
-            if name.begin in (first, first + 1) and name.last < part.first
+            if name.begin in (first, first + 1) and name.last < last
         ),
         None,
     )
@@ -63,8 +69,8 @@ def spoken_of(named: Named, part: Part) -> Meaning | None:
         if named.entities[name[1]].kind not in ("organisation", "state"):
             return None
         return Meaning(name[1], (), "named_organization", 0.6, name[0].span, name[0].span)
-    head = head_noun(view, first, part.first)
-    if head is None or view.lower(head) not in english().organisation_nouns:
+    head = head_noun(view, first, last)
+    if head is None or view.lower(head) not in english().organisation_nouns | {"police"}:
         return None
     inner = Part("noun", (view.words[first].start, view.words[head].end), first, head + 1, head=head)
     return make(named, inner, "named_organization", 0.6)

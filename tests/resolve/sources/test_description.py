@@ -62,6 +62,11 @@ def test_kind(text: str, kind: str) -> None:
 
 
 TITLES = [
+    (
+        "The Fishermen's League blocked the port of Velm. Its chair, ⟦Nora Quill⟧, said so.",
+        "chair",
+        "Fishermen's League",
+    ),
     ("Later ⟦Det Insp Nora Quill⟧ said so when it was over.", "Det Insp", None),
     # A degree stands between name and position; a town is no employer.
     ("Later ⟦Nora Quill, PhD, a cardiologist in Harrow,⟧ said so.", "cardiologist in Harrow", None),

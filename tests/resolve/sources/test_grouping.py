@@ -235,6 +235,8 @@ ROWS = [
     ("⟦Velora⟧ fell. Helm Energy is looking into it, ⟦a spokesman⟧ said.", [["Velora"], ["Helm Energy"]]),
     ("The city clerk's office is closed, ⟦a spokesman⟧ said.", [["city clerk's office"]]),
     ("Jane Holt is well, ⟦a spokesman⟧ said.", [["a spokesman"]]),
+    ("State police are looking. ⟦A spokesman⟧ said no.", [["State police"]]),
+    ("Jane Holt is well. ⟦A spokesman⟧ said no.", [["A spokesman"]]),
     # "The company" is not a rival's adjective, nor the desk that answers for it.
     (
         "⟦Helm Energy⟧ fell. Ask Helm Energy Media Relations. Rival broker Pinter lost. ⟦The company⟧ won.",

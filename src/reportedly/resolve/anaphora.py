@@ -12,7 +12,7 @@ from reportedly.resolve.bodies_meant import REACH, organisation_meant
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part
-from reportedly.resolve.nominals import head_of
+from reportedly.resolve.meanings import head_of
 from reportedly.resolve.noun_phrases import DETERMINERS, PREPOSITIONS
 from reportedly.resolve.referents import Key, Referents
 from reportedly.resolve.source_lexicon import english

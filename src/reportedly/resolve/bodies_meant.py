@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part
+from reportedly.resolve.meanings import head_of
 from reportedly.resolve.names import Name
-from reportedly.resolve.nominals import head_of
 from reportedly.resolve.noun_phrases import DETERMINERS, PREPOSITIONS
 from reportedly.resolve.referents import Key, Referents
 from reportedly.resolve.source_lexicon import english

@@ -11,7 +11,7 @@ from reportedly.resolve.anaphora import antecedent
 from reportedly.resolve.descriptions import described
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.heads import Part
-from reportedly.resolve.nominals import make
+from reportedly.resolve.meanings import make
 from reportedly.resolve.noun_phrases import plural_noun
 from reportedly.resolve.pronoun_features import quoted
 from reportedly.resolve.pronouns import PLURAL, Candidate, gender_told

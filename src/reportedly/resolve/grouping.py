@@ -14,8 +14,9 @@ from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part
 from reportedly.resolve.later_names import introduced_later
+from reportedly.resolve.meanings import Meaning
 from reportedly.resolve.mentions import parts
-from reportedly.resolve.nominals import Meaning, is_mouthpiece, meaning
+from reportedly.resolve.nominals import is_mouthpiece, meaning
 from reportedly.resolve.pronouns import FIRST, resolve_pronoun
 from reportedly.resolve.referents import Key, Mention, Referent, Referents
 from reportedly.resolve.relatives import antecedent_of_relative

@@ -6,49 +6,30 @@ Descriptions that point back ("the company", "the general", "the report") are re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part, names_in
+from reportedly.resolve.meanings import Meaning, head_of, make
 from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun, plural_noun
+from reportedly.resolve.police import police
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
-from reportedly.types import SourceKind, Span
+from reportedly.types import SourceKind
 
 _HANDLE = re.compile(r"(?<!\w)(?:@\w{2,30}|u/\w{2,30})")
-#: Words between a person's name and "campaign" and the like.
 #: Endings of nouns for one person.
 PERSON_ENDING = re.compile(
     r"(?:ologist|ist|ician|ian|eer|ator|itor|ster|runner|maker|goer|holder|keeper|writer|worker|fighter|owner|man|woman)$"
 )
-#: Initials of a police force.
-FORCE = re.compile(r"[A-Z]{1,4}PD|GMP|PSNI|RCMP")
-#: The sentence, counted from 0, before which a text says where it plays.
-_LEAD = 3
 #: Sentences behind a description in which the text may say that the name is withheld.
 _AFTERWARDS = 3
+#: Words between a person's name and "campaign" and the like.
 BETWEEN = grammar("before_campaign")
 #: Words that tell whom a description belongs to.
 LINKS = grammar("behalf")
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a description was found to mean."""
-
-    #: Index of a named entity; ``None``: nobody named.
-    entity: int | None
-    #: What makes it the same as another description; empty with ``entity``.
-    key: tuple[str, ...]
-    kind: SourceKind | None
-    confidence: float
-    #: The words that led there.
-    reason: Span
-    #: Where the words stand that name it best.
-    description: Span
-    plural: bool = False
 
 
 def meaning(named: Named, part: Part) -> Meaning:
@@ -68,36 +49,6 @@ def _handle(named: Named, part: Part) -> Meaning | None:
     official = re.search(r"\b(?:official|account)\b", named.words.text[slice(*part.span)])
     kind: SourceKind = "named_organization" if official else "named_person"
     return Meaning(None, ("handle", found[0].lower()), kind, 0.7, found.span(), found.span())
-
-
-def phrase(named: Named, part: Part) -> Span:
-    """The noun phrase without definite article and without what follows a comma or dash."""
-    view = named.words
-    first = part.first
-    if view.lower(first) == "the" and first < part.last - 1:
-        first += 1
-    behind = max(first, part.head if part.head is not None else first) + 1
-    last = next(
-        (i for i in range(behind, part.last) if view.lower(i) in (",", "—", "–", ";", "(")), part.last
-    )
-    return (view.words[first].start, view.words[last - 1].end)
-
-
-def head_of(named: Named, part: Part) -> str:
-    """The head noun, lower case."""
-    return named.words.lower(part.head) if part.head is not None else ""
-
-
-def make(
-    named: Named, part: Part, kind: SourceKind | None, confidence: float, *, plural: bool = False
-) -> Meaning:
-    """A source that has no name but its description."""
-    span = phrase(named, part)
-    words = re.findall(r"\S+", named.words.text[span[0] : span[1]].lower().replace("’", "'"))
-    if len(words) > 1 and words[0] in ("a", "an", "this", "that", "these", "those"):
-        words.pop(0)
-    at = named.words.words[part.head if part.head is not None else part.first]
-    return Meaning(None, ("noun", *words), kind, confidence, (at.start, at.end), span, plural)
 
 
 def _anonymous(named: Named, part: Part) -> Meaning | None:
@@ -188,12 +139,12 @@ def _common_principal(named: Named, part: Part) -> Meaning | None:
     if part.head + 2 < part.last and view.lower(part.head + 1) in LINKS:
         inner = head_noun(view, part.head + 2, part.last)
         if inner is not None and view.lower(inner) == "police":
-            return _police(named, replace(part, first=part.head + 2, head=inner))
+            return police(named, replace(part, first=part.head + 2, head=inner))
         if inner is not None and view.lower(inner) in lexicon.organisation_nouns:
             return _at(named, part.head + 2, inner)
     for index in range(part.head - 1, part.first - 1, -1):
         if view.lower(index) == "police":
-            return _police(named, part)
+            return police(named, part)
         if view.lower(index) in lexicon.organisation_nouns - lexicon.vague_bodies:
             return _at(named, part.first, index)
     return None
@@ -242,7 +193,7 @@ def _paper(named: Named, part: Part) -> Meaning | None:
 def _crowd(named: Named, part: Part) -> Meaning | None:
     view, head = named.words, head_of(named, part)
     if head == "police":
-        return _police(named, part)
+        return police(named, part)
     if f"{view.lower((part.head or 0) - 1)} {head}" in grammar("bodies_of_two_words"):
         return _body(named, part)
     if _campaigners(named, part) or _numbered(named, part):
@@ -282,72 +233,6 @@ def _numbered(named: Named, part: Part) -> bool:
     before = view.lower(head - 1)
     plain = DETERMINERS | QUANTITIES | english().not_names | grammar("adverbs")
     return view.words[head - 1].capital and not before.endswith("ly") and before not in plain
-
-
-def _police(named: Named, part: Part) -> Meaning:
-    """The police of one text are one source; where it tells the place, a body."""
-    inside = [name.span for name, _ in names_in(named, part.first, part.last)]
-    elsewhere = None if inside else _police_elsewhere(named)
-    made = make(
-        named, part, "named_organization" if inside or elsewhere else "unnamed_group", 0.75, plural=True
-    )
-    if elsewhere is not None:
-        made = replace(made, description=elsewhere)
-    return replace(made, key=("police",), reason=(*inside, elsewhere, made.reason)[0] or made.reason)
-
-
-def _police_elsewhere(named: Named) -> Span | None:
-    """ "Springfield police", "police in Springfield", "SPD" anywhere in the text, if it is one place."""
-    found: dict[str, list[Span]] = {}
-    for name in named.names:
-        span = _police_phrase(named.words, name)
-        if span is not None:
-            found.setdefault(_initials(name.lower), []).append(span)
-    if not found:
-        for span in _police_titles(named.words):
-            found.setdefault(named.words.text[slice(*span)].lower(), []).append(span)
-    initials = [w for w in named.words.words if FORCE.fullmatch(w.text) and not w.shouted]
-    if initials and len({w.text for w in initials}) == 1 and not found:
-        return (initials[0].start, initials[0].end)
-    lead = next((w.start for w in named.words.words if w.sentence == _LEAD), len(named.words.text))
-    opening = [spans for spans in found.values() if spans[0][0] < lead]
-    chosen = opening if len(opening) == 1 else list(found.values())
-    return max(chosen[0], key=lambda span: (span[1] - span[0], -span[0])) if len(chosen) == 1 else None
-
-
-def _police_titles(view: Words) -> list[Span]:
-    """The police in a title: "Harrow Police Chief Jane Doe"."""
-    found = []
-    for index, word in enumerate(view.words):
-        if word.text != "Police" or word.shouted or view.lower(index + 1) not in english().positions:
-            continue
-        first = index
-        while (
-            first > 0 and view.words[first - 1].capital and view.lower(first - 1) not in english().not_names
-        ):
-            first -= 1
-        if first < index and view.words[first].sentence == word.sentence:
-            found.append((view.words[first].start, word.end))
-    return found
-
-
-def _police_phrase(view: Words, name: Name) -> Span | None:
-    """The police with the name of their place, without what stands behind ("officer")."""
-    if name.lower in ("nypd", "lapd"):
-        return name.span
-    if view.lower(name.last) == "police" and not view.words[name.last].capital:
-        return (name.span[0], view.words[name.last].end)
-    if view.lower(name.first - 1) in ("in", "of") and view.lower(name.first - 2) == "police":
-        return (view.words[name.first - 2].start, name.span[1])
-    return None
-
-
-def _initials(place: str) -> str:
-    """ "Los Angeles", "L.A." and "LAPD" are one."""
-    words = re.findall(r"[a-z]+", place.removesuffix("pd") if place in ("nypd", "lapd") else place)
-    if place in ("nypd", "lapd") or all(len(word) == 1 for word in words):
-        return "".join(words)
-    return "".join(word[0] for word in words) if len(words) > 1 else place
 
 
 def _state(named: Named, part: Part) -> Meaning | None:

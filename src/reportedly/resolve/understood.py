@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part
-from reportedly.resolve.nominals import Meaning, make
+from reportedly.resolve.meanings import Meaning, make
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, head_noun
 from reportedly.resolve.referents import Key, Referent, Referents
 from reportedly.resolve.source_lexicon import english

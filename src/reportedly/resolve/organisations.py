@@ -40,7 +40,7 @@ def same_organisation(words: Words, one: Name, other: Name) -> bool:
     if long[-1] == short[0] and short[0] in lexicon.organisation_heads:
         return brief.definite and len(long) <= 4
     paper = len(long) == 2 and long[1] in lexicon.body_names["media"] - SENDERS
-    if paper or words.lower(brief.begin - 1) in ("in", "at", "near"):
+    if paper or words.lower(brief.begin - 1) in ("in", "near"):
         return False  # "in Sandmark" is not the Sandmark Courier
     return (
         long[0] == short[0]

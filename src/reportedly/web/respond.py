@@ -38,6 +38,8 @@ _STATIC = {
     "claim.css": ("reportedly.web", "static/claim.css"),
     "claim.js": ("reportedly.web", "static/claim.js"),
     "explore.js": ("reportedly.web", "static/explore.js"),
+    "points.js": ("reportedly.web", "static/points.js"),
+    "steps.js": ("reportedly.web", "static/steps.js"),
     "profile.css": ("reportedly.web", "static/profile.css"),
     "cytoscape.js": ("reportedly.web", "static/vendor/cytoscape-3.35.0.min.js"),
     "htmx.js": ("reportedly.web", "static/vendor/htmx-2.0.10.min.js"),

@@ -33,6 +33,7 @@ _STATIC = {
     "article.css": ("reportedly.web", "static/article.css"),
     "article.js": ("reportedly.web", "static/article.js"),
     "passages.js": ("reportedly.web", "static/passages.js"),
+    "words.js": ("reportedly.web", "static/words.js"),
     "corrections.css": ("reportedly.web", "static/corrections.css"),
     "rows.js": ("reportedly.web", "static/rows.js"),
     "claim.css": ("reportedly.web", "static/claim.css"),

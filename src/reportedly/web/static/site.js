@@ -31,3 +31,6 @@ function say(text) {
   clearTimeout(fading);
   fading = setTimeout(() => { place.textContent = ""; }, 6000);
 }
+
+// For whoever listens: what the page shows to those who see it.
+function hear(text) { document.getElementById("heard").textContent = text; }

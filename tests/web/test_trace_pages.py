@@ -176,7 +176,9 @@ def test_a_trace_of_an_article(client: TestClient, ledger: Ledger) -> None:
     assert "echo of" in text
 
 
-def test_while_it_is_traced_the_page_stands(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_while_it_is_traced_the_page_stands(
+    client: TestClient, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
     claim = _claim(client)
     monkeypatch.setattr(Remembered, "one", lambda *_, **__: None)
     page = client.get(claim)
@@ -186,6 +188,27 @@ def test_while_it_is_traced_the_page_stands(client: TestClient, monkeypatch: pyt
     assert client.get(f"{claim}/graph.json").status_code == 503
     for path in ("/claims", "/sources", "/outlets", "/outlets/Meridian"):
         assert "data-pending" in client.get(path).text
+    # While it stands it asks for the other page, and nothing new comes.
+    asking = {"hx-request": "true", "hx-target": "main"}
+    (lantern,) = [row for row in ledger.articles() if row.outlet == "Daily Lantern"]
+    addresses = (claim, "/sources", f"{links.article(lantern.document)}/echoes")
+    for address in addresses:
+        answer = client.get(address, headers=asking)
+        assert (answer.status_code, answer.text) == (204, "")
+    monkeypatch.undo()
+    for address in addresses:
+        text = client.get(address, headers=asking).text
+        assert "<main" in text
+        assert "data-pending" not in text
+
+
+def test_a_page_says_through_how_many_articles_it_follows_a_claim(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = _claim(client)
+    client.get("/claims")
+    monkeypatch.setattr(Remembered, "one", lambda *_, **__: None)
+    assert re.search(r"Following it through \d+ articles", client.get(claim).text)
 
 
 @pytest.fixture

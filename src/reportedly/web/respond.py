@@ -142,7 +142,13 @@ def _common(request: Request) -> dict[str, Any]:
 
 def wants_part(request: Request) -> bool:
     """htmx asks for a part to be put into the page that is open."""
-    return "hx-request" in request.headers and "hx-boosted" not in request.headers
+    asked = "hx-request" in request.headers and "hx-boosted" not in request.headers
+    return asked and not fills_itself(request)
+
+
+def fills_itself(request: Request) -> bool:
+    """A page that stands while another one is made asks for that one, whole."""
+    return request.headers.get("hx-target") == "main"
 
 
 def with_query(request: Request, **changes: Any) -> str:

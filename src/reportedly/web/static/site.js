@@ -34,3 +34,9 @@ function say(text) {
 
 // For whoever listens: what the page shows to those who see it.
 function hear(text) { document.getElementById("heard").textContent = text; }
+
+// A page that stood while another one was made has become it.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const title = event.detail.target.id === "main" && document.querySelector("#main h1");
+  if (title) hear(`${title.textContent}: the page is here.`);
+});

@@ -76,8 +76,16 @@ const article = (() => {
     said.textContent = mark ? `✓ ${mark}` : "found by the software, checked by nobody";
     acts.prepend(said);
     note.append(acts);
+    hear(spoken(number, note));
     if (scroll) show(note, byId(note.dataset.uid));
     if (focus) note.querySelector(".number").focus({ preventScroll: true });
+  }
+
+  // Who says what, for whoever does not see it light up.
+  function spoken(number, note) {
+    const words = (parts.get(number) || []).filter((one) => one.matches(".text .c")).map((one) => one.textContent);
+    const said = [note.querySelector(".name"), note.querySelector(".cue")].map((one) => (one ? one.textContent : "")).filter(Boolean);
+    return `${said.join(" ")}: ${words.join(" ")}`;
   }
 
   // The values of the chosen note can be reached and pressed.
@@ -311,6 +319,8 @@ const article = (() => {
       const note = uid && byId(`n-${uid}`);
       window.scrollTo({ top: scroll, behavior: "instant" });
       if (note) select(note.dataset.h, { scroll: false });
+      const done = root.querySelector(".done p");
+      if (done) hear(done.textContent);
     }
   }
 

@@ -65,7 +65,7 @@ def test_only_what_is_sure_is_shown(
             page = html.document_fromstring(client.get(source(ada.number)).text)
     pairs, doubtful = page.cssselect(".echo"), page.cssselect("details.doubtful .echo")
     assert (len(pairs) - len(doubtful), len(doubtful)) == (shown, folded)
-    assert all("% sure" in "".join(pair.itertext()) for pair in pairs)
+    assert all("% sure" in "".join(map(str, pair.itertext())) for pair in pairs)
     assert bool(page.cssselect("#h-against")) == bool(shown or folded)
     if folded:
         assert "None that is sure; 1 pair" in (page.cssselect("details.doubtful > summary")[0].text or "")

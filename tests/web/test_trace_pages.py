@@ -143,7 +143,10 @@ def test_a_source(client: TestClient, ledger: Ledger) -> None:
     assert sum(_numbers(page, "figure.plot table tbody td.n")) == row.statements
     only = html.document_fromstring(client.get(f"/sources/{row.number}?outlet=Meridian").text)
     said = ledger.statements(source="Tomas Reyl", outlet="Meridian")
-    assert len(only.cssselect("#said ol.list > li")) == len(said)
+    assert len(only.cssselect("#said .said")) == len(said)
+    # Those of an article stand under it, each with how it is said.
+    assert len(only.cssselect("#said ol.list > li")) == len({one.document for one in said})
+    assert [cue.text for cue in only.cssselect("#said .said i bdi")] == [one.cue for one in said if one.cue]
 
 
 def test_two_sources_made_one_are_one_page(client: TestClient, ledger: Ledger) -> None:
@@ -174,6 +177,12 @@ def test_a_trace_of_an_article(client: TestClient, ledger: Ledger) -> None:
     text = client.get(f"{links.article(lantern.document)}/trace").text
     assert "Takes its text from" in text
     assert "echo of" in text
+    # What nobody said earlier is folded, unless there is nothing else.
+    page = html.document_fromstring(text)
+    for one in page.cssselect(".statements-of > li"):
+        assert one.getparent() is not None
+        folded = one.getparent().getparent().tag == "details"  # type: ignore[union-attr]
+        assert folded == ("stands-first" in one.attrib["class"])
 
 
 def test_while_it_is_traced_the_page_stands(

@@ -128,7 +128,7 @@ def test_five_thousand_echoes_stay_usable(
     assert folded < 400
     _click_block(page)
     page.wait_for_function(f"Number(document.querySelector('#explore').dataset.drawn) > {folded}")
-    page.wait_for_selector("#told:has-text('choose it to see each of them')")
+    page.wait_for_selector("#told:has-text('each of them is a point')")
     # Its points are no nodes of the graph, which would take half a second to be drawn.
     assert page.evaluate(f"{_GRAPH}.nodes(\"[role != 'day']\").length") == folded
     _click_block(page, point=True)

@@ -6,6 +6,7 @@
   const told = document.getElementById("told");
   // Of a graph of so few statements every one is named, and drawn large enough to be read.
   const FEW = 120, LEGIBLE = 0.8, HIT = 0.6;
+  const CHOOSE = "choose it to see each of them";
 
   // A colour of the page's style sheet as a canvas can have it.
   const colour = (name) => {
@@ -100,7 +101,7 @@
       data: {
         id: name, role, drifted, count: dots.length, name: String(dots.length), wide, high,
         size: Math.max(8, Math.min(wide * 0.4, high * 0.7, 60)),
-        about: `${dots.length} statements of ${outlets.size === 1 ? label : `${outlets.size} outlets`} · ${first}${last === first ? "" : ` to ${last}`} · choose it to see each of them`,
+        about: `${dots.length} statements of ${outlets.size === 1 ? label : `${outlets.size} outlets`} · ${first}${last === first ? "" : ` to ${last}`} · ${CHOOSE}`,
       },
       position: { x: (left + right) / 2, y: (top + bottom) / 2 },
     };
@@ -123,9 +124,10 @@
     if (graph.dots.length <= FEW) legible(drawn);
     const points = pointsOf(drawn, place, colour);
     const say = (text) => { told.textContent = text; };
+    const toldOf = (node) => node.data("about").replace(CHOOSE, points.of === node.id() ? "each of them is a point" : CHOOSE);
     drawn.on("mouseover", "node[role != 'day']", (event) => {
       event.target.closedNeighborhood().addClass("beside");
-      say(event.target.data("about"));
+      say(toldOf(event.target));
     });
     drawn.on("mouseout", "node", (event) => {
       event.target.closedNeighborhood().removeClass("beside");
@@ -134,13 +136,16 @@
     drawn.on("mousemove", "node[?count]", (event) => {
       const dot = points.at(event.target.id(), event.position);
       points.point(dot);
-      say((dot || event.target.data()).about);
+      say(dot ? dot.about : toldOf(event.target));
     });
     const act = (node, dot) => {
       const { id, count, about, url } = node.data();
-      say((dot || { about }).about);
+      say(dot ? dot.about : about);
       if (dot || !count) openEcho(dot ? dot.url : url, place);
-      else unfold(drawn, points, node, blocks.get(id));
+      else {
+        unfold(drawn, points, node, blocks.get(id));
+        say(toldOf(node));
+      }
     };
     drawn.on("tap", "node", (event) => act(event.target, points.at(event.target.id(), event.position)));
     stepsThrough(place, drawn, points, { act, say });

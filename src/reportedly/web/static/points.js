@@ -4,7 +4,7 @@
 "use strict";
 
 const pointsOf = (drawn, place, colour) => {
-  const RADIUS = 5, REACH = 8;
+  const RADIUS = 5, REACH = 11;
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d");
   let of = null, dots = [], sheet = null, outline = null, inks = null, pointed = null, blank = true;

@@ -30,7 +30,7 @@ from reportedly import Ledger
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-_LOADS, _ACTS = 5, 5
+_LOADS, _ACTS = 5, 7
 #: Milliseconds after the load in which what a page does then is counted, too.
 _SETTLING = 1500
 _TASKS = ("RunTask", "ThreadControllerImpl::RunTask")
@@ -52,6 +52,13 @@ _CLAIM_ACTS = {
     "unfold": "() => document.querySelector('.tree details summary').click()",
     "figure": "() => document.querySelector('.figures summary').click()",
     "scroll": _SCROLL,
+}
+_BLOCK = "document.getElementById('explore')._cyreg.cy.nodes('[?count]').max((one) => one.data('count')).ele"
+_GRAPH_ACTS = {
+    "unfold": f"() => {_BLOCK}.emit('tap')",
+    "only what changed": "() => document.querySelector('[data-only-drifted]').click()",
+    "zoom": "() => document.querySelector('[data-zoom=in]').click()",
+    "pan": "() => document.getElementById('explore')._cyreg.cy.panBy({x: 15, y: 8})",
 }
 _ARTICLE_ACTS = {
     "j": _KEY.format("j"),
@@ -114,8 +121,7 @@ def _measured(ledger: Path, url: str, server: psutil.Process) -> Iterator[str]:
         yield measure.row("its statements", f"{url}/claims/{uid}/statements", {})
         page.goto(f"{url}/claims/{uid}/explore")
         page.wait_for_selector("#explore[data-nodes]", timeout=300_000)
-        zoom = {"zoom": "() => document.querySelector('[data-zoom=in]').click()"}
-        yield f"| the whole graph | | | | | | | | {_acted(page, zoom)} |"
+        yield f"| the whole graph | | | | | | | | {_acted(page, _GRAPH_ACTS)} |"
         yield measure.row("article", f"{url}/articles/long", _ARTICLE_ACTS)
         browser.close()
     yield ""

@@ -71,17 +71,22 @@ def test_a_found_value_is_not_lost_where_nothing_is_to_resolve() -> None:
 
 
 def test_in_order() -> None:
-    """By position, the longer first; parent and continues keep referring to the same attribution."""
+    """As contents begin, the longer first; parent and continues keep referring to the same attribution."""
     outer = Attribution(id="a7", kind="indirect", content=((10, 50),), cue=((5, 9),), source=((0, 4),))
-    inner = Attribution(id="a2", kind="indirect", content=((20, 50),), cue=((15, 18),), parent="a7")
+    inner = Attribution(id="a2", kind="indirect", content=((10, 30),), cue=((40, 43),), parent="a7")
     first = Attribution(id="a9", kind="indirect", content=((0, 4),))
     after = Attribution(id="a1", kind="indirect", content=((60, 70),), implicit=True, continues="a7")
-    ordered = in_order((after, inner, first, outer))
+    # One speaker says two things; what is told later in the sentence ends later.
+    later = Attribution(id="a3", kind="indirect", content=((90, 99),), cue=((85, 89),), source=((71, 74),))
+    sooner = Attribution(id="a4", kind="indirect", content=((79, 84),), cue=((75, 78),), source=((71, 74),))
+    ordered = in_order((later, sooner, after, inner, first, outer))
     assert [(a.id, a.content, a.parent, a.continues) for a in ordered] == [
-        ("a1", outer.content, None, None),
-        ("a2", first.content, None, None),
-        ("a3", inner.content, "a1", None),
-        ("a4", after.content, None, "a1"),
+        ("a1", first.content, None, None),
+        ("a2", outer.content, None, None),
+        ("a3", inner.content, "a2", None),
+        ("a4", after.content, None, "a2"),
+        ("a5", sooner.content, None, None),
+        ("a6", later.content, None, None),
     ]
 
 

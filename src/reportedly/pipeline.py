@@ -107,12 +107,11 @@ def judge(document: Document, attribution: Attribution) -> Attribution:
 
 
 def in_order(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """By position, with ids ``a1``, ``a2``, ... to match; what refers to one keeps referring to it."""
+    """As contents begin, with ids ``a1``, ``a2``, ... to match; what refers to one keeps referring to it."""
 
     def position(attribution: Attribution) -> tuple[int, int]:
-        # An answer of an interview has no cue, and its speaker is named once, far above it.
-        parts = (attribution.source + attribution.cue if attribution.cue else ()) + attribution.content
-        return min(s for s, _ in parts), -max(e for _, e in parts)
+        # As people read the numbers, which stand where contents begin; what holds another comes before it.
+        return min(s for s, _ in attribution.content), -max(e for _, e in attribution.content)
 
     ordered = sorted(attributions, key=position)
     names = {attribution.id: f"a{rank}" for rank, attribution in enumerate(ordered, 1)}

@@ -143,3 +143,16 @@ def test_reason(text: str, shown_: str) -> None:
 )
 def test_party_name(party: str, name: str) -> None:
     assert words.party_name(party) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("he was late", "“he was late”"),
+        # Within quotation marks others are single ones; what begins with some keeps its own.
+        ("that they are “actors.”", "“that they are ‘actors.’”"),
+        ("“He was late,” and “gone”", "“He was late,” and “gone”"),
+    ],
+)
+def test_words_in_quotation_marks(text: str, shown: str) -> None:
+    assert words.quoted(text) == shown

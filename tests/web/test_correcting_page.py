@@ -42,6 +42,7 @@ def fields(client: TestClient, uid: str) -> dict[str, str]:
     """The form as a browser would send it, untouched."""
     text = client.get(f"/statements/{uid}/edit", headers=PART).text
     found = {n: unescape(v) for n, v in re.findall(r'<input[^>]*? name="([^"]+)" value="([^"]*)"', text)}
+    found |= {n: unescape(v) for n, v in re.findall(r'<textarea name="([^"]+)"[^>]*>([^<]*)<', text)}
     for name, options in re.findall(r'<select name="([^"]+)">(.*?)</select>', text, re.S):
         chosen = re.search(r'<option value="([^"]*)" selected', options)
         found[name] = unescape(chosen[1]) if chosen else unescape(re.findall(r'value="([^"]*)"', options)[0])
@@ -73,7 +74,8 @@ def test_a_form_sent_as_it_was_opened_changes_nothing(reader: TestClient, news: 
         ("factuality", "", "factuality", None),
         ("stance", "endorses", "stance", "endorses"),
         ("content", at("The bridge"), "content", tuple(READING.attributions[0].content[:0]) or ((18, 28),)),
-        # Words that stand in the article once.
+        # Words of the article.
+        ("content", "The bridge", "content", ((18, 28),)),
         ("cue", "citing", "cue", ((TEXT.index("citing"), TEXT.index("citing") + 6),)),
         ("basis", "", "basis", ()),
         ("source", f"{at('Mayor')} {at('Fenwick')}", "source", None),
@@ -95,6 +97,17 @@ def test_one_value_is_corrected(
     assert f'data-selected="{uid}"' in answer.text
     # The name stays with the reader.
     assert fields(reader, uid)["by"] == "Bo"
+
+
+def test_the_form_shows_words_and_not_their_places(reader: TestClient, news: Ledger) -> None:
+    uid = uid_of(news)
+    values = fields(reader, uid)
+    assert (values["content"], values["cue"]) == ("“The bridge will be closed,”", "said")
+    assert values["content_at"] == at("“The bridge will be closed,”")
+    # What was wrong can be mended where it was written.
+    answer = send(reader, uid, **{**values, "cue": "no such words", "content": "The bridge"})
+    assert ">no such words</textarea>" in answer.text
+    assert ">The bridge</textarea>" in answer.text
 
 
 def test_the_source_becomes_another_known_one_or_a_new_one(reader: TestClient, news: Ledger) -> None:
@@ -133,7 +146,7 @@ def test_what_is_known_of_a_source_is_corrected_everywhere(reader: TestClient, n
         ({"content": "9999-10000"}, "no such characters"),
         ({"content": "20-10"}, "no such characters"),
         ({"cue": "no such words"}, "are not in the article"),
-        ({"cue": "o"}, "times in the article"),
+        ({"cue": "citin"}, "are not in the article"),
         ({"factuality": "XX"}, "factuality is one of"),
         ({"source_id": "new", "new_name": " "}, "Write the name"),
     ],

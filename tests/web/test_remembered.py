@@ -11,6 +11,8 @@ from reportedly import Ledger
 from reportedly.errors import NotInLedger
 from reportedly.ledger.correcting import Change
 from reportedly.web.remembered import Remembered
+from reportedly.web.respond import environment
+from reportedly.web.warming import compile_templates
 
 
 def _change(ledger: Ledger) -> None:
@@ -86,3 +88,11 @@ def test_only_some_large_values_are_kept(ledger: Ledger) -> None:
         kept.one(number, lambda: "x" * 9, size="large")
     assert kept.peek(0, "large") is None
     assert kept.peek(39, "large") == "x" * 9
+
+
+def test_templates_are_there_before_anybody_reads() -> None:
+    environment.cache_clear()
+    compile_templates()
+    made = environment()
+    assert made.cache is not None
+    assert len(made.cache) == len(made.list_templates(extensions=["jinja"])) > 40

@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from lxml import html
 from starlette.testclient import TestClient
 
 from reportedly import Ledger
@@ -17,6 +18,7 @@ from reportedly.web.app import create
 from reportedly.web.site import Site
 from tests.web.conftest import token
 from tests.web.spider import dangers
+from tests.web.test_against_own_words import reading
 from tests.web.test_article_page import READING
 
 PART = {"hx-request": "true"}
@@ -111,6 +113,22 @@ def test_without_script_an_answer_leads_back(reader: TestClient) -> None:
         "/suggestions/judge", data={**keys(shown(reader)), "same": "yes"}, follow_redirects=False
     )
     assert (answer.status_code, answer.headers["location"]) == (303, "/suggestions")
+
+
+def test_those_statements_are_shown_that_say_most(tmp_path: Path) -> None:
+    long = ("the wall would be rebuilt by the spring", "the road stays closed", "boats lay on their sides")
+    one = reading(1, "yes", *long, "never")
+    other = reading(2, "the ferry did not run")
+    named = (replace(other.sources[0], name="Ada J. Fenwick"),)
+    with Ledger(tmp_path / "said.db") as ledger:
+        ledger.add(one, replace(other, sources=named))
+        with TestClient(create(Site(ledger))) as client:
+            page = html.document_fromstring(shown(client))
+    sides = page.cssselect(".side")
+    (samples,) = (side.cssselect(".samples li") for side in sides if len(side.cssselect(".samples li")) > 1)
+    assert [sample.findtext("i/bdi") for sample in samples] == ["said"] * 3
+    assert {sample.findtext("a/bdi") for sample in samples} == {f"“{words}”" for words in long}
+    assert samples[0].findtext(".//time") == "2031-05-01"
 
 
 def test_a_ledger_without_pairs_says_so(client: TestClient) -> None:

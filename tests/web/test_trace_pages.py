@@ -143,7 +143,10 @@ def test_a_source(client: TestClient, ledger: Ledger) -> None:
     assert sum(_numbers(page, "figure.plot table tbody td.n")) == row.statements
     only = html.document_fromstring(client.get(f"/sources/{row.number}?outlet=Meridian").text)
     said = ledger.statements(source="Tomas Reyl", outlet="Meridian")
-    assert len(only.cssselect("#said ol.list > li")) == len(said)
+    assert len(only.cssselect("#said .said")) == len(said)
+    # Those of an article stand under it, each with how it is said.
+    assert len(only.cssselect("#said ol.list > li")) == len({one.document for one in said})
+    assert [cue.text for cue in only.cssselect("#said .said i bdi")] == [one.cue for one in said if one.cue]
 
 
 def test_two_sources_made_one_are_one_page(client: TestClient, ledger: Ledger) -> None:
@@ -174,9 +177,17 @@ def test_a_trace_of_an_article(client: TestClient, ledger: Ledger) -> None:
     text = client.get(f"{links.article(lantern.document)}/trace").text
     assert "Takes its text from" in text
     assert "echo of" in text
+    # What nobody said earlier is folded, unless there is nothing else.
+    page = html.document_fromstring(text)
+    for one in page.cssselect(".statements-of > li"):
+        assert one.getparent() is not None
+        folded = one.getparent().getparent().tag == "details"  # type: ignore[union-attr]
+        assert folded == ("stands-first" in one.attrib["class"])
 
 
-def test_while_it_is_traced_the_page_stands(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_while_it_is_traced_the_page_stands(
+    client: TestClient, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
     claim = _claim(client)
     monkeypatch.setattr(Remembered, "one", lambda *_, **__: None)
     page = client.get(claim)
@@ -186,6 +197,27 @@ def test_while_it_is_traced_the_page_stands(client: TestClient, monkeypatch: pyt
     assert client.get(f"{claim}/graph.json").status_code == 503
     for path in ("/claims", "/sources", "/outlets", "/outlets/Meridian"):
         assert "data-pending" in client.get(path).text
+    # While it stands it asks for the other page, and nothing new comes.
+    asking = {"hx-request": "true", "hx-target": "main"}
+    (lantern,) = [row for row in ledger.articles() if row.outlet == "Daily Lantern"]
+    addresses = (claim, "/sources", f"{links.article(lantern.document)}/echoes")
+    for address in addresses:
+        answer = client.get(address, headers=asking)
+        assert (answer.status_code, answer.text) == (204, "")
+    monkeypatch.undo()
+    for address in addresses:
+        text = client.get(address, headers=asking).text
+        assert "<main" in text
+        assert "data-pending" not in text
+
+
+def test_a_page_says_through_how_many_articles_it_follows_a_claim(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = _claim(client)
+    client.get("/claims")
+    monkeypatch.setattr(Remembered, "one", lambda *_, **__: None)
+    assert re.search(r"Following it through \d+ articles", client.get(claim).text)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from reportedly.trace.values import Drift, Evidence, Node
 _LEVELS = 8
 #: Articles of a fold that are listed by name.
 _LISTED = 1000
+_AGAINST = {"denies": "denies it", "differs": "differs"}
 _LONGEST, _REASON = 600, 180
 
 
@@ -123,7 +124,8 @@ def against(one: Against) -> Item:
     node = one.node
     facts = tuple(_facts(node.how, node.source, node.factuality, node.stance))
     reasons = tuple(("", words.reason(clipped(reason.text, _LONGEST)), None) for reason in one.edge.evidence)
-    return Item(0, _where(node), f"{one.edge.confidence:.0%}", facts, _shown(node.text), reasons)
+    link = f"{_AGAINST[one.edge.kind]}, {one.edge.confidence:.0%}"
+    return Item(0, _where(node), link, facts, _shown(node.text), reasons)
 
 
 def article_statement(statement: StatementTrace) -> ArticleStatement:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.export import trace_words as words
 from reportedly.export.trace_lanes import (
@@ -174,6 +174,8 @@ def layout(trace: Trace, address: Address | None = None) -> Layout:
                 at,
                 {node.id for node in origins},
                 {node.id: url for node in stated if (url := address(node))} if address else {},
+                {node.id: one_line(node.outlet or words.NO_OUTLET) for node in stated}
+                | {node.id: clipped(node.label, 60) for node in origins},
             )
         ),
         points=tuple(points),
@@ -242,15 +244,26 @@ def drawn_edges(trace: Trace, rank: Mapping[str, int]) -> list[Edge]:
     """The links that are drawn: an article against a claim has one line, to the earliest statement."""
     where = {node.id: node.article or node.id for node in trace.nodes}
     drawn, nearest = [], dict[tuple[str, str], tuple[int, Edge]]()
+    surest: dict[tuple[str, str], float] = defaultdict(float)
     for edge in trace.edges:
         if edge.kind not in ("denies", "differs"):
             drawn.append(edge)
             continue
         outside, inside = (edge.end, edge.start) if edge.start in rank else (edge.start, edge.end)
         key, place = (where.get(outside, outside), edge.kind), rank.get(inside, len(rank))
+        surest[key] = max(surest[key], edge.confidence)
         if key not in nearest or place < nearest[key][0]:
             nearest[key] = place, edge
-    return [*drawn, *(edge for _, edge in nearest.values())]
+    # As the list below the drawing has it: as sure as the surest of them.
+    return [*drawn, *(replace(edge, confidence=surest[key]) for key, (_, edge) in nearest.items())]
+
+
+def _label(kind: str, bundle: Sequence[Edge], names: Mapping[str, str]) -> str:
+    """Who stands how to whom, where the line is of two."""
+    what = "from the origin" if kind == "origin" else kind
+    if len(bundle) > 1:
+        return what
+    return f"{names[bundle[0].start]} {what} {names[bundle[0].end]}"
 
 
 def _lines(
@@ -258,6 +271,7 @@ def _lines(
     at: Mapping[str, tuple[float, float]],
     origins: set[str],
     urls: Mapping[str, str],
+    names: Mapping[str, str],
 ) -> list[Line]:
     """One line for all links of a kind between two points."""
     bundles: dict[tuple[tuple[float, float], tuple[float, float], str], list[Edge]] = defaultdict(list)
@@ -272,7 +286,7 @@ def _lines(
         drifts = Counter(drift.kind for edge in bundle for drift in edge.drift)
         told = [f"{len(bundle):,} times" if len(bundle) > 1 else f"{bundle[0].confidence:.0%}"]
         told += [words.DRIFT_WORDS.get(drift, drift) for drift in drifts]
-        label = "from the origin" if name == "origin" else name
+        label = _label(name, bundle, names)
         width = round(1.3 + 0.8 * math.log(len(bundle)), 1)
         url = next((urls[edge.start] for edge in bundle if edge.start in urls), None)
         title = f"{label}: {', '.join(told)}"

@@ -70,6 +70,7 @@ _ORIGIN_WORDS: Mapping[str, str] = MappingProxyType(
 )
 #: With which a quotation can begin.
 _MARKS = tuple("“”„«\"'‘’")
+_INNER = str.maketrans("“”", "‘’")
 #: What stands for a missing day or outlet.
 NO_DAY, NO_OUTLET = "no date", "unknown outlet"
 
@@ -136,8 +137,8 @@ def more(kind: str | None, count: int) -> str:
 
 
 def quoted(text: str) -> str:
-    """The words in quotation marks, unless they begin with some."""
-    return text if text[:1] in _MARKS else f"“{text}”"
+    """The words in quotation marks, unless they begin with some; those within others stand in single ones."""
+    return text if text[:1] in _MARKS else f"“{text.translate(_INNER)}”"
 
 
 def reason(text: str) -> str:

@@ -33,11 +33,14 @@ _STATIC = {
     "article.css": ("reportedly.web", "static/article.css"),
     "article.js": ("reportedly.web", "static/article.js"),
     "passages.js": ("reportedly.web", "static/passages.js"),
+    "words.js": ("reportedly.web", "static/words.js"),
     "corrections.css": ("reportedly.web", "static/corrections.css"),
     "rows.js": ("reportedly.web", "static/rows.js"),
     "claim.css": ("reportedly.web", "static/claim.css"),
     "claim.js": ("reportedly.web", "static/claim.js"),
     "explore.js": ("reportedly.web", "static/explore.js"),
+    "points.js": ("reportedly.web", "static/points.js"),
+    "steps.js": ("reportedly.web", "static/steps.js"),
     "profile.css": ("reportedly.web", "static/profile.css"),
     "cytoscape.js": ("reportedly.web", "static/vendor/cytoscape-3.35.0.min.js"),
     "htmx.js": ("reportedly.web", "static/vendor/htmx-2.0.10.min.js"),
@@ -139,7 +142,13 @@ def _common(request: Request) -> dict[str, Any]:
 
 def wants_part(request: Request) -> bool:
     """htmx asks for a part to be put into the page that is open."""
-    return "hx-request" in request.headers and "hx-boosted" not in request.headers
+    asked = "hx-request" in request.headers and "hx-boosted" not in request.headers
+    return asked and not fills_itself(request)
+
+
+def fills_itself(request: Request) -> bool:
+    """A page that stands while another one is made asks for that one, whole."""
+    return request.headers.get("hx-target") == "main"
 
 
 def with_query(request: Request, **changes: Any) -> str:

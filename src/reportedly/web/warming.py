@@ -1,4 +1,4 @@
-"""Makes what the lists show before anybody asks for it."""
+"""Makes what the pages show, and the pages' templates, before anybody asks for them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from reportedly.errors import ReportedlyError
 from reportedly.ledger import listing
 from reportedly.tracing.headings import headings
 from reportedly.web.pages import outlets, sources
+from reportedly.web.respond import environment
 
 if TYPE_CHECKING:
     from reportedly.bulk import Ledger
@@ -26,12 +27,20 @@ def warm(kept: Remembered, ledger: Ledger) -> None:
         kept: where the values are kept.
         ledger: what is counted.
     """
+    threading.Thread(target=compile_templates, daemon=True).start()
     kept.begin("totals", outlets.count_all)
     kept.begin("outlets", listing.outlets)
     kept.begin("sources", listing.sources)
     kept.begin("words", sources.count_words)
     kept.begin("headings", headings)
     threading.Thread(target=_profiles, args=(kept, ledger), daemon=True).start()
+
+
+def compile_templates() -> None:
+    """So that the first reader of a page does not wait for it."""
+    made = environment()
+    for name in made.list_templates(extensions=["jinja"]):
+        made.get_template(name)
 
 
 def _profiles(kept: Remembered, ledger: Ledger) -> None:

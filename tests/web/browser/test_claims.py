@@ -126,9 +126,59 @@ def test_five_thousand_echoes_stay_usable(
     # Those that stand together are one block, until it is chosen.
     folded = int(page.get_attribute("#explore", "data-drawn") or 0)
     assert folded < 400
-    page.evaluate("document.getElementById('explore')._cyreg.cy.nodes('[?count]')[0].emit('tap')")
-    unfolded = int(page.get_attribute("#explore", "data-drawn") or 0)
-    assert unfolded > folded
-    assert "choose it to see each of them" in page.inner_text("#told")
+    _click_block(page)
+    page.wait_for_function(f"Number(document.querySelector('#explore').dataset.drawn) > {folded}")
+    page.wait_for_selector("#told:has-text('each of them is a point')")
+    # Its points are no nodes of the graph, which would take half a second to be drawn.
+    assert page.evaluate(f"{_GRAPH}.nodes(\"[role != 'day']\").length") == folded
+    _click_block(page, point=True)
+    page.wait_for_selector("#echo .both")
     page.get_by_role("button", name="Whole").click()
-    assert page.evaluate("document.getElementById('explore')._cyreg.cy.nodes('[?count]').length") > 5
+    page.wait_for_selector(f"#explore[data-drawn='{folded}']")
+    assert page.evaluate(f"{_GRAPH}.nodes('[?count]').length") > 5
+
+
+_GRAPH = "document.getElementById('explore')._cyreg.cy"
+#: Where a block stands on the screen, and where its first point does.
+_PLACES = f"""() => {{
+  const graph = {_GRAPH}, block = graph.nodes('[?count]').max((one) => one.data('count')).ele;
+  const box = document.getElementById('explore').getBoundingClientRect(), zoom = graph.zoom();
+  const {{ x, y }} = block.renderedPosition(), {{ wide, high }} = block.data();
+  const place = (across, down) => [box.left + x + across * zoom, box.top + y + down * zoom];
+  return {{ block: place(0, 0), point: place(6 - wide / 2, 6 - high / 2) }};
+}}"""
+
+
+def _click_block(page: Page, *, point: bool = False) -> None:
+    """Choose the largest block, or the first of its points."""
+    page.locator("#explore").scroll_into_view_if_needed()
+    page.mouse.click(*page.evaluate(_PLACES)["point" if point else "block"])
+
+
+def test_the_whole_graph_is_walked_with_keys(
+    app_url: str, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trace = traces.copies(801)
+    monkeypatch.setattr(claims, "trace_statement", lambda *_: trace)
+    page = open_page(app_url + links.claim(trace.id) + "/explore")
+    page.wait_for_selector("#explore[data-nodes='802'] canvas")
+    folded = page.get_attribute("#explore", "data-drawn")
+    page.focus("#explore")
+    for _ in range(int(folded or 0)):
+        page.keyboard.press("j")
+        if "choose it to see each of them" in page.inner_text("#told"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"#explore:not([data-drawn='{folded}'])")
+    block = page.inner_text("#told")
+    page.keyboard.press("j")
+    assert page.inner_text("#told") != block
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#echo .both")
+    page.wait_for_function("document.activeElement.className === 'echo-title'")
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.activeElement.id === 'explore'")
+    before = page.evaluate(f"{_GRAPH}.zoom()")
+    page.keyboard.press("+")
+    assert page.evaluate(f"{_GRAPH}.zoom()") > before
+    assert serious(page) == []

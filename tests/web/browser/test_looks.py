@@ -102,7 +102,8 @@ def test_an_article_ends_where_its_text_ends(app_url: str, open_page: Open, ledg
     assert page.locator(".stretch").count() > 1
     gap = page.evaluate(
         "() => document.querySelector('.reportedly footer').getBoundingClientRect().top"
-        " - [...document.querySelectorAll('.body .row')].at(-1).getBoundingClientRect().bottom"
+        " - Math.max(...[...document.querySelectorAll('.body :is(.text, .note)')]"
+        ".map((one) => one.getBoundingClientRect().bottom))"
     )
     assert gap < 120
 

@@ -12,7 +12,7 @@ from reportedly import Ledger
 from reportedly.web.serving import LOCAL_NAMES
 from reportedly.web.site import Site
 from tests.web.browser.conftest import serious, serving
-from tests.web.test_article_page import READING, TEXT
+from tests.web.test_article_page import READING
 from tests.web.test_suggestions_page import article_by
 
 if TYPE_CHECKING:
@@ -128,12 +128,39 @@ def test_selected_words_become_the_content(url: str, open_page: Open, news: Ledg
         }"""
     )
     page.click(".words:has([name=content]) [data-do=use]")
-    start = TEXT.index("insisted")
-    assert page.input_value("[name=content]") == f"{start}-{start + len('insisted nothing was wrong')}"
+    assert page.input_value("[name=content]") == "insisted nothing was wrong"
     page.click("#editor button:has-text('Save')")
     page.wait_for_selector(".done")
     reading = news.shown("bridge").reading
     assert reading.quote(reading.attributions[1].content) == "insisted nothing was wrong"
+
+
+def test_words_grow_and_shrink_word_by_word(url: str, open_page: Open, news: Ledger) -> None:
+    page = open_page(f"{url}/articles/bridge")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    page.click("#editor summary:has-text('Words')")
+    content = ".words:has([name=content])"
+    page.focus("[name=content]")
+    # Without the number that stands between the words.
+    marked = "[...(CSS.highlights.get('chosen') || [])].map((one) => one.toString().replace(/\\d/, ''))"
+    assert page.evaluate("[...CSS.highlights.get('chosen')].map(String)") == ["nothing was wrong"]
+    page.click(f"{content} [data-edge=start][data-by='-1']")
+    assert page.input_value("[name=content]") == "insisted nothing was wrong"
+    page.click(f"{content} [data-edge=end][data-by='1']")
+    assert page.input_value("[name=content]") == "insisted nothing was wrong."
+    assert page.evaluate(marked) == ["insisted nothing was wrong."]
+    assert page.inner_text("#heard") == "The content: insisted nothing was wrong."
+    page.click(f"{content} [data-edge=start][data-by='1']")
+    page.click(f"{content} [data-edge=end][data-by='-1']")
+    page.click(f"{content} [data-edge=end][data-by='-1']")
+    assert page.input_value("[name=content]") == "nothing was"
+    assert serious(page) == []
+    page.click("#editor button:has-text('Save')")
+    page.wait_for_selector(".done")
+    reading = news.shown("bridge").reading
+    assert reading.quote(reading.attributions[1].content) == "nothing was"
 
 
 def test_a_statement_is_confirmed_with_one_key(url: str, open_page: Open, news: Ledger) -> None:

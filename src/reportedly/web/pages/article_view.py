@@ -29,6 +29,9 @@ _KINDS = {
     "indirect": "It is told in the article’s own words.",
     "mixed": "A part of it stands in quotation marks.",
 }
+#: What a note says of its source: where it speaks for the first time, where others spoke between, where it
+#: goes on.
+_FULL, _TITLE, _NAME = ("kind", "title", "affiliation", "justification"), ("title",), ()
 _FIELD_WORDS = {"source_id": "source", "exists": "put in"}
 
 
@@ -110,13 +113,14 @@ def article_page(shown: Shown) -> ArticlePage:
     made = view(reading, {s.attribution.id: uids[s.attribution.id] for s in known})
     notes = {note.number: note for paragraph in made.paragraphs for note in paragraph.notes}
     people = _People(shown.corrected, shown.corrections)
-    margins, introduced = {}, set()
+    margins: dict[int, Margin] = {}
+    introduced: list[str | None] = []
     for one in known:
         if one.number in notes:
             who = one.attribution.source_id
-            first = who not in introduced
-            introduced.add(who)
-            margins[one.number] = _margin(one, notes[one.number], shown, people, first=first)
+            told = _FULL if who not in introduced else _NAME if who == introduced[-1] else _TITLE
+            introduced.append(who)
+            margins[one.number] = _margin(one, notes[one.number], shown, people, told)
     return ArticlePage(
         document=reading.id,
         address=shown.address,
@@ -157,8 +161,8 @@ class _People:
         return f"corrected by {who}: {words}"
 
 
-def _margin(statement: Statement, note: Note, shown: Shown, people: _People, *, first: bool) -> Margin:
-    """The note; what is known of its source in full where the source speaks for the first time."""
+def _margin(statement: Statement, note: Note, shown: Shown, people: _People, told: tuple[str, ...]) -> Margin:
+    """The note, with these values of its source."""
     attribution, source = statement.attribution, statement.source
     said = people.of(attribution.id)
     about = people.of(source.id if source else None)
@@ -167,7 +171,7 @@ def _margin(statement: Statement, note: Note, shown: Shown, people: _People, *, 
         uid=shown.corrected.uids[attribution.id],
         name=_name(statement, shown.reading, said),
         number=shown.speakers.get(source.id) if source else None,
-        facts=(*_about(source, shown.reading, about, first), *_facts(statement, shown.reading, said)),
+        facts=(*_about(source, shown.reading, about, told), *_facts(statement, shown.reading, said)),
         sure=_sure(statement, said),
         person=people.mark(attribution.id),
         source=source.id if source else UNRESOLVED,
@@ -188,7 +192,9 @@ def _name(statement: Statement, reading: Reading, said: dict[str, str]) -> Fact:
     return _fact("source", statement.name, why, spans, said=bool(by))
 
 
-def _about(source: Source | None, reading: Reading, said: dict[str, str], first: bool) -> Iterator[Fact]:
+def _about(
+    source: Source | None, reading: Reading, said: dict[str, str], told: tuple[str, ...]
+) -> Iterator[Fact]:
     if source is None:
         return
     values = (
@@ -197,12 +203,12 @@ def _about(source: Source | None, reading: Reading, said: dict[str, str], first:
         ("affiliation", source.affiliation),
     )
     for name, value in values:
-        told = name == "title" and named_in(value or "", source.name)
-        if value and (first or name == "title") and not told:
+        named = name == "title" and named_in(value or "", source.name)
+        if value and name in told and not named:
             words = source.reasons.get(name, ()) or source.mentions[:1]
             text = value if name != "affiliation" else f"for {value}"
             yield _told(name, text, words, reading, said.get(name), "How the article names the source")
-    if source.justification and first:
+    if source.justification and "justification" in told:
         words = source.justification
         text = f"why: “{clipped(reading.quote(words), 60)}”"
         yield _told("justification", text, words, reading, None, "Why this source is in the story")

@@ -13,7 +13,7 @@ from reportedly.tracing.article import trace_article
 from reportedly.web.pages.article_echoes import echoes
 from reportedly.web.pages.article_view import article_page
 from reportedly.web.pages.correction_view import told
-from reportedly.web.pages.pending import FOLLOWED, pending, waiting_in
+from reportedly.web.pages.pending import followed, pending, waiting_in
 from reportedly.web.paging import Slice, wanted
 from reportedly.web.person import person
 from reportedly.web.remembered import remembered
@@ -129,7 +129,7 @@ def echoed(request: Request) -> Response:
     if found is None and wants_part(request):
         return page(request, "echoes-waited.html.jinja", document=document)
     if found is None:
-        return pending(request, document, FOLLOWED)
+        return pending(request, document, followed())
     return page(request, "article-echoes.html.jinja", document=document, echoes=found)
 
 

@@ -23,11 +23,11 @@ from reportedly.web.pages.claim_view import MANY, ClaimView, claim_view
 from reportedly.web.pages.claims_view import claims_view
 from reportedly.web.pages.echo_view import echo_view, edge_of, other_end
 from reportedly.web.pages.explore_view import explore_view
-from reportedly.web.pages.pending import COUNTED, FOLLOWED, pending, waiting_in
+from reportedly.web.pages.pending import COUNTED, followed, pending, waiting_in
 from reportedly.web.pages.statements_view import statements_view
 from reportedly.web.paging import Slice, wanted
 from reportedly.web.remembered import Remembered, remembered
-from reportedly.web.respond import page, wants_part
+from reportedly.web.respond import fills_itself, page, wants_part
 from reportedly.web.site import site_of
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def explore(request: Request) -> Response:
     view = _shown(request)
     if view is None:
         return _being_traced(request)
-    if wants_part(request):
+    if fills_itself(request):
         # From the page that stood meanwhile: this one has scripts of its own.
         return Response(headers={"hx-refresh": "true"})
     return page(request, "explore.html.jinja", view=view)
@@ -172,7 +172,9 @@ def _being_traced(request: Request) -> Response:
         found = loading.assertions(connection, [number] if number else [])
     if not found:
         raise HTTPException(404)
-    return pending(request, found[0].content, FOLLOWED)
+    headed = (one for one in remembered(request).peek("headings") or () if one.uid == uid)
+    many = next((one.articles for one in headed), None)
+    return pending(request, found[0].content, followed(many))
 
 
 ROUTES = [

@@ -15,6 +15,9 @@ from reportedly.web.plots import Plot, plot
 from reportedly.web.topics import Topic
 
 _OUTLETS, _NAMES, _RELAYS = 40, 4, 12
+#: From here on two statements of different articles surely do not go together. Of eight pairs below it in
+#: 400 news articles not one was a contradiction: parts of one sentence, two figures of one account.
+_FIRM = {"denies": 0.75, "differs": 0.85}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ class SourceView:
     topics: tuple[Topic, ...]
     #: Who passes on its words, and how often.
     relays: tuple[tuple[str, int], ...]
+    #: Pairs of its statements that surely do not go together, and those that only may not.
     contradictions: tuple[Against, ...]
+    doubtful: tuple[Against, ...]
 
 
 def source_view(told: Told) -> SourceView:
@@ -86,6 +91,7 @@ def source_view(told: Told) -> SourceView:
         days[one.day] += one.statements
         outlets[one.outlet] += one.statements
     known = [day for day in days if day]
+    firm = [one for one in told.contradictions if _firm(*one)]
     return SourceView(
         number=told.speaker.number,
         name=one_line(told.speaker.name),
@@ -102,7 +108,8 @@ def source_view(told: Told) -> SourceView:
         timeline=plot(days),
         topics=told.topics,
         relays=_relays(told.relays),
-        contradictions=tuple(_against(*one) for one in told.contradictions),
+        contradictions=tuple(_against(*one) for one in firm),
+        doubtful=tuple(_against(*one) for one in told.contradictions if one not in firm),
     )
 
 
@@ -122,6 +129,10 @@ def _relays(ways: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
         for hop in dict.fromkeys(way.split(" > ")[1:]):
             found[one_line(hop)] += count
     return tuple(found.most_common(_RELAYS))
+
+
+def _firm(found: Contradiction, earlier: StatementRow, later: StatementRow) -> bool:
+    return found.confidence >= _FIRM[found.kind] and earlier.document != later.document
 
 
 def _against(found: Contradiction, earlier: StatementRow, later: StatementRow) -> Against:

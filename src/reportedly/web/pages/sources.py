@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
@@ -78,9 +79,16 @@ def one(request: Request) -> Response:
         "source.html.jinja",
         view=source_view(told),
         rows=rows,
+        articles=[(those[0], those) for those in _by_article(rows)],
         outlet=outlet,
         slice=Slice.of(request, start, _STATEMENTS, more=more),
     )
+
+
+def _by_article(rows: Iterable[StatementRow]) -> Iterator[list[StatementRow]]:
+    """Neighbours of one article together."""
+    for _, those in groupby(rows, key=lambda row: row.document):
+        yield list(those)
 
 
 def told_of(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,10 +14,12 @@ from reportedly.ledger.identity import normalised
 from reportedly.ledger.showing import Shown
 from reportedly.types import CONTENT_KINDS, SOURCE_KINDS, Attribution, Source, Spans
 from reportedly.web.pages.article_view import span_text
+from reportedly.web.pages.words import spans_of, words_of
 
 #: Value of the choice of a source that the article does not know yet.
 NEW = "new"
-_SPANS = re.compile(r"\d{1,9}-\d{1,9}(?:[ ,]+\d{1,9}-\d{1,9})*")
+#: Beside a field of words the field that says where they stand.
+AT = "_at"
 _NAMES = {"content": "content", "cue": "cue", "source": "words of the source", "basis": "basis"}
 #: Fields of the form that are about the source in the whole article: name there, field of a source.
 _ABOUT = (("name", "name"), ("source_kind", "kind"), ("title", "title"), ("affiliation", "affiliation"))
@@ -32,13 +33,13 @@ class Changed(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A field whose value is characters of the article."""
+    """A field whose value is words of the article."""
 
     name: str
     label: str
-    #: ``120-140 200-210``.
+    words: str
+    #: Where they stand: ``120-140 200-210``.
     spans: str
-    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def editor(shown: Shown, uid: str) -> Editor | None:
         document=reading.id,
         values=_values(shown, one),
         words=tuple(
-            Words(name, label, span_text(getattr(one, name)), clipped(reading.quote(getattr(one, name)), 300))
+            Words(name, label, words_of(reading.text, _spans(one, name)), span_text(_spans(one, name)))
             for name, label in _NAMES.items()
         ),
         sources=(
@@ -100,7 +101,7 @@ def changes(form: Mapping[str, str], shown: Shown, uid: str) -> tuple[Change, ..
     """What a sent form asks for: the fields that differ from what it was opened with.
 
     Args:
-        form: as sent: each field, and ``was_`` with what stood there.
+        form: as sent: each field, and ``was_`` with what stood there; of words also where they stand.
         shown: the article as it is now.
         uid: of the statement, which the article has.
 
@@ -112,6 +113,7 @@ def changes(form: Mapping[str, str], shown: Shown, uid: str) -> tuple[Change, ..
     assert one is not None
     present, note = _values(shown, one), form.get("note", "").strip() or None
     wanted = {name: form[name].strip() for name in present if name in form}
+    wanted |= {name: _where(name, form, shown.reading.text, one) for name in _NAMES if name in form}
     asked = {name for name, value in wanted.items() if value != form.get(f"was_{name}", "").strip()}
     asked = {name for name in asked if wanted[name] != present[name].strip()}
     _refuse_stale(asked, form, present)
@@ -147,7 +149,8 @@ def _changes(
             yield Change("attribution", uid, name, wanted[name] or None)
     for name in _NAMES:
         if name in asked:
-            yield Change("attribution", uid, name, spans_of(wanted[name], shown.reading.text, _NAMES[name]))
+            spans = spans_of(wanted[name], shown.reading.text, _NAMES[name])
+            yield Change("attribution", uid, name, spans)
     source = shown.reading.source(one.source_id)
     for name, field in _ABOUT if source else ():
         if name in asked and source:
@@ -170,27 +173,13 @@ def _to_source(to: str, form: Mapping[str, str], shown: Shown, uid: str) -> Iter
     yield Change("attribution", uid, "source_id", made)
 
 
-def spans_of(written: str, text: str, label: str) -> list[list[int]]:
-    """Characters, from ``120-140 200-210`` or from words that stand in the text once.
-
-    Raises:
-        UsageError: they do not.
-    """
-    if not written:
-        if label == "content":
-            raise UsageError("A statement needs a content: take it out instead.")
-        return []
-    if _SPANS.fullmatch(written):
-        spans = sorted([int(n) for n in part.split("-")] for part in re.split("[ ,]+", written))
-        if any(not 0 <= start < end <= len(text) for start, end in spans):
-            raise UsageError(f"The {label}: there are no such characters in the article.")
-        return spans
-    count = text.count(written)
-    if count != 1:
-        times = "are not in the article" if not count else f"stand {count} times in the article"
-        raise UsageError(f"The {label}: these words {times}; select them in the text.")
-    start = text.index(written)
-    return [[start, start + len(written)]]
+def _where(name: str, form: Mapping[str, str], text: str, one: Attribution) -> str:
+    """The place of words that were sent; of words that stand often the one nearest to where they stood."""
+    near = next((start for start, _ in (*_spans(one, name), *one.content)), 0)
+    found = spans_of(
+        form[name].strip(), text, _NAMES[name], at=form.get(f"{name}{AT}", "").strip(), near=near
+    )
+    return span_text(tuple((start, end) for start, end in found))
 
 
 def _values(shown: Shown, one: Attribution) -> dict[str, str]:

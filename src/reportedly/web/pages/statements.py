@@ -19,7 +19,7 @@ from reportedly.web import working
 from reportedly.web.jobs import jobs_of
 from reportedly.web.links import article
 from reportedly.web.pages.articles import reading
-from reportedly.web.pages.statement_form import Changed, Editor, changes, editor, statement
+from reportedly.web.pages.statement_form import AT, Changed, Editor, changes, editor, statement
 from reportedly.web.person import person, signed
 from reportedly.web.respond import page, wants_part
 from reportedly.web.site import site_of
@@ -95,7 +95,8 @@ def correct(request: Request) -> Response:
         again = editor(shown, uid)
         assert again is not None
         # What was typed stays where it was only wrong; where somebody else was quicker, the present shows.
-        kept = {} if isinstance(error, Changed) else {k: form[k] for k in again.values if k in form}
+        named = (*again.values, *(f"{one.name}{AT}" for one in again.words))
+        kept = {} if isinstance(error, Changed) else {k: form[k] for k in named if k in form}
         kept |= {k: form[k] for k in _TYPED if k in form}
         return _form(request, again, sentence=str(error), typed=kept)
     return changed(request, _name(request, shown), made, uid)
@@ -141,11 +142,12 @@ def _form(
     request: Request, made: Editor, *, sentence: str = "", typed: dict[str, str] | None = None
 ) -> Response:
     part = wants_part(request)
+    words = {one.name: one.words for one in made.words} | {f"{one.name}{AT}": one.spans for one in made.words}
     answer = page(
         request,
         "statement-edit.html.jinja" if part else "statement.html.jinja",
         editor=made,
-        typed={**_TYPED, **made.values, **(typed or {})},
+        typed={**_TYPED, **made.values, **words, **(typed or {})},
         sentence=sentence,
         by=person(request),
         status=200 if part or not sentence else 409,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.export.statements import counted
@@ -14,6 +14,8 @@ from reportedly.ledger.suggesting import Name, Suggestion
 from reportedly.web.pages.correction_view import in_quotes
 
 _LONGEST = 200
+#: Statements of each source that are shown.
+_SAMPLES = 3
 _LETTERS = {"p": "person", "o": "organisation", "d": "document"}
 
 
@@ -22,8 +24,11 @@ class Sample:
     """One statement of a source."""
 
     uid: str
+    #: How it is said; empty: not told.
+    cue: str
     text: str
     about: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +96,21 @@ def _side(name: Name, known: Mapping[str, Speaking]) -> Side:
         statements=counted(name.statements, "statement"),
         described=tuple(clipped(text, 60) for text in sorted(name.described, key=str.casefold)[:4]),
         outlets=tuple(clipped(text, 40) for text in sorted(name.outlets, key=str.casefold)[:4]),
-        samples=tuple(_sample(row) for row in speaking.samples) if speaking else (),
+        samples=tuple(_sample(row) for row in _telling(speaking.samples)) if speaking else (),
     )
 
 
+def _telling(rows: Sequence[StatementRow]) -> list[StatementRow]:
+    """A few that say most of their source, in their order: a lone name says nothing of it."""
+    longest = sorted(rows, key=lambda row: -len(row.content))[:_SAMPLES]
+    return [row for row in rows if row in longest]
+
+
 def _sample(row: StatementRow) -> Sample:
-    about = ", ".join(one_line(part) for part in (row.source_title, row.outlet, row.day) if part)
-    return Sample(row.uid, in_quotes(clipped(row.content, _LONGEST)), about)
+    about = ", ".join(one_line(part) for part in (row.source_title, row.outlet) if part)
+    return Sample(
+        row.uid, one_line(row.cue or ""), in_quotes(clipped(row.content, _LONGEST)), about, row.day or ""
+    )
 
 
 def _judged(one: Judgement, known: Mapping[str, Speaking]) -> Judged:

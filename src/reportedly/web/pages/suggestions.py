@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-_SHOWN, _SAMPLES, _JUDGED = 12, 3, 100
+_SHOWN, _JUDGED = 12, 100
+#: Statements of each source, of which those that say most are shown.
+_SAMPLES = 12
 #: Pairs that are looked for, of sources and of statements.
 _MOST, _MOST_CLAIMS = 2000, 500
 

@@ -14,7 +14,7 @@ from reportedly.trace.looks import look
 from reportedly.tracing.article import trace_article
 from reportedly.tracing.ask import Match, matching
 from reportedly.web import links
-from reportedly.web.pages.pending import FOLLOWED, pending
+from reportedly.web.pages.pending import followed, pending
 from reportedly.web.pages.trace_view import article_trace_view, found_view
 from reportedly.web.remembered import remembered
 from reportedly.web.respond import page
@@ -40,7 +40,7 @@ def article(request: Request) -> Response:
     make = partial(trace_article, ledger.database, number)
     found = remembered(request).one(("article", number), make, size="large")
     if found is None:
-        return pending(request, document, FOLLOWED)
+        return pending(request, document, followed())
     return page(request, "article-trace-page.html.jinja", view=article_trace_view(found))
 
 

@@ -76,8 +76,16 @@ const article = (() => {
     said.textContent = mark ? `✓ ${mark}` : "found by the software, checked by nobody";
     acts.prepend(said);
     note.append(acts);
+    hear(spoken(number, note));
     if (scroll) show(note, byId(note.dataset.uid));
     if (focus) note.querySelector(".number").focus({ preventScroll: true });
+  }
+
+  // Who says what, for whoever does not see it light up.
+  function spoken(number, note) {
+    const words = (parts.get(number) || []).filter((one) => one.matches(".text .c")).map((one) => one.textContent);
+    const said = [note.querySelector(".name"), note.querySelector(".cue")].map((one) => (one ? one.textContent : "")).filter(Boolean);
+    return `${said.join(" ")}: ${words.join(" ")}`;
   }
 
   // The values of the chosen note can be reached and pressed.
@@ -209,7 +217,7 @@ const article = (() => {
   function fresh(first) {
     const editor = byId("editor");
     if (!editor) return;
-    editor.querySelectorAll('[data-do="use"]').forEach((one) => { one.hidden = false; });
+    editor.querySelectorAll(".bounds").forEach((one) => { one.hidden = false; });
     const source = editor.querySelector('[name="source_id"]');
     const other = () => { editor.querySelector("[data-new]").hidden = source.value !== "new"; };
     source.addEventListener("change", () => { other(); if (source.value === "new") editor.querySelector('[name="new_name"]').focus(); });
@@ -223,18 +231,6 @@ const article = (() => {
     htmx.ajax("POST", `/statements/${encodeURIComponent(uid)}/confirm`, {
       source: root, target: "#reading", swap: "outerHTML", values: { document: root.dataset.document },
     });
-  }
-
-  function use(button) {
-    const spans = passages.selected();
-    const field = button.parentElement.querySelector("[data-spans]");
-    if (!spans) { say("Select words in the article first."); return; }
-    field.value = spans;
-    const quote = button.parentElement.querySelector("q") || document.createElement("q");
-    quote.className = "soft";
-    quote.textContent = passages.texts(spans);
-    button.after(quote);
-    passages.mark("chosen", spans);
   }
 
   // The address says where to go: a statement, its note, or characters.
@@ -293,7 +289,7 @@ const article = (() => {
     const fact = event.target.closest(".fact");
     const marked = event.target.closest("[data-h]");
     const passage = event.target.closest("#echoes [data-s]");
-    if (act && act.dataset.do === "use") use(act);
+    if (act && Object.hasOwn(words, act.dataset.do)) words[act.dataset.do](act);
     else if (act && Object.hasOwn(actions, act.dataset.do) && !(event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       actions[act.dataset.do]();
@@ -323,6 +319,8 @@ const article = (() => {
       const note = uid && byId(`n-${uid}`);
       window.scrollTo({ top: scroll, behavior: "instant" });
       if (note) select(note.dataset.h, { scroll: false });
+      const done = root.querySelector(".done p");
+      if (done) hear(done.textContent);
     }
   }
 
@@ -334,8 +332,6 @@ const article = (() => {
     point(marked && root.contains(marked) ? marked.dataset.h : null);
   });
   document.addEventListener("change", (event) => { if (event.target.closest(".filters")) filter(); });
-  // A button must not take the selection away.
-  document.addEventListener("mousedown", (event) => { if (event.target.closest('[data-do="use"]')) event.preventDefault(); });
   document.addEventListener("htmx:afterSettle", swapped);
   window.addEventListener("hashchange", follow);
   index();

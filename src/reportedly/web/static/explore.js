@@ -5,7 +5,8 @@
   const place = document.getElementById("explore");
   const told = document.getElementById("told");
   // Of a graph of so few statements every one is named, and drawn large enough to be read.
-  const FEW = 120, LEGIBLE = 0.8;
+  const FEW = 120, LEGIBLE = 0.8, HIT = 0.6;
+  const CHOOSE = "choose it to see each of them";
 
   // A colour of the page's style sheet as a canvas can have it.
   const colour = (name) => {
@@ -27,7 +28,6 @@
       { selector: "node[role = 'denies']", style: { "background-color": denies, shape: "diamond", width: 13, height: 13 } },
       { selector: "node[role = 'differs']", style: { "background-color": differs, shape: "square" } },
       { selector: "node[?count]", style: { shape: "round-rectangle", width: "data(wide)", height: "data(high)", "background-opacity": 0.3, label: "data(name)", color: ink, "font-size": "data(size)", "font-weight": 600, "text-valign": "center", "min-zoomed-font-size": 7 } },
-      { selector: ".open", style: { label: "", "background-opacity": 0.08 } },
       { selector: "node[role = 'day']", style: { width: 1, height: 1, "background-opacity": 0, "border-width": 0, label: "data(label)", color: soft, "font-size": "data(size)", "text-valign": "bottom", "min-zoomed-font-size": 6, events: "no" } },
       { selector: "node[role = 'origin']", style: { shape: "round-rectangle", width: 150, height: 22, "background-color": paper, "border-color": origin, label: "data(label)", color: ink, "font-size": 11, "text-valign": "center", "text-max-width": 140, "text-wrap": "ellipsis" } },
       { selector: "edge", style: { width: "data(wide)", "line-color": soft, opacity: 0.55, "curve-style": "straight", "target-arrow-shape": "none" } },
@@ -101,7 +101,7 @@
       data: {
         id: name, role, drifted, count: dots.length, name: String(dots.length), wide, high,
         size: Math.max(8, Math.min(wide * 0.4, high * 0.7, 60)),
-        about: `${dots.length} statements of ${outlets.size === 1 ? label : `${outlets.size} outlets`} · ${first}${last === first ? "" : ` to ${last}`} · choose it to see each of them`,
+        about: `${dots.length} statements of ${outlets.size === 1 ? label : `${outlets.size} outlets`} · ${first}${last === first ? "" : ` to ${last}`} · ${CHOOSE}`,
       },
       position: { x: (left + right) / 2, y: (top + bottom) / 2 },
     };
@@ -118,42 +118,60 @@
       minZoom: 0.02,
       maxZoom: 4,
       autoungrabify: true,
+      autounselectify: true,
       boxSelectionEnabled: false,
     });
     if (graph.dots.length <= FEW) legible(drawn);
+    const points = pointsOf(drawn, place, colour);
+    const say = (text) => { told.textContent = text; };
+    const toldOf = (node) => node.data("about").replace(CHOOSE, points.of === node.id() ? "each of them is a point" : CHOOSE);
     drawn.on("mouseover", "node[role != 'day']", (event) => {
       event.target.closedNeighborhood().addClass("beside");
-      told.textContent = event.target.data("about");
+      say(toldOf(event.target));
     });
-    drawn.on("mouseout", "node", (event) => event.target.closedNeighborhood().removeClass("beside"));
-    drawn.on("tap", "node", (event) => {
-      const { id, count, about, url } = event.target.data();
-      told.textContent = about;
-      if (!count) window.htmx.ajax("GET", url, { target: "#echo", swap: "innerHTML" });
-      else unfold(drawn, event.target, blocks.get(id));
+    drawn.on("mouseout", "node", (event) => {
+      event.target.closedNeighborhood().removeClass("beside");
+      points.point(null);
     });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.style(style()));
-    return drawn;
+    drawn.on("mousemove", "node[?count]", (event) => {
+      const dot = points.at(event.target.id(), event.position);
+      points.point(dot);
+      say(dot ? dot.about : toldOf(event.target));
+    });
+    const act = (node, dot) => {
+      const { id, count, about, url } = node.data();
+      say(dot ? dot.about : about);
+      if (dot || !count) openEcho(dot ? dot.url : url, place);
+      else {
+        unfold(drawn, points, node, blocks.get(id));
+        say(toldOf(node));
+      }
+    };
+    drawn.on("tap", "node", (event) => act(event.target, points.at(event.target.id(), event.position)));
+    stepsThrough(place, drawn, points, { act, say });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { drawn.style(style()); points.recolour(); });
+    return { drawn, points };
   };
 
   // One block at a time shows its points; the lines stay those of the block, which are fewer and say the same.
-  const unfold = (drawn, block, dots) => {
-    const open = block.hasClass("open");
-    drawn.batch(() => {
-      fold(drawn);
-      if (open) return;
-      block.addClass("open");
-      drawn.add(dots.map((dot) => ({ ...point(dot), classes: "inside" })));
-    });
-    tell(drawn);
+  const unfold = (drawn, points, block, dots) => {
+    if (points.of === block.id()) points.fold();
+    else {
+      points.show(block, dots);
+      near(drawn, block);
+    }
+    tell(drawn, points);
   };
 
-  const fold = (drawn) => {
-    drawn.remove(".inside");
-    drawn.nodes(".open").removeClass("open");
+  // Points that are too small to be told apart, or to be hit, are brought near.
+  const near = (drawn, block) => {
+    const { wide, high } = block.data(), { x, y } = block.position();
+    const [across, down] = [place.clientWidth, place.clientHeight];
+    const zoom = Math.min((across * 0.9) / wide, (down * 0.9) / high, LEGIBLE);
+    if (drawn.zoom() < Math.min(zoom, HIT)) drawn.viewport({ zoom, pan: { x: across / 2 - x * zoom, y: down / 2 - y * zoom } });
   };
 
-  const tell = (drawn) => { place.dataset.drawn = String(drawn.nodes("[role != 'day']").length); };
+  const tell = (drawn, points) => { place.dataset.drawn = String(drawn.nodes("[role != 'day']").length + points.count); };
 
   const legible = (drawn) => {
     // Of neighbours in a row the first one is named: names would lie on one another.
@@ -190,15 +208,15 @@
 
   load()
     .then((graph) => {
-      const drawn = draw(graph);
+      const { drawn, points } = draw(graph);
       place.dataset.nodes = String(graph.dots.length);
-      tell(drawn);
+      tell(drawn, points);
       for (const box of document.querySelectorAll(".tools input")) box.addEventListener("change", () => narrow(drawn));
       for (const button of document.querySelectorAll("[data-zoom]")) {
         button.addEventListener("click", () => {
           if (button.dataset.zoom === "fit") {
-            fold(drawn);
-            tell(drawn);
+            points.fold();
+            tell(drawn, points);
             drawn.fit(undefined, 20);
           } else drawn.zoom({ level: drawn.zoom() * (button.dataset.zoom === "in" ? 1.4 : 0.7), renderedPosition: { x: place.clientWidth / 2, y: place.clientHeight / 2 } });
         });

@@ -27,12 +27,13 @@ const passages = (() => {
   };
   const length = (text) => { let count = 0; for (const _ of text) count += 1; return count; };
 
-  const find = (paragraph, offset) => {
+  // What begins where one text ends and another one begins, begins in the other: a number may stand between.
+  const find = (paragraph, offset, begins) => {
     let left = offset - Number(paragraph.dataset.start);
     let last = null;
     for (const node of nodes(paragraph)) {
       const size = length(node.data);
-      if (left <= size) return [node, index(node.data, left)];
+      if (left < size || (left === size && !begins)) return [node, index(node.data, left)];
       left -= size;
       last = node;
     }
@@ -49,8 +50,8 @@ const passages = (() => {
         const next = number + 1 < all.length ? starts[number + 1] : Infinity;
         if (starts[number] >= to) break;
         if (next <= from) continue;
-        const start = find(all[number], Math.max(from, starts[number]));
-        const end = find(all[number], Math.min(to, next));
+        const start = find(all[number], Math.max(from, starts[number]), true);
+        const end = find(all[number], Math.min(to, next), false);
         if (!start || !end) continue;
         const range = document.createRange();
         range.setStart(...start);
@@ -76,7 +77,32 @@ const passages = (() => {
     return count;
   };
 
+  // Words and signs of the article, each from where to where.
+  const TOKEN = /[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
+  const tokens = () => texts().flatMap((paragraph) => {
+    const text = [...nodes(paragraph)].map((one) => one.data).join("");
+    const found = [];
+    let base = Number(paragraph.dataset.start), before = 0;
+    for (const { 0: word, index: from } of text.matchAll(TOKEN)) {
+      const start = base + length(text.slice(before, from)), end = start + length(word);
+      found.push([start, end]);
+      [base, before] = [end, from + word.length];
+    }
+    return found;
+  });
+
+  // Spans whose first character, or whose end, is a word earlier or later; as they were where nothing would be left.
+  const moved = (spans, edge, by) => {
+    const parts = parse(spans), every = tokens();
+    const one = edge === "start" ? parts[0] : parts[parts.length - 1], side = edge === "start" ? 0 : 1;
+    const next = by < 0 ? every.findLast((token) => token[side] < one[side]) : every.find((token) => token[side] > one[side]);
+    if (next && (side ? next[1] > one[0] : next[0] < one[1])) one[side] = next[side];
+    return parts.map((part) => part.join("-")).join(" ");
+  };
+
   return {
+    moved,
+    same: (one, other) => one.split(/\s+/).join(" ").trim() === other.split(/\s+/).join(" ").trim(),
     // Marks spans under a name that the style sheet knows; returns the ranges.
     mark(name, spans) {
       const made = ranges(spans);

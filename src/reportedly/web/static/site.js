@@ -31,3 +31,12 @@ function say(text) {
   clearTimeout(fading);
   fading = setTimeout(() => { place.textContent = ""; }, 6000);
 }
+
+// For whoever listens: what the page shows to those who see it.
+function hear(text) { document.getElementById("heard").textContent = text; }
+
+// A page that stood while another one was made has become it.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const title = event.detail.target.id === "main" && document.querySelector("#main h1");
+  if (title) hear(`${title.textContent}: the page is here.`);
+});

@@ -27,6 +27,7 @@ from reportedly.trace.values import RelationKind
 Pair = tuple[Look, Look]
 #: Bins of the reliability table.
 BINS = 5
+SPLITS = ("train", "train2", "dev", "dev2", "held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def pearson(shared: Path) -> float:
 
 @click.command(help=__doc__)
 @click.option("--shared", required=True, envvar="REPORTEDLY_SHARED", type=click.Path(path_type=Path))
-@click.option("--split", default="dev", show_default=True, type=click.Choice(["train", "train2", "dev", "dev2", "held"]))
+@click.option("--split", default="dev", show_default=True, type=click.Choice(SPLITS))
 def main(shared: Path, split: str) -> None:
     rows = judged(shared, split)
     looked(rows[:2])

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from reportedly.trace.cells import keys
 from reportedly.trace.compare import KINDS, relate
 from reportedly.trace.looks import look, looks
+from reportedly.trace.matter import load
+from reportedly.trace.pairing import pair
 from reportedly.trace.similarity import similarity
 from reportedly.trace.values import RelationKind
 
@@ -103,8 +105,8 @@ def test_days_are_no_people() -> None:
     here, there = look("a 3-year-old contract binds Harrow"), look("a contract binds Harrow and 2 villages")
     assert not [reason for reason in relate(here, there)[2] if reason[0] == "number"]
     for one, other in (("12 days", "20 days"), ("12 people", "20 guards")):
-        found = relate(look(f"the flood took {one} at Harrow"), look(f"the flood took {other} at Harrow"))
-        assert ("number", "12", "20") in found[2]
+        found = pair(look(f"the flood took {one} at Harrow"), look(f"the flood took {other} at Harrow"))
+        assert ("number", "12", "20") in found.reasons
 
 
 @pytest.mark.parametrize(
@@ -115,6 +117,34 @@ def test_numbers_that_agree(one: str, other: str) -> None:
     kind, _, reasons = relate(look(one), look(other))
     assert kind != "differs"
     assert not [reason for reason in reasons if reason[0] == "number"]
+
+
+def test_one_speaker_repeats_himself() -> None:
+    """In vague words, and with another name for the same: what only one speaker says is the same."""
+    vague = "the talks have never been worse", "that the talks “have never been worse,” he told the Echo"
+    named = (
+        "the Holt inquiry “hurts the bond between the two largest grain producers”",
+        "it hurts the bond between the two largest grain producers in Tarn",
+    )
+    for one, other in (vague, named):
+        assert relate(look(one, "Ada Brandt"), look(other, "Ada Brandt"))[0] == "same"
+        assert relate(look(one, "Ada Brandt"), look(other, "Jonas Velt"))[0] != "same"
+
+
+def test_quoted_words_in_common_tell_most() -> None:
+    """A few words that one quotes and the other has; the same pair without the marks says less."""
+    one = look("the council behaved like a “gang of hoodlums” when it shut the ferry", "The Lantern")
+    other = look("the men in the town hall were a “bunch of hoodlums”", "Lantern")
+    bare = look("the men in the town hall were a bunch of hoodlums", "Lantern")
+    marked, unmarked = pair(one, other), pair(look(one.text.replace("“", "").replace("”", "")), bare)
+    assert (marked["quoted both"], unmarked["quoted both"]) == (1, 0)
+    assert marked["quoted shared"] > 0.4
+    assert marked["quoted telling"] > 1.5
+    assert unmarked["quoted shared"] == unmarked["quoted telling"] == 0
+    assert (
+        load().probabilities(marked.features[None])[0, 0]
+        > load().probabilities(unmarked.features[None])[0, 0]
+    )
 
 
 def test_the_speaker_is_who_i_is() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.trace.cells import keys
-from reportedly.trace.compare import KINDS, relate
+from reportedly.trace.compare import KINDS, OPPOSED, relate
 from reportedly.trace.looks import look, looks
 from reportedly.trace.matter import load
 from reportedly.trace.pairing import pair
@@ -92,6 +92,16 @@ def test_a_denial_by_the_source() -> None:
     kind, _, reasons = relate(look(claim), look(claim, factuality="CT-"))
     assert kind == "denies"
     assert reasons == (("negation", "", "denied"),)
+
+
+def test_both_negate_something() -> None:
+    """Two negations in two places deny nothing, where one alone would."""
+    here = look("The harbour prosecutor has done nothing with it.")
+    there = look("he had passed a list to the harbour prosecutor and had received no answer")
+    assert pair(here, there)["opposed"] >= OPPOSED
+    assert relate(here, there)[0] != "denies"
+    alone = look("she gave no list of guards to the harbour prosecutor")
+    assert relate(look("she gave the list of guards to the harbour prosecutor"), alone)[0] == "denies"
 
 
 def test_no_question_is_no_denial() -> None:

@@ -80,8 +80,11 @@ def speaks_against(paired: Pairing) -> str:
     own = "own " if paired["one speaker"] > 0 else ""
     if paired["denied by one"] > 0:
         return f"{own}denial" if paired["opposed"] >= OPPOSED else ""
-    if paired["opposed"] >= OPPOSED or paired["opposites"] > 0:
+    if paired["opposites"] > 0:
         return f"{own}negation"
+    if paired["opposed"] >= OPPOSED:
+        # "Did nothing with it", "had no answer": where both negate something, one rarely denies the other.
+        return f"{own}negation" if paired["negations differ"] > 0 else "own negation"
     return "number" if paired["numbers differ"] > 0 else ""
 
 

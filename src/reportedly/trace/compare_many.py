@@ -149,7 +149,10 @@ def _against(rows: Rows) -> NDArray[np.intp]:
     negation, denial = (
         np.where(own, _SAYS.index(f"own {name}"), _SAYS.index(name)) for name in ("negation", "denial")
     )
-    turned = opposed | (_column(rows, "opposites") > 0)
+    opposites = _column(rows, "opposites") > 0
+    turned = opposed | opposites
+    both = opposed & ~opposites & (_column(rows, "negations differ") == 0)
+    negation = np.where(both, _SAYS.index("own negation"), negation)
     number = np.where(_column(rows, "numbers differ") > 0, _SAYS.index("number"), _SAYS.index(""))
     stated = np.where(turned, negation, number)
     denied = np.where(opposed, denial, _SAYS.index(""))

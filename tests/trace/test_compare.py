@@ -94,6 +94,28 @@ def test_a_denial_by_the_source() -> None:
     assert reasons == (("negation", "", "denied"),)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "voices"),
+    [
+        ("Ann Poe", "Ben Poe", -1),
+        ("Ann Poe", "Poe", 1),
+        ("Mike Poe", "Senator Michael J. Poe", 1),
+        ("Tarn officials", "Orla officials", -1),
+        ("the officials", "Orla officials", 1),
+    ],
+)
+def test_namesakes_are_two(one: str, other: str, voices: float) -> None:
+    said = "the ferry is late"
+    assert pair(look(said, one), look(said, other))["one speaker"] == voices
+
+
+def test_a_negation_at_the_end_turns_its_own_part_round() -> None:
+    here = look("the mill will dismiss 295 people, and it has asked us for nothing")
+    assert not here.under[here.words.index("dismiss")]
+    assert here.under[here.words.index("ask")]
+    assert look("Holt took the bribe, that is a lie").under.all()
+
+
 def test_both_negate_something() -> None:
     """Two negations in two places deny nothing, where one alone would."""
     here = look("The harbour prosecutor has done nothing with it.")

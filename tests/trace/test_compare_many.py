@@ -28,6 +28,8 @@ SAID: tuple[tuple[str, str | None, Factuality | None], ...] = (
     ("Prices rose by more than 20% to $3 million", None, None),
     ("Prices rose by 30% to about $3 million", "I", None),
     ("I never said that", "Ada Brandt", None),
+    ("I have never said that", "Zoë Brandt", None),
+    ("he said nothing, and he wants nothing", "Orla officials", None),
     ("never said that", "Brandt", "CT-"),
     ("they are a “gang of hoodlums,” she said", "Ada Brandt", None),
     ("that the dealers were “a bunch of hoodlums”", "Brandt", None),

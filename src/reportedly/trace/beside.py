@@ -285,7 +285,9 @@ def _by_sets(shelf: Shelf, one: Places, other: Places, found: Rows) -> None:
 def _voices(shelf: Shelf, one: Places, other: Places) -> Values:
     """1: one speaker; -1: two; 0: not known, or one is named in what the other says."""
     here, there = shelf.voice[one], shelf.voice[other]
-    found = np.where((here < 0) | (there < 0), 0.0, np.where(here == there, 1.0, -1.0))
+    initials = shelf.initials[one], shelf.initials[other]
+    namesakes = (initials[0] != 0) & (initials[1] != 0) & (initials[0] & initials[1] == 0)
+    found = np.where((here < 0) | (there < 0), 0.0, np.where((here == there) & ~namesakes, 1.0, -1.0))
     two = np.flatnonzero(found < 0)
     named = common(shelf.voices, one[two], other[two], shelf.bag)
     named += common(shelf.bag, one[two], other[two], shelf.voices)

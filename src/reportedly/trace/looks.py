@@ -77,6 +77,8 @@ class Look:
     clause: bool
     #: The form under which the speaker is named.
     voice: str | None
+    #: The first letters of the speaker's other names, a bit for each; 0: there are none.
+    initials: int
     #: Every word in small letters, in order: statements with the same words have the same.
     plain: str = field(repr=False)
 
@@ -151,6 +153,7 @@ def looked(text: str, said: Said, speaker: str | None, factuality: Factuality | 
         runs=frozenset(" ".join(spoken[n : n + 4]) for n in range(len(spoken) - 3)),
         clause=says(lower),
         voice=speaker_name(speaker),
+        initials=initials(speaker),
         plain=" ".join(spoken),
     )
 
@@ -221,6 +224,22 @@ def speaker_name(speaker: str | None) -> str | None:
     """The form under which a speaker is named: the last word of the name."""
     found = [token for token in tokens(speaker or "") if token.lower[:1].isalpha()]
     return found[-1].stem if found else None
+
+
+@lru_cache(maxsize=50_000)
+def initials(speaker: str | None) -> int:
+    """The first letters of the names before a speaker's last one, as bits of one number.
+
+    Ann and Ben Poe are two; Michael J. and Mike Poe may be one.
+    """
+    known = lexicon()
+    found = [token for token in tokens(speaker or "") if token.lower[:1].isalpha()]
+    named = {
+        token.lower[0]
+        for token in found[:-1]
+        if token.capital and token.lower not in known.titles and token.lower not in known.stop
+    }
+    return sum(1 << number for number in {ord(letter) % 63 for letter in named})
 
 
 def known_words(words: Sequence[str]) -> tuple[NDArray[np.int8], Rows]:

@@ -312,7 +312,8 @@ def voices(here: Look, there: Look) -> float:
     """1: one speaker; -1: two; 0: not known, or one is named in what the other says."""
     if here.voice is None or there.voice is None:
         return 0.0
-    if here.voice == there.voice:
+    namesakes = here.initials and there.initials and not here.initials & there.initials
+    if here.voice == there.voice and not namesakes:
         return 1.0
     return 0.0 if here.voice in there.words or there.voice in here.words else -1.0
 

@@ -59,6 +59,8 @@ class Shelf:
     meaning: Rows
     #: Numbers of the speakers' names in ``words``; -1: nobody.
     voice: Places
+    #: As ``Look`` has them.
+    initials: Places
     denied: Flags
     negated: Flags
     named: Flags
@@ -109,6 +111,7 @@ class Taken:
     total: Rows
     meaning: Rows
     voice: tuple[str | None, ...]
+    initials: Places
     #: Denied, open person, clause [statements, 3].
     flags: Flags
     numbers: tuple[tuple[Number, ...], ...]
@@ -147,6 +150,7 @@ def taken(looks: Sequence[Look]) -> Taken:
         total=np.array([look.weights.sum() for look in looks], np.float32),
         meaning=np.array([look.meaning for look in looks], np.float32).reshape(-1, meaning.DIMENSIONS),
         voice=tuple(look.voice for look in looks),
+        initials=np.array([look.initials for look in looks], np.int64),
         flags=np.array(flags, np.bool_).reshape(-1, 3),
         numbers=tuple(look.numbers for look in looks),
         dates=tuple(look.dates for look in looks),
@@ -196,6 +200,7 @@ def shelf(parts: Sequence[Taken]) -> Shelf:
         total=_joined([part.total for part in parts], np.float32),
         meaning=np.concatenate([*(p.meaning for p in parts), np.zeros((0, meaning.DIMENSIONS), np.float32)]),
         voice=np.array(voices, np.int64),
+        initials=_joined([part.initials for part in parts], np.int64),
         denied=flags[:, 0],
         negated=_any(under, words),
         named=_any(naming, words),
@@ -237,6 +242,7 @@ def some_of(given: Taken, places: Places) -> Taken:
         total=given.total[places],
         meaning=given.meaning[places],
         voice=tuple(given.voice[place] for place in chosen),
+        initials=given.initials[places],
         flags=given.flags[places],
         numbers=tuple(given.numbers[place] for place in chosen),
         dates=tuple(given.dates[place] for place in chosen),

@@ -21,6 +21,7 @@ from reportedly.trace.values import Trace
 from reportedly.tracing import whole
 from reportedly.tracing.listing import claim_row
 from reportedly.types import Reading
+from tests.export.marked import reading
 
 pytestmark = pytest.mark.model
 
@@ -245,3 +246,19 @@ def _copies(story: list[Reading], path: Path, count: int) -> float:
     }
     assert len(copying) == count
     return took
+
+
+def test_what_is_only_discussed_is_no_claim(tmp_path: Path) -> None:
+    """Three articles have the same noun phrase; where one of them says that it is so, it is a claim."""
+    spoken = {
+        "discussed": "[S|Ann Poe] [C|discussed] [T|Jane Doe, the mayor's pick for the harbour board].",
+        "announced": "[S|Ann Poe] [C|announced] [T|the closing of the paper mill by the council of Orla].",
+        "asked": "[S|Ann Poe] [C|was asked about] [T|the closing of the paper mill by the council of Orla].",
+    }
+    with Ledger(tmp_path / "ledger.db") as ledger:
+        for number in range(3):
+            for name in ("discussed", "asked" if number else "announced"):
+                ledger.add(reading(spoken[name], {"Ann Poe": "Ann Poe"}, id=f"{name}-{number}", outlet=name))
+        ledger.relate()
+        texts = {row.text: row.articles for row in ledger.claims(limit=9)}
+    assert texts == {"the closing of the paper mill by the council of Orla": 3}

@@ -7,13 +7,14 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from evaluation.labels.statements import judged
+from evaluation.labels.statements import Judged
 from evaluation.polnear import folder
 from reportedly.models import meaning
 from reportedly.sentences import sentences
@@ -62,17 +63,31 @@ def graded(shared: Path, split: str) -> list[Graded]:
     return [Graded(row[0], float(row[4]), row[5], row[6]) for row in cells]
 
 
-def labelled(shared: Path) -> list[Example]:
-    """The labelled pairs of train and dev."""
+def labelled(rows: Iterable[Judged]) -> list[Example]:
+    """Labelled pairs as examples."""
     return [
         Example(
             Side(row.here.text, row.here.speaker, row.here.factuality),
             Side(row.there.text, row.there.speaker, row.there.factuality),
             row.kind,
         )
-        for split in ("train", "dev")
-        for row in judged(shared, split)
+        for row in rows
     ]
+
+
+def stories(rows: Sequence[Judged]) -> NDArray[np.int64]:
+    """A number for the story of each pair: pairs that share an article, over any number of steps."""
+    above: dict[str, str] = {}
+
+    def first(name: str) -> str:
+        while above.setdefault(name, name) != name:
+            name = above[name]
+        return name
+
+    for row in rows:
+        above[first(row.here.document)] = first(row.there.document)
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(first(row.here.document), len(numbers)) for row in rows], np.int64)
 
 
 def headlines(shared: Path) -> Iterator[Example]:

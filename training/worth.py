@@ -40,7 +40,9 @@ def main() -> None:
         query = sa.select(schema.assertions.c.content_hash).distinct().order_by("content_hash")
         rows = standing_for(connection, list(connection.scalars(query.limit(_CONTENTS))))
     looks = look_at_rows(rows.values())
-    pairs = whole.statements(list(rows), [cells.keys(look) for look in looks]).pairs
+    contents = list(rows)
+    marks = whole.statement_marks(contents, list(cells.keys_of(looks)))
+    pairs = whole.statements([(np.array(contents, np.int64), marks)]).pairs
     pairs = pairs[np.random.default_rng(1).permutation(len(pairs))[:_PAIRS]]
     shelf = shelve(looks)
     pairs = pairs[shelf.wording[pairs[:, 0]] != shelf.wording[pairs[:, 1]]]

@@ -40,7 +40,7 @@ class Judged:
 
 
 def judged(shared: Path, split: str) -> list[Judged]:
-    """The pairs of ``train``, ``dev`` or ``held`` whose articles are in the shared folder."""
+    """The pairs of a file (``train``, ``dev``, …) whose articles are in the shared folder."""
     lines = (FOLDER / f"statements.{split}.jsonl").read_text("utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     texts = dict(articles(shared, {row[side]["document"] for row in rows for side in ("here", "there")}))

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.trace.cells import keys
-from reportedly.trace.compare import KINDS, relate
+from reportedly.trace.compare import KINDS, OPPOSED, relate
 from reportedly.trace.looks import look, looks
+from reportedly.trace.matter import load
+from reportedly.trace.pairing import pair
 from reportedly.trace.similarity import similarity
 from reportedly.trace.values import RelationKind
 
@@ -92,6 +94,38 @@ def test_a_denial_by_the_source() -> None:
     assert reasons == (("negation", "", "denied"),)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "voices"),
+    [
+        ("Ann Poe", "Ben Poe", -1),
+        ("Ann Poe", "Poe", 1),
+        ("Mike Poe", "Senator Michael J. Poe", 1),
+        ("Tarn officials", "Orla officials", -1),
+        ("the officials", "Orla officials", 1),
+    ],
+)
+def test_namesakes_are_two(one: str, other: str, voices: float) -> None:
+    said = "the ferry is late"
+    assert pair(look(said, one), look(said, other))["one speaker"] == voices
+
+
+def test_a_negation_at_the_end_turns_its_own_part_round() -> None:
+    here = look("the mill will dismiss 295 people, and it has asked us for nothing")
+    assert not here.under[here.words.index("dismiss")]
+    assert here.under[here.words.index("ask")]
+    assert look("Holt took the bribe, that is a lie").under.all()
+
+
+def test_both_negate_something() -> None:
+    """Two negations in two places deny nothing, where one alone would."""
+    here = look("The harbour prosecutor has done nothing with it.")
+    there = look("he had passed a list to the harbour prosecutor and had received no answer")
+    assert pair(here, there)["opposed"] >= OPPOSED
+    assert relate(here, there)[0] != "denies"
+    alone = look("she gave no list of guards to the harbour prosecutor")
+    assert relate(look("she gave the list of guards to the harbour prosecutor"), alone)[0] == "denies"
+
+
 def test_no_question_is_no_denial() -> None:
     claim = "that Ada Holt took the bribe from the builders of the dam"
     stressed = look(f"There is no question {claim}", factuality="CT-")
@@ -103,8 +137,8 @@ def test_days_are_no_people() -> None:
     here, there = look("a 3-year-old contract binds Harrow"), look("a contract binds Harrow and 2 villages")
     assert not [reason for reason in relate(here, there)[2] if reason[0] == "number"]
     for one, other in (("12 days", "20 days"), ("12 people", "20 guards")):
-        found = relate(look(f"the flood took {one} at Harrow"), look(f"the flood took {other} at Harrow"))
-        assert ("number", "12", "20") in found[2]
+        found = pair(look(f"the flood took {one} at Harrow"), look(f"the flood took {other} at Harrow"))
+        assert ("number", "12", "20") in found.reasons
 
 
 @pytest.mark.parametrize(
@@ -115,6 +149,34 @@ def test_numbers_that_agree(one: str, other: str) -> None:
     kind, _, reasons = relate(look(one), look(other))
     assert kind != "differs"
     assert not [reason for reason in reasons if reason[0] == "number"]
+
+
+def test_one_speaker_repeats_himself() -> None:
+    """In vague words, and with another name for the same: what only one speaker says is the same."""
+    vague = "the talks have never been worse", "that the talks “have never been worse,” he told the Echo"
+    named = (
+        "the Holt inquiry “hurts the bond between the two largest grain producers”",
+        "it hurts the bond between the two largest grain producers in Tarn",
+    )
+    for one, other in (vague, named):
+        assert relate(look(one, "Ada Brandt"), look(other, "Ada Brandt"))[0] == "same"
+        assert relate(look(one, "Ada Brandt"), look(other, "Jonas Velt"))[0] != "same"
+
+
+def test_quoted_words_in_common_tell_most() -> None:
+    """A few words that one quotes and the other has; the same pair without the marks says less."""
+    one = look("the council behaved like a “gang of hoodlums” when it shut the ferry", "The Lantern")
+    other = look("the men in the town hall were a “bunch of hoodlums”", "Lantern")
+    bare = look("the men in the town hall were a bunch of hoodlums", "Lantern")
+    marked, unmarked = pair(one, other), pair(look(one.text.replace("“", "").replace("”", "")), bare)
+    assert (marked["quoted both"], unmarked["quoted both"]) == (1, 0)
+    assert marked["quoted shared"] > 0.4
+    assert marked["quoted telling"] > 1.5
+    assert unmarked["quoted shared"] == unmarked["quoted telling"] == 0
+    assert (
+        load().probabilities(marked.features[None])[0, 0]
+        > load().probabilities(unmarked.features[None])[0, 0]
+    )
 
 
 def test_the_speaker_is_who_i_is() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.trace.names_only import names_only, topic
+from reportedly.trace.names_only import names_only, no_claim, topic
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ from reportedly.trace.names_only import names_only, topic
         "2018",
         "",
         "Jane and Joe",
+        "the special counsel Jane Doe of the North Orla District",
+        "her accuser, Jane Doe",
     ],
 )
 def test_names_alone(text: str) -> None:
@@ -66,3 +68,10 @@ def test_a_thing_that_is_named(text: str) -> None:
 )
 def test_something_is_said_of_it(text: str) -> None:
     assert not topic(text)
+
+
+def test_one_statement_that_says_so_is_enough() -> None:
+    text = "the army's killing of prisoners at the Tarn fort"
+    assert no_claim(text, ["was asked about"])
+    assert not no_claim(text, ["was asked about", "confirmed"])
+    assert not no_claim(text, ["was asked about", None])

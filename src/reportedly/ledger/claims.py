@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
@@ -53,16 +54,29 @@ def repeated(connection: sa.Connection) -> list[int]:
     return list(connection.scalars(query.order_by(_A.content_hash)))
 
 
-def wordings(connection: sa.Connection, contents: Iterable[int]) -> dict[int, str]:
+@dataclass(slots=True)
+class Worded:
+    """The words of a content, and how its statements introduce it."""
+
+    text: str
+    #: Cues; ``None``: a statement without one, or in the article's own voice.
+    cues: set[str | None]
+
+
+def wordings(connection: sa.Connection, contents: Iterable[int]) -> dict[int, Worded]:
     """The words of contents, by their hashes."""
     said = schema.attributions
-    words = sa.func.coalesce(_A.content, said.c.content)
+    words = sa.func.min(sa.func.coalesce(_A.content, said.c.content))
     joined = schema.assertions.outerjoin(said, said.c.pk == _A.attribution)
-    found: dict[int, str] = {}
+    found: dict[int, Worded] = {}
     for part in batches(sorted(set(contents))):
-        query = sa.select(_A.content_hash, sa.func.min(words)).select_from(joined)
-        query = query.where(_A.content_hash.in_(part)).group_by(_A.content_hash)
-        found.update((content, text) for content, text in connection.execute(query) if text)
+        query = sa.select(_A.content_hash, said.c.cue, words).select_from(joined)
+        query = query.where(_A.content_hash.in_(part)).group_by(_A.content_hash, said.c.cue)
+        for content, cue, text in connection.execute(query):
+            if text:
+                worded = found.setdefault(content, Worded(text, set()))
+                worded.text = min(worded.text, text)
+                worded.cues.add(cue)
     return found
 
 

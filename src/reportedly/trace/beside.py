@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.trace.pairing import NAMES, NEAR, counted, dated, opposites
+from reportedly.trace.pairing import NAMES, NEAR, QUOTED, counted, dated, opposites
 from reportedly.trace.shelf import Flags, Places, Rows, Shelf
 
 #: Words are filled up to a multiple of this.
@@ -34,6 +34,7 @@ class Side:
     weights: Rows
     under: Flags
     naming: Flags
+    quoted: Flags
     near: Rows
     at: Places
 
@@ -107,6 +108,7 @@ def _by_words(shelf: Shelf, one: Places, other: Places, found: Rows, some: Place
     shared = [summed(side.weights * (side.near > 0.99)) for side in (here, there)]
     _put(found, some, "shared total", np.minimum(np.minimum(*shared), 20.0))
     _put(found, some, "left meaning", _rest(left, rows))
+    _quoted(here, there, found, some)
 
 
 def aligned(shelf: Shelf, one: Places, other: Places) -> tuple[Side, Side, tuple[Rows, Rows]]:
@@ -151,7 +153,7 @@ def turned_round(shelf: Shelf, one: int, other: int) -> list[tuple[str, str]]:
     return opposites(words[0], words[1], under[0], under[1])
 
 
-def _filled(shelf: Shelf, of: Places, none: int) -> tuple[Places, Rows, Flags, Flags]:
+def _filled(shelf: Shelf, of: Places, none: int) -> tuple[Places, Rows, Flags, Flags, Flags]:
     """Words, weights and what holds of them [pairs, words]; without weight where there is no word."""
     lengths = shelf.said.lengths[of]
     width = -(-int(lengths.max(initial=0)) // _STEP) * _STEP
@@ -159,12 +161,14 @@ def _filled(shelf: Shelf, of: Places, none: int) -> tuple[Places, Rows, Flags, F
     there = places < lengths[:, None]
     at = np.where(there, shelf.said.starts[of][:, None] + places, 0)
     if not len(shelf.said.values):
-        return at, at.astype(np.float32), at.astype(np.bool_), at.astype(np.bool_)
+        no = at.astype(np.bool_)
+        return at, at.astype(np.float32), no, no, no
     return (
         np.where(there, shelf.said.values[at], none),
         np.where(there, shelf.weights[at], np.float32(0)),
         there & shelf.under[at],
         there & shelf.naming[at],
+        there & shelf.quoted[at],
     )
 
 
@@ -188,6 +192,16 @@ def _names(shelf: Shelf, here: Side, there: Side, found: Rows, some: Places) -> 
     _put(found, some, "names least covered", np.minimum(*covered))
     _put(found, some, "names alone", np.minimum(alone[0] + alone[1], 8.0))
     _put(found, some, "names alone twice", np.minimum(np.minimum(*alone), 4.0))
+
+
+def _quoted(here: Side, there: Side, found: Rows, some: Places) -> None:
+    shares, best = [], []
+    for side in (here, there):
+        weights, stands = side.weights * side.quoted, side.near > 0.99
+        shares.append(np.where(summed(weights) > QUOTED, side.share(stands, weights), 0.0))
+        best.append((weights * stands * ~side.naming).max(axis=1, initial=0))
+    _put(found, some, "quoted shared", np.maximum(*shares))
+    _put(found, some, "quoted telling", np.maximum(*best))
 
 
 def _against(shelf: Shelf, one: Side, other: Side) -> Values:
@@ -262,6 +276,8 @@ def _by_sets(shelf: Shelf, one: Places, other: Places, found: Rows) -> None:
     _put(found, every, "negations differ", shelf.negated[one] != shelf.negated[other])
     _put(found, every, "open person", shelf.open_person[one] != shelf.open_person[other])
     _put(found, every, "clauses", shelf.clause[one].astype(int) + shelf.clause[other])
+    _put(found, every, "one clause", shelf.clause[one] != shelf.clause[other])
+    _put(found, every, "quoted both", shelf.quoting[one] & shelf.quoting[other])
     _put(found, every, "one speaker", _voices(shelf, one, other))
     _put(found, every, "plain", shelf.wording[one] == shelf.wording[other])
 
@@ -269,7 +285,9 @@ def _by_sets(shelf: Shelf, one: Places, other: Places, found: Rows) -> None:
 def _voices(shelf: Shelf, one: Places, other: Places) -> Values:
     """1: one speaker; -1: two; 0: not known, or one is named in what the other says."""
     here, there = shelf.voice[one], shelf.voice[other]
-    found = np.where((here < 0) | (there < 0), 0.0, np.where(here == there, 1.0, -1.0))
+    initials = shelf.initials[one], shelf.initials[other]
+    namesakes = (initials[0] != 0) & (initials[1] != 0) & (initials[0] & initials[1] == 0)
+    found = np.where((here < 0) | (there < 0), 0.0, np.where((here == there) & ~namesakes, 1.0, -1.0))
     two = np.flatnonzero(found < 0)
     named = common(shelf.voices, one[two], other[two], shelf.bag)
     named += common(shelf.bag, one[two], other[two], shelf.voices)

@@ -7,17 +7,16 @@ from typing import get_args
 
 import numpy as np
 
-from reportedly.trace import trees
+from reportedly.trace import matter as matters
 from reportedly.trace.looks import Look
-from reportedly.trace.pairing import NAMES, Pairing, Reason, pair
+from reportedly.trace.pairing import Pairing, Reason, pair
 from reportedly.trace.trees import Values
 from reportedly.trace.values import RelationKind
 
-#: Trained by ``python -m training.claims``: whether two are about one assertion, one matter, or neither.
-WEIGHTS = "matter.json.gz"
 KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
-#: Statements that tell less than this many usual words are the same only in the same words.
-VAGUE = 2.2
+#: Statements that tell less than this many usual words are the same only in the same words, or where one
+#: speaker says both in nearly the same: so much of four words in a row, or of all words, has to be in both.
+VAGUE, RUNS, WORDS = 2.2, 0.3, 0.6
 #: Confidence in what follows from the words being the same.
 SURE_WORDS = 0.98
 #: From this share on of what both say being negated in one of them only, that one denies the other.
@@ -55,7 +54,7 @@ def relate(one: Look, other: Look) -> tuple[RelationKind, float, tuple[Reason, .
     if one.plain == other.plain:
         return worded_alike(one, other)
     paired = pair(one, other)
-    matter = trees.load(WEIGHTS, NAMES).probabilities(paired.features[None])[0]
+    matter = matters.load().probabilities(paired.features[None])[0]
     matter = counting(matter, paired)
     shares = joined(matter, AGAINST[speaks_against(paired)])
     allowed = [
@@ -81,8 +80,11 @@ def speaks_against(paired: Pairing) -> str:
     own = "own " if paired["one speaker"] > 0 else ""
     if paired["denied by one"] > 0:
         return f"{own}denial" if paired["opposed"] >= OPPOSED else ""
-    if paired["opposed"] >= OPPOSED or paired["opposites"] > 0:
+    if paired["opposites"] > 0:
         return f"{own}negation"
+    if paired["opposed"] >= OPPOSED:
+        # "Did nothing with it", "had no answer": where both negate something, one rarely denies the other.
+        return f"{own}negation" if paired["negations differ"] > 0 else "own negation"
     return "number" if paired["numbers differ"] > 0 else ""
 
 
@@ -112,7 +114,10 @@ def possible(kind: RelationKind, paired: Pairing) -> bool:
     # Each names somebody or some place, and none of them is the same.
     elsewhere = paired["names alone twice"] > 0 and paired["names covered"] == 0
     if kind == "same":
-        return paired["total least"] >= VAGUE and paired["numbers differ"] == 0 and not elsewhere
+        # One speaker may name one thing in two ways.
+        if paired["numbers differ"] > 0 or (elsewhere and paired["one speaker"] <= 0):
+            return False
+        return paired["total least"] >= VAGUE or repeated(paired)
     if kind == "differs":
         # Another number and another place: another matter.
         return (told or paired["names alone twice"] > 0) and not (told and elsewhere)
@@ -120,6 +125,12 @@ def possible(kind: RelationKind, paired: Pairing) -> bool:
         told = any(paired[name] > 0 for name in ("opposed", "opposites", "denied by one", "negations differ"))
         return told and not elsewhere
     return True
+
+
+def repeated(paired: Pairing) -> bool:
+    """Whether one speaker says nearly the same words twice."""
+    worded = paired["runs contained"] >= RUNS or paired["least in words"] >= WORDS
+    return worded and paired["one speaker"] > 0
 
 
 def explained(kind: RelationKind, paired: Pairing, one: Look, other: Look) -> tuple[Reason, ...]:

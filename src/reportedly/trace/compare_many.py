@@ -8,16 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.trace import beside, trees
+from reportedly.trace import beside
+from reportedly.trace import matter as matters
 from reportedly.trace.compare import (
     AGAINST,
     COUNTED,
     KINDS,
     LEAN,
     OPPOSED,
+    RUNS,
     SURE_WORDS,
     VAGUE,
-    WEIGHTS,
+    WORDS,
     common_words,
 )
 from reportedly.trace.pairing import NAMES, Reason, counted
@@ -117,9 +119,14 @@ def _worth(shelf: Shelf, one: Places, other: Places, places: Places, every: bool
 
 def judge(rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """The kinds (by place in ``KINDS``) and the probabilities that they are right, by the features."""
-    known = trees.load(WEIGHTS, NAMES)
+    known = matters.load()
     parts = [known.probabilities(rows[n : n + _JUDGED]) for n in range(0, len(rows), _JUDGED)]
-    matter = _counting(np.concatenate([*parts, np.zeros((0, 3))]), rows)
+    return decided(np.concatenate([*parts, np.zeros((0, 3))]), rows)
+
+
+def decided(matter: NDArray[np.float64], rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """The same by the probabilities of one assertion, one matter, neither, and by what speaks against it."""
+    matter = _counting(matter, rows)
     deciding = np.array([AGAINST[name] for name in _SAYS])[_against(rows)]
     shares = np.concatenate([matter[:, :1] * deciding, matter[:, 1:]], axis=1)
     allowed = np.where(_possible(rows), shares, 0.0)
@@ -142,7 +149,10 @@ def _against(rows: Rows) -> NDArray[np.intp]:
     negation, denial = (
         np.where(own, _SAYS.index(f"own {name}"), _SAYS.index(name)) for name in ("negation", "denial")
     )
-    turned = opposed | (_column(rows, "opposites") > 0)
+    opposites = _column(rows, "opposites") > 0
+    turned = opposed | opposites
+    both = opposed & ~opposites & (_column(rows, "negations differ") == 0)
+    negation = np.where(both, _SAYS.index("own negation"), negation)
     number = np.where(_column(rows, "numbers differ") > 0, _SAYS.index("number"), _SAYS.index(""))
     stated = np.where(turned, negation, number)
     denied = np.where(opposed, denial, _SAYS.index(""))
@@ -156,7 +166,10 @@ def _possible(rows: Rows) -> NDArray[np.bool_]:
     elsewhere = names & (_column(rows, "names covered") == 0)
     turned = ("opposed", "opposites", "denied by one", "negations differ")
     found = np.ones((len(rows), len(KINDS)), np.bool_)
-    found[:, KINDS.index("same")] = (_column(rows, "total least") >= VAGUE) & ~numbers & ~elsewhere
+    one = _column(rows, "one speaker") > 0
+    worded = (_column(rows, "runs contained") >= RUNS) | (_column(rows, "least in words") >= WORDS)
+    telling = (_column(rows, "total least") >= VAGUE) | (worded & one)
+    found[:, KINDS.index("same")] = telling & ~numbers & ~(elsewhere & ~one)
     found[:, KINDS.index("differs")] = (told | names) & ~(told & elsewhere)
     denied = np.any([_column(rows, name) > 0 for name in turned], axis=0)
     found[:, KINDS.index("denies")] = denied & ~elsewhere

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from reportedly.models import meaning
 from reportedly.quotation_marks import straight
 from reportedly.trace.figures import Figures, Number, figures
+from reportedly.trace.inside_marks import inside_marks
 from reportedly.trace.negation import negated, stressed
 from reportedly.trace.signature import unsigned
 from reportedly.trace.wording import Token, lexicon, tokens
@@ -31,6 +32,8 @@ MOST_KNOWN = 200_000
 #: Code points that there are.
 _LETTERS = 1_114_112
 Rows = NDArray[np.float32]
+#: Tokens, and whether each is quoted.
+Said = tuple[Sequence[Token], Sequence[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Look:
     under: NDArray[np.bool_] = field(repr=False)
     #: For each word whether it is part of a name [words].
     naming: NDArray[np.bool_] = field(repr=False)
+    #: For each word whether it stands inside quotation marks [words].
+    quoted: NDArray[np.bool_] = field(repr=False)
     #: Amounts with their bounds and units.
     numbers: tuple[Number, ...]
     #: Months, days, years, days of the week.
@@ -68,10 +73,12 @@ class Look:
     pairs: frozenset[tuple[str, str]] = field(repr=False)
     #: Every four words in a row, as they stand there: shared words of a quotation.
     runs: frozenset[str] = field(repr=False)
-    #: It has a verb that says something of somebody: it is no mere name of a thing.
+    #: It begins as a clause does or has a verb that says something of somebody: no mere name of a thing.
     clause: bool
     #: The form under which the speaker is named.
     voice: str | None
+    #: The first letters of the speaker's other names, a bit for each; 0: there are none.
+    initials: int
     #: Every word in small letters, in order: statements with the same words have the same.
     plain: str = field(repr=False)
 
@@ -105,23 +112,24 @@ def looks(
     how = factualities if factualities is not None else [None] * len(texts)
     said = [straight(unsigned(text)) for text in texts]
     whole = meaning.encode(said)
-    found = [tokens(text) for text in said]
+    found = [inside_marks(text) for text in said]
     # All words in one go; what of them a statement has is for ``looked`` to say.
-    learn(_room(), [*(token.stem for some in found for token in some), *filter(None, map(speaker_name, who))])
+    learn(
+        _room(), [*(token.stem for some, _ in found for token in some), *filter(None, map(speaker_name, who))]
+    )
     return [
         looked(text, some, speaker, factuality, vector)
         for text, some, speaker, factuality, vector in zip(texts, found, who, how, whole, strict=True)
     ]
 
 
-def looked(
-    text: str, found: Sequence[Token], speaker: str | None, factuality: Factuality | None, vector: Rows
-) -> Look:
+def looked(text: str, said: Said, speaker: str | None, factuality: Factuality | None, vector: Rows) -> Look:
     """One statement whose words, and whose meaning as a whole, are known."""
+    found, inside = said
     amounts = figures(found)
     turned = negated(found)
     chosen, naming = contents(found, amounts)
-    words, shares, under, names = spelled(found, chosen, naming, turned, speaker)
+    words, shares, flags = spelled(found, chosen, naming, (turned, inside), speaker)
     rows, weights = known_words(words)
     lower = [token.lower for token in found]
     spoken = [word for word in lower if word[:1].isalnum() or word in "$£€%"]
@@ -131,8 +139,9 @@ def looked(
         words=words,
         weights=weights * shares,
         rows=rows,
-        under=under,
-        naming=names,
+        under=flags[0],
+        naming=flags[2],
+        quoted=flags[1],
         numbers=amounts.numbers,
         dates=amounts.dates,
         hedges=lexicon().hedges.intersection(lower),
@@ -142,10 +151,18 @@ def looked(
         pieces=pieces(words),
         pairs=frozenset(pairwise(words)),
         runs=frozenset(" ".join(spoken[n : n + 4]) for n in range(len(spoken) - 3)),
-        clause=not lexicon().verbs.isdisjoint(lower),
+        clause=says(lower),
         voice=speaker_name(speaker),
+        initials=initials(speaker),
         plain=" ".join(spoken),
     )
+
+
+def says(lower: Sequence[str]) -> bool:
+    """Whether the words of a content say something of somebody, as far as its form shows it."""
+    known = lexicon()
+    first = next((word for word in lower if word[:1].isalpha()), "")
+    return first in known.opening or not known.verbs.isdisjoint(lower)
 
 
 def contents(found: Sequence[Token], amounts: Figures) -> tuple[list[int], frozenset[int]]:
@@ -178,13 +195,19 @@ def spelled(
     found: Sequence[Token],
     chosen: Sequence[int],
     naming: frozenset[int],
-    turned: Sequence[bool],
+    holds: tuple[Sequence[bool], Sequence[bool]],
     speaker: str | None,
-) -> tuple[tuple[str, ...], Rows, NDArray[np.bool_], NDArray[np.bool_]]:
-    """The words at these places, how much of their weight counts, and what holds of each."""
+) -> tuple[tuple[str, ...], Rows, NDArray[np.bool_]]:
+    """The words at these places, how much of their weight counts, and what holds of each [3, words].
+
+    Args:
+        found, chosen, naming: the tokens, the places of those that say something, of those that are names.
+        holds: of each token whether it is negated, and whether it is quoted.
+        speaker: who "I" is.
+    """
     known = lexicon()
     me = speaker_name(speaker)
-    words, shares, under, names = [], [], [], []
+    words, shares, flags = [], [], []
     for n in chosen:
         itself = found[n].lower in known.first
         if itself and (me is None or me in words):
@@ -192,9 +215,8 @@ def spelled(
         before = found[n].lower in known.titles or (n in naming and n + 1 in naming)
         words.append(me if itself and me else found[n].stem)
         shares.append(_BEFORE_NAME if before else 0.5 if itself else 1.0)
-        under.append(turned[n])
-        names.append(itself or (n in naming and not before))
-    return tuple(words), np.array(shares, np.float32), np.array(under, bool), np.array(names, bool)
+        flags.append((holds[0][n], holds[1][n], itself or (n in naming and not before)))
+    return tuple(words), np.array(shares, np.float32), np.array(flags, bool).reshape(-1, 3).T.copy()
 
 
 @lru_cache(maxsize=50_000)
@@ -202,6 +224,22 @@ def speaker_name(speaker: str | None) -> str | None:
     """The form under which a speaker is named: the last word of the name."""
     found = [token for token in tokens(speaker or "") if token.lower[:1].isalpha()]
     return found[-1].stem if found else None
+
+
+@lru_cache(maxsize=50_000)
+def initials(speaker: str | None) -> int:
+    """The first letters of the names before a speaker's last one, as bits of one number.
+
+    Ann and Ben Poe are two; Michael J. and Mike Poe may be one.
+    """
+    known = lexicon()
+    found = [token for token in tokens(speaker or "") if token.lower[:1].isalpha()]
+    named = {
+        token.lower[0]
+        for token in found[:-1]
+        if token.capital and token.lower not in known.titles and token.lower not in known.stop
+    }
+    return sum(1 << number for number in {ord(letter) % 63 for letter in named})
 
 
 def known_words(words: Sequence[str]) -> tuple[NDArray[np.int8], Rows]:

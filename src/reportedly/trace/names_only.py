@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from reportedly.trace.negation import negated
 from reportedly.trace.signature import unsigned
+from reportedly.trace.topics import named_only
+from reportedly.trace.topics import words as topic_words
 from reportedly.trace.wording import lexicon, tokens
 
 #: A headline's words are all capitalised: longer ones may say something.
@@ -18,17 +21,30 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
-def no_claim(text: str) -> bool:
-    """Whether a content says nothing that one could deny: names, or a thing that is only named."""
-    return names_only(text) or topic(text)
+def no_claim(text: str, cues: Iterable[str | None] = (None,)) -> bool:
+    """Whether a content says nothing that one could deny: names, or a thing that is only named.
+
+    Args:
+        text: the content.
+        cues: those of all statements with this content; ``None``: one without a cue.
+    """
+    return names_only(text) or topic(text) or all(named_only(text, cue) for cue in cues)
 
 
 def names_only(text: str) -> bool:
-    """Whether a content is a few words, none of them but names, numbers and function words."""
+    """Whether a content is a few words, none of them but names, numbers and function words.
+
+    With a title or a role in small letters ("mayor Jane Doe of North Orla") it is no headline and may
+    be longer.
+    """
     text = unsigned(text)
     words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(text)]
     telling = [word for word in words if word.lower() not in _empty()]
-    return len(telling) <= _LONGEST and not any(word[0].islower() for word in telling)
+    titles = lexicon().titles | topic_words().roles
+    named = [word for word in telling if word.lower() not in titles]
+    if any(word[0].islower() for word in named):
+        return False
+    return len(named) <= _LONGEST or any(word[0].islower() for word in telling)
 
 
 def topic(text: str) -> bool:

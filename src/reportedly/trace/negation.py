@@ -15,7 +15,7 @@ def negated(found: Sequence[Token]) -> tuple[bool, ...]:
     """For each token whether it stands under an odd number of negations.
 
     A negation reaches to the next mark or "but", and at most ten words; one right at the end of a statement
-    ("that is a lie") turns round what stands before it.
+    ("that is a lie", "he asked for nothing") turns round what stands before it, up to such a mark.
     """
     under = [False] * len(found)
     begin = _beginnings()
@@ -27,7 +27,7 @@ def negated(found: Sequence[Token]) -> tuple[bool, ...]:
             # "has not told the truth when she says that …", "there is no truth to it: …": all of it.
             reached = range(at + 1, len(found))
         if not any(content(found[n]) for n in reached):
-            reached = range(max(0, at - _REACH), at)
+            reached = before(found, at)
         for n in reached:
             under[n] = not under[n]
     return tuple(under)
@@ -77,6 +77,16 @@ def reach(found: Sequence[Token], at: int) -> range:
     while end < len(found) and end - at <= _REACH and found[end].lower not in lexicon().barriers:
         end += 1
     return range(at + 1, end)
+
+
+def before(found: Sequence[Token], at: int) -> range:
+    """The places before a negation that it turns round where nothing stands behind it."""
+    start = at
+    while start and at - start < _REACH and found[start - 1].lower not in lexicon().barriers:
+        start -= 1
+    # "He took it, that is a lie": what stands before the mark is meant.
+    here = range(start, at)
+    return here if any(content(found[n]) for n in here) else range(max(0, at - _REACH), at)
 
 
 def content(token: Token) -> bool:

@@ -15,6 +15,8 @@ from reportedly.trace.wording import lexicon
 
 #: Words as near as this are taken for one another.
 NEAR = 0.55
+#: Quoted words tell nothing where they tell less than this together, in usual words.
+QUOTED = 1.0
 #: What turns a word round: ``illegal`` and ``legal``, ``unhappy`` and ``happy``.
 _TURNING = ("un", "in", "il", "im", "ir", "dis", "non")
 #: Reasons as ``Relation`` has them: what, here, there.
@@ -30,6 +32,7 @@ NAMES = (
     "same order",
     "best left over", "left over", "plain", "heads",
     "shared total", "runs", "runs contained", "clauses", "least left over", "left meaning",
+    "one clause", "quoted shared", "quoted telling", "quoted both",
 )  # fmt: skip
 Row = NDArray[np.float32]
 
@@ -104,6 +107,8 @@ def pair(here: Look, there: Look) -> Pairing:
         float(here.clause + there.clause),
         min(lone),
         rest(here, there, left),
+        float(here.clause != there.clause),
+        *quoted(here, there, sides),
     )  # fmt: skip
     reasons = (*reasons_numbers, *reasons_opposed, *reasons_names)
     return Pairing(np.array(values, np.float32), reasons)
@@ -307,7 +312,8 @@ def voices(here: Look, there: Look) -> float:
     """1: one speaker; -1: two; 0: not known, or one is named in what the other says."""
     if here.voice is None or there.voice is None:
         return 0.0
-    if here.voice == there.voice:
+    namesakes = here.initials and there.initials and not here.initials & there.initials
+    if here.voice == there.voice and not namesakes:
         return 1.0
     return 0.0 if here.voice in there.words or there.voice in here.words else -1.0
 
@@ -317,6 +323,22 @@ def rest(here: Look, there: Look, left: tuple[Row, Row]) -> float:
     one, other = left[0] @ here.rows.astype(np.float32), left[1] @ there.rows.astype(np.float32)
     length = float(np.sqrt((one @ one) * (other @ other)))
     return float(one @ other) / length if length > 0 else 1.0
+
+
+def quoted(here: Look, there: Look, sides: Sides) -> tuple[float, float, float]:
+    """What of the words that one statement quotes stands in the other, quoted or not.
+
+    Two that quote the same few words mostly say the same, however they go on.
+
+    Returns:
+        The larger share; how much the word tells most that does, names apart; whether both quote.
+    """
+    shares, best = [], [0.0]
+    for one, near in ((here, sides.near_here), (there, sides.near_there)):
+        weights, stands = one.weights * one.quoted, near > 0.99
+        shares.append(share(weights, stands) if float(weights.sum()) > QUOTED else 0.0)
+        best.append(float((weights * stands * ~one.naming).max(initial=0)))
+    return max(shares), max(best), float(bool(here.quoted.any() and there.quoted.any()))
 
 
 def heads(here: Look, there: Look, sides: Sides) -> float:

@@ -52,15 +52,19 @@ class Shelf:
     weights: Rows
     under: Flags
     naming: Flags
+    quoted: Flags
     #: Places of the words that tell most [statements, 3].
     heads: Places
     total: Rows
     meaning: Rows
     #: Numbers of the speakers' names in ``words``; -1: nobody.
     voice: Places
+    #: As ``Look`` has them.
+    initials: Places
     denied: Flags
     negated: Flags
     named: Flags
+    quoting: Flags
     open_person: Flags
     clause: Flags
     numbers: tuple[tuple[Number, ...], ...]
@@ -102,10 +106,12 @@ class Taken:
     weights: Rows
     under: Flags
     naming: Flags
+    quoted: Flags
     heads: Places
     total: Rows
     meaning: Rows
     voice: tuple[str | None, ...]
+    initials: Places
     #: Denied, open person, clause [statements, 3].
     flags: Flags
     numbers: tuple[tuple[Number, ...], ...]
@@ -139,10 +145,12 @@ def taken(looks: Sequence[Look]) -> Taken:
         weights=_joined([look.weights for look in looks], np.float32),
         under=_joined([look.under for look in looks], np.bool_),
         naming=_joined([look.naming for look in looks], np.bool_),
+        quoted=_joined([look.quoted for look in looks], np.bool_),
         heads=np.array([_heads(look) for look in looks], np.int64).reshape(-1, HEADS),
         total=np.array([look.weights.sum() for look in looks], np.float32),
         meaning=np.array([look.meaning for look in looks], np.float32).reshape(-1, meaning.DIMENSIONS),
         voice=tuple(look.voice for look in looks),
+        initials=np.array([look.initials for look in looks], np.int64),
         flags=np.array(flags, np.bool_).reshape(-1, 3),
         numbers=tuple(look.numbers for look in looks),
         dates=tuple(look.dates for look in looks),
@@ -172,6 +180,7 @@ def shelf(parts: Sequence[Taken]) -> Shelf:
     words = _chained(said)
     under = _joined([part.under for part in parts], np.bool_)
     naming = _joined([part.naming for part in parts], np.bool_)
+    quoted = _joined([part.quoted for part in parts], np.bool_)
     flags = np.concatenate([*(part.flags for part in parts), np.zeros((0, 3), np.bool_)])
     plain = tuple(one for part in parts for one in part.plain)
     amounts = tuple(one for part in parts for one in part.numbers)
@@ -186,13 +195,16 @@ def shelf(parts: Sequence[Taken]) -> Shelf:
         weights=_joined([part.weights for part in parts], np.float32),
         under=under,
         naming=naming,
+        quoted=quoted,
         heads=np.concatenate([*(part.heads for part in parts), np.zeros((0, HEADS), np.int64)]),
         total=_joined([part.total for part in parts], np.float32),
         meaning=np.concatenate([*(p.meaning for p in parts), np.zeros((0, meaning.DIMENSIONS), np.float32)]),
         voice=np.array(voices, np.int64),
+        initials=_joined([part.initials for part in parts], np.int64),
         denied=flags[:, 0],
         negated=_any(under, words),
         named=_any(naming, words),
+        quoting=_any(quoted, words),
         open_person=flags[:, 1],
         clause=flags[:, 2],
         numbers=amounts,
@@ -225,10 +237,12 @@ def some_of(given: Taken, places: Places) -> Taken:
         weights=given.weights[at],
         under=given.under[at],
         naming=given.naming[at],
+        quoted=given.quoted[at],
         heads=given.heads[places],
         total=given.total[places],
         meaning=given.meaning[places],
         voice=tuple(given.voice[place] for place in chosen),
+        initials=given.initials[places],
         flags=given.flags[places],
         numbers=tuple(given.numbers[place] for place in chosen),
         dates=tuple(given.dates[place] for place in chosen),

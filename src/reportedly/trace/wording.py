@@ -41,6 +41,8 @@ class Lexicon:
     hedges: frozenset[str]
     titles: frozenset[str]
     verbs: frozenset[str]
+    #: A content that begins with one of them says something.
+    opening: frozenset[str]
     #: After "no" and "not": no negation.
     sure: frozenset[str]
     months: tuple[str, ...]
@@ -71,6 +73,7 @@ def lexicon() -> Lexicon:
         "hedges",
         "titles",
         "verbs",
+        "opening",
         "sure",
         "weekdays",
         "spans",

@@ -95,7 +95,7 @@ def _contents(connection: sa.Connection, content: int) -> _Contents:
         seen |= reached
     # As in the list of claims: what is no claim by itself joins none. Asked for, it still is its own.
     said_as = stated.wordings(connection, sorted(seen - {content}))
-    none = {hash for hash, text in said_as.items() if no_claim(text)}
+    none = {hash for hash, one in said_as.items() if no_claim(one.text, one.cues)}
     found.relations = {pair: one for pair, one in found.relations.items() if none.isdisjoint(pair)}
     seen -= none
     relations = [Relation(str(r.one), str(r.other), r.kind, r.confidence) for r in found.relations.values()]  # type: ignore[arg-type]
@@ -123,7 +123,7 @@ def _beside(connection: sa.Connection, found: _Contents, said: judging_claims.Sa
     differing = _standing(sure, "differs", set(near), out | near.keys())
     near = {**_standing(sure, "same", set(near), out), **near}
     texts = stated.wordings(connection, [*near, *differing])
-    empty = {hash for hash, text in texts.items() if no_claim(text)}
+    empty = {hash for hash, one in texts.items() if no_claim(one.text, one.cues)}
     found.near = _likeliest(near, empty, _NEAR)
     more = _likeliest(differing, empty | near.keys(), max(0, _AGAINST - len(found.against)))
     found.against += more

@@ -85,7 +85,7 @@ def groups(connection: sa.Connection, least: int) -> list[Group]:
     contents = {uid for relation in relations for uid in (relation.here, relation.there)}
     contents |= {str(hash) for hash in stated.repeated(connection)}
     said = stated.wordings(connection, map(int, contents))
-    contents -= {str(hash) for hash, text in said.items() if no_claim(text)}
+    contents -= {str(hash) for hash, one in said.items() if no_claim(one.text, one.cues)}
     relations = [one for one in relations if {one.here, one.there} <= contents]
     apart = [(str(one), str(other)) for one, other in judged.apart]
     made = [tuple(int(uid) for uid in group) for group in claims(contents, relations, apart)]

@@ -35,12 +35,14 @@ def components(tracing: Tracing, number: int) -> None:
 
 
 def names_only(tracing: Tracing) -> NDArray[np.int64]:
-    """Contents that are nothing but names, which are in no claim."""
-    found = []
+    """Contents of which no statement says anything, which are in no claim."""
+    nothing = np.zeros(0, np.int64)
+    found, said = [nothing], [nothing]
     for part in range(len(tracing.parts)):
         stated = files.kept(tracing, "stated", part)
         found.append(np.unique(stated["content"][stated["names"]]))
-    return np.unique(np.concatenate([*found, np.zeros(0, np.int64)]))
+        said.append(np.unique(stated["content"][~stated["names"]]))
+    return np.setdiff1d(np.concatenate(found), np.concatenate(said))
 
 
 def shards_of(tracing: Tracing, contents: NDArray[np.int64]) -> NDArray[np.int64]:

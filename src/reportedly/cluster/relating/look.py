@@ -65,7 +65,8 @@ def look(tracing: Tracing, number: int) -> None:
             if (place := by_uid.get(one.uid)) is not None:
                 statement = made.statements[place]
                 contents.setdefault(one.content_hash, statement)
-                stated.append((one.content_hash, len(placed), place, no_claim(statement.text)))
+                nameless = no_claim(statement.text, (_cue(loaded, statement),))
+                stated.append((one.content_hash, len(placed), place, nameless))
         passages += _passages(loaded, number << LOCAL | len(placed))
         placed.append(Placed(made, input, record))
     _keep_statements(tracing, number, contents)
@@ -73,6 +74,11 @@ def look(tracing: Tracing, number: int) -> None:
     marked = np.array(passages, _PASSAGE)
     files.keep_sorted(tracing, "passages", number, marked, marked["key"] % tracing.shards)
     files.keep_value(tracing, "articles", number, placed)
+
+
+def _cue(loaded: Loaded, statement: Statement) -> str | None:
+    """The words of its cue, as a ledger has them."""
+    return loaded.reading.quote(statement.attribution.cue) or None if statement.attribution else None
 
 
 def _keep_statements(tracing: Tracing, number: int, contents: dict[int, Statement]) -> None:

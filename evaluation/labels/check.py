@@ -22,14 +22,27 @@ from reportedly.types import SOURCE_KINDS, Factuality, Stance
 #: The label files, by what they may be used for.
 FILES = {
     split: Path(__file__).with_name(f"sources.{split}.jsonl")
-    for split in ("dev", "held", "dev2", "check2", "dev3", "dev4", "dev5", "check5", "dev6", "check6")
+    for split in (
+        "dev",
+        "held",
+        "dev2",
+        "check2",
+        "dev3",
+        "dev4",
+        "dev5",
+        "check5",
+        "dev6",
+        "check6",
+        "dev7",
+        "check7",
+    )
 }
 #: Follow-on statements, in a form of their own.
 FOLLOW = Path(__file__).with_name("sources.follow.jsonl")
 #: Splits in which only kind, name and grouping of the sources are labelled.
 IDENTITY_ONLY = frozenset({"dev3"})
 #: Splits that are for measuring only: their mistakes are not looked at.
-UNSEEN = frozenset({"held", "check2", "check5", "check6"})
+UNSEEN = frozenset({"held", "check2", "check5", "check6", "check7"})
 
 #: One line of a label file; GUIDELINE.md describes it.
 Record = dict[str, Any]

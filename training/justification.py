@@ -1,34 +1,51 @@
 """``python -m training.justification --shared DIR``: learn why readers find a source quoted.
 
 A linear scorer over everything that a text tells about a source and "none of it", fitted on the labelled
-articles of ``dev``, ``dev2``, ``dev4``, ``dev5`` and ``dev6``. Right is whatever agrees with the label as
-``evaluation.sources`` counts it, in proportion to how well it agrees. Cross-validation leaves out
-whole articles and says how good it is; ``check2``, ``check5`` and ``check6`` are left alone for measuring.
+articles of ``SPLITS``. Right is whatever agrees with the label as ``evaluation.sources`` counts it, in
+proportion to how well it agrees. What the network made of accounts and sources is taken by the directions
+in which it varies most (principal components); what those are worth adds up to one vector for each.
+Cross-validation leaves out whole articles and says how good it is; ``check2``, ``check5``, ``check6`` and
+``check7`` are left alone for measuring.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import click
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from scipy.sparse import csr_array, hstack
 
 from evaluation.labels.check import Record, records, texts
-from evaluation.sources import SAME_JUSTIFICATION, gold_sources, labelled, overlap, said, words
+from evaluation.sources import SAME_JUSTIFICATION, labelled
+from evaluation.sources_scored import gold_sources, overlap, said, words
+from reportedly.extract.attributions import look
 from reportedly.resolve.account_features import features, of_nobody
+from reportedly.resolve.account_open import candidates
 from reportedly.resolve.describing import about, described
 from reportedly.resolve.entities import named
 from reportedly.resolve.grouping import Grouping
-from reportedly.resolve.justification import WEIGHTS, candidates, chosen
+from reportedly.resolve.justification import (
+    UNREAD,
+    WEIGHTS,
+    Direction,
+    Weights,
+    chosen,
+    of_account,
+    of_source,
+)
 
-SPLITS = ("dev", "dev2", "dev4", "dev5", "dev6")
+SPLITS = ("dev", "dev2", "dev4", "dev5", "dev6", "dev7")
 FOLDS = 10
+#: Values of the network for each word piece.
+WIDTH = 384
 Array = NDArray[np.float64]
 
 
@@ -43,12 +60,61 @@ class Example:
     given: bool
     #: The words of each account.
     ranges: list[tuple[int, int]]
+    #: What the network made of each account, and last of the source; NaN: it did not read it.
+    vectors: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the scorer is fitted."""
+
+    #: Of the squared weights.
+    decay: float = 6.0
+    #: Of a source with a justification, against one of a source without.
+    weight: float = 6.0
+    #: A feature must occur in so many accounts.
+    least: int = 4
+    #: Components of the network's vectors: of accounts, and of sources.
+    account: int = 32
+    source: int = 24
+    #: Their scale beside features of zero and one.
+    scale: float = 0.5
+    #: Weight of every source once more, as one that the network did not read.
+    unread: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Components:
+    """The directions in which vectors vary most."""
+
+    #: The vector of them all on average [width].
+    mean: NDArray[np.float32]
+    #: One direction a column [width, number].
+    axes: Array
+
+    def of(self, vectors: NDArray[np.float32]) -> Array:
+        """The vectors by these directions; zero for those that were not read."""
+        found: Array = np.nan_to_num((vectors - self.mean) @ self.axes)
+        return found
+
+    def folded(self, weights: Array) -> Direction:
+        """The one vector that gives what weights of the directions do."""
+        vector = (self.axes @ weights).astype(np.float32)
+        return Direction(vector, -float(self.mean @ vector))
+
+
+def components(vectors: NDArray[np.float32], number: int, scale: float) -> Components:
+    """Principal components of the vectors that were read, scaled to the same spread as a whole."""
+    read = vectors[~np.isnan(vectors[:, 0])]
+    mean = read.mean(axis=0)
+    axes = np.linalg.svd(read - mean, full_matrices=False)[2][:number].T
+    return Components(mean, axes * (scale / ((read - mean) @ axes).std()))
 
 
 def examples(record: Record, text: str) -> list[Example]:
     """The labelled sources of an article that the resolver finds."""
-    found, attributions = named(text), labelled(record)
-    grouped = Grouping(found, attributions).run()
+    found, attributions, seen = named(text), labelled(record), look(text)
+    grouped = Grouping(found, attributions, seen).run()
     made = []
     for index, gold in enumerate(record["sources"]):
         own = [
@@ -72,79 +138,135 @@ def examples(record: Record, text: str) -> list[Example]:
         rows.append(list(of_nobody(found.words, source, len(open_))))
         worth = [share if share >= SAME_JUSTIFICATION else 0.0 for share in agreed]
         ranges = [(account.first, account.last) for account in open_]
-        made.append(Example(record["id"], rows, [*worth, 0.0 if told else 1.0], told is not None, ranges))
+        read = [*(of_account(found.words, a, seen) for a in open_), of_source(found.words, source, seen)]
+        unread = np.full(WIDTH, np.nan, np.float32)
+        vectors = np.stack([unread if vector is None else vector for vector in read])
+        worth.append(0.0 if told else 1.0)
+        made.append(Example(record["id"], rows, worth, told is not None, ranges, vectors))
     return made
 
 
-def fit(data: Sequence[Example], *, decay: float, weight: float, least: int, seed: int) -> dict[str, float]:
+def fit(data: Sequence[Example], settings: Settings) -> Weights:
     """Weights that make what agrees with the labels likely.
 
     Args:
         data: labelled sources; those whose justification no account agrees with teach nothing.
-        decay: of the squared weights.
-        weight: of a source with a justification, against one of a source without.
-        least: a feature must occur in so many accounts.
-        seed: of the first weights.
+        settings: how.
     """
-    kept = [example for example in data if any(example.worth)]
+    read = [example for example in data if any(example.worth)]
+    kept = [*read, *map(unread, read)]
     seen = Counter(name for example in kept for row in example.rows for name in set(row))
-    names = sorted(name for name, number in seen.items() if number >= least)
-    place = {name: number for number, name in enumerate(names)}
-    table = np.zeros((sum(len(e.rows) for e in kept), len(names)))
-    for number, row in enumerate(row for example in kept for row in example.rows):
-        table[number, [place[name] for name in row if name in place]] = 1.0
-    owner = np.concatenate([np.full(len(e.rows), n) for n, e in enumerate(kept)])
+    names = sorted(name for name, number in seen.items() if number >= 2 * settings.least)
+    starts = np.cumsum([0, *(len(e.rows) for e in kept)])[:-1]
+    owner = np.repeat(np.arange(len(kept)), [len(e.rows) for e in kept])
+    vectors = np.concatenate([e.vectors for e in kept])
+    nobody = np.zeros(len(owner), bool)
+    nobody[[*(starts[1:] - 1), -1]] = True
+    blocks, parts = [table(kept, names)], []
+    for rows, number in ((~nobody, settings.account), (nobody, settings.source)):
+        parts.append(components(vectors[rows], number, settings.scale))
+        blocks.append(np.where(rows[:, None], parts[-1].of(vectors), 0.0))
+    everything = csr_array(hstack([csr_array(block) for block in blocks]))
     right = np.concatenate([np.array(e.worth) ** 2 for e in kept])
-    importance = np.array([weight if e.given else 1.0 for e in kept])
+    importance = np.array([settings.weight if e.given else 1.0 for e in kept])
+    importance[len(read) :] *= settings.unread
 
     def loss(flat: Array) -> tuple[float, Array]:
-        score = table @ flat
-        top = np.full(len(kept), -np.inf)
-        np.maximum.at(top, owner, score)
-        power = np.exp(score - top[owner])
-        total, good = np.bincount(owner, power), np.bincount(owner, power * right) + 1e-9
+        score = everything @ flat
+        power = np.exp(score - np.maximum.reduceat(score, starts)[owner])
+        total, good = np.add.reduceat(power, starts), np.add.reduceat(power * right, starts) + 1e-9
         slope = importance[owner] * (power / total[owner] - power * right / good[owner])
-        value = float((importance * (np.log(total) - np.log(good))).sum() + decay * (flat**2).sum())
-        return value, table.T @ slope + 2 * decay * flat
+        value = float((importance * np.log(total / good)).sum() + settings.decay * (flat**2).sum())
+        return value, everything.T @ slope + 2 * settings.decay * flat
 
-    start = np.random.default_rng(seed).normal(0, 0.01, len(names))
+    start = np.zeros(everything.shape[1])
     flat = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
-    return {name: round(float(value), 2) for name, value in zip(names, flat, strict=True)}
+    plain, account, source = np.split(flat, [len(names), len(names) + parts[0].axes.shape[1]])
+    of = {name: value for name, value in zip(names, plain.round(2).tolist(), strict=True) if value}
+    return Weights(of, parts[0].folded(account), parts[1].folded(source))
 
 
-def correct(weights: dict[str, float], example: Example) -> bool:
+def unread(example: Example) -> Example:
+    """The same source where there is no network."""
+    rows = [*example.rows[:-1], [*example.rows[-1], UNREAD]]
+    return replace(example, rows=rows, vectors=np.full_like(example.vectors, np.nan))
+
+
+def table(data: Sequence[Example], names: Sequence[str]) -> csr_array:
+    """Which features every account has, and there being none, in order [accounts, features]."""
+    place = {name: number for number, name in enumerate(names)}
+    found = [sorted({place[n] for n in row if n in place}) for e in data for row in e.rows]
+    columns = [column for row in found for column in row]
+    ends = np.cumsum([0, *map(len, found)])
+    return csr_array((np.ones(len(columns)), columns, ends), (len(found), len(names)))
+
+
+def choice(weights: Weights, example: Example) -> int | None:
+    """What the weights choose: the number of an account, or ``None``."""
+    if not example.ranges:
+        return None
+    ways = [*[weights.account] * len(example.ranges), weights.source]
+    scores = [
+        weights.score(row) + (0.0 if np.isnan(vector[0]) else way.worth(vector))
+        for row, vector, way in zip(example.rows, example.vectors, ways, strict=True)
+    ]
+    return chosen(scores, example.ranges)
+
+
+def correct(weights: Weights, example: Example) -> bool:
     """Whether what the weights choose agrees with the label."""
-    scores = [sum(weights.get(name, 0.0) for name in row) for row in example.rows]
-    best = chosen(scores, example.ranges) if example.ranges else None
+    best = choice(weights, example)
     return example.worth[-1 if best is None else best] > 0
+
+
+def folds(articles: Iterable[str], number: int, seed: int) -> dict[str, int]:
+    """Article to the part in which it is left out."""
+    ordered = sorted(set(articles))
+    order = np.random.default_rng(seed).permutation(len(ordered))
+    return {ordered[at]: place % number for place, at in enumerate(order)}
 
 
 @click.command()
 @click.option(
     "--shared", required=True, envvar="REPORTEDLY_SHARED", type=click.Path(exists=True, path_type=Path)
 )
-@click.option("--decay", default=3.0, show_default=True, help="Weight decay.")
-@click.option("--weight", default=6.0, show_default=True, help="Weight of sources with a justification.")
-@click.option("--least", default=4, show_default=True, help="Least number of accounts with a feature.")
-@click.option("--seed", default=0, show_default=True)
+@click.option("--decay", default=Settings().decay, show_default=True, help="Weight decay.")
+@click.option(
+    "--weight", default=Settings().weight, show_default=True, help="Weight of given justifications."
+)
+@click.option("--seed", default=0, show_default=True, help="Of the parts of cross-validation.")
 @click.option("--write/--dry", default=True, help="Write the weights into the package.")
-def main(shared: Path, decay: float, weight: float, least: int, seed: int, write: bool) -> None:
+def main(shared: Path, decay: float, weight: float, seed: int, write: bool) -> None:
     """Train, say what cross-validation gives, write the weights."""
-    labels = [record for split in SPLITS for record in records(split)]
-    known = texts(shared, labels)
-    data = [example for record in labels for example in examples(record, known[record["id"]])]
-    settings = {"decay": decay, "weight": weight, "least": least, "seed": seed}
-    articles = sorted({example.article for example in data})
-    order = np.random.default_rng(seed).permutation(len(articles))
-    fold = {articles[at]: number % FOLDS for number, at in enumerate(order)}
-    verdicts = []
-    for out in range(FOLDS):
-        weights = fit([e for e in data if fold[e.article] != out], **settings)
-        verdicts += [(e, correct(weights, e)) for e in data if fold[e.article] == out]
-    click.echo(report(verdicts))
+    settings = replace(Settings(), decay=decay, weight=weight)
+    data: dict[str, list[Example]] = {}
+    for split in SPLITS:
+        labels = records(split)
+        known = texts(shared, labels)
+        data[split] = [example for record in labels for example in examples(record, known[record["id"]])]
+    everything = [example for part in data.values() for example in part]
+    fold = folds((e.article for e in everything), FOLDS, seed)
+    fitted = [fit([e for e in everything if fold[e.article] != out], settings) for out in range(FOLDS)]
+    verdicts = {
+        split: [(e, correct(fitted[fold[e.article]], e)) for e in part] for split, part in data.items()
+    }
+    for split, part in verdicts.items():
+        click.echo(f"{split:5} {report(part)}")
+    click.echo(f"all   {report([verdict for part in verdicts.values() for verdict in part])}")
     if write:
-        weights = {name: value for name, value in fit(data, **settings).items() if value}
-        WEIGHTS.write_text(json.dumps({"weights": weights}, indent=0) + "\n", "utf8")
+        WEIGHTS.write_text(json.dumps(written(fit(everything, settings)), indent=0) + "\n", "utf8")
+
+
+def written(weights: Weights) -> dict[str, Any]:
+    """The weights as they are kept."""
+    ways = {"account": weights.account, "source": weights.source}
+    return {
+        "weights": weights.of,
+        **{
+            name: {"start": round(way.start, 4), "vector": [round(float(value), 4) for value in way.vector]}
+            for name, way in ways.items()
+        },
+    }
 
 
 def report(verdicts: Sequence[tuple[Example, bool]]) -> str:

@@ -59,6 +59,18 @@ def test_nothing_to_look_at(text: str) -> None:
     assert extract_looking(text) == ((), None)
 
 
+def test_what_was_read_of_some_words_is_an_average() -> None:
+    attention = look(TEXT)
+    assert attention is not None
+    one, other, both = (attention.meaning(span(part)) for part in ("Ben", "Cole", "Ben Cole"))
+    assert one is not None
+    assert other is not None
+    assert both is not None
+    assert both.shape == (384,)
+    assert np.allclose(both, (one + other) / 2, atol=1e-5)
+    assert attention.meaning((900, 902)) is None
+
+
 def test_a_word_outside_the_text_is_unseen() -> None:
     attention = look(TEXT)
     assert attention is not None

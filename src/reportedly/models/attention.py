@@ -72,12 +72,29 @@ class Seen:
             found.append(points)
         return np.concatenate(found)
 
+    def meaning(self, pieces: range) -> NDArray[np.float32]:
+        """What the last layer passes on of some pieces, on average [width]."""
+        layer = self.layers[-1]
+        width = layer.shape[1] // 3
+        found: NDArray[np.float32] = layer[pieces.start : pieces.stop, 2 * width :].mean(axis=0)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Attention:
     """What the network looked at in one text."""
 
     rows: tuple[Seen, ...]
+
+    def meaning(self, span: Span) -> NDArray[np.float32] | None:
+        """What the network made of some characters where they stand [width].
+
+        Returns:
+            Averages of the values of the last layer; ``None`` where they were not read.
+        """
+        row = next((r for r in self.rows if r.core[0] <= span[0] < r.core[1]), None)
+        pieces = row.pieces(span) if row else range(0)
+        return row.meaning(pieces) if row is not None and pieces else None
 
     def between(self, word: Span, groups: Sequence[Sequence[Span]]) -> NDArray[np.float32] | None:
         """How much a word and several groups of spans attend to each other, the most of each group.

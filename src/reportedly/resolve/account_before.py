@@ -34,8 +34,23 @@ def before(words: Words, anchor: Anchor, number: int) -> Iterator[Account]:
                 yield Account(joined + 1, anchor.begin, "half", number)
     if words.lower(first - 1) == ",":
         yield from _preposed(words, first - 1, "role", number)
+    yield from _inverse(words, first, number)
     yield from _listed(words, first, number)
     yield from _instanced(words, first, number)
+
+
+def _inverse(words: Words, first: int, number: int) -> Iterator[Account]:
+    """ "The alleged backer of the scheme was Jane Doe": the subject of which a name is told."""
+    if words.lower(first - 1) not in ("is", "was", "are", "were"):
+        return
+    start = first - 1
+    while start > 0 and first - start < 14 and words.words[start - 1].sentence == words.words[first].sentence:
+        if words.lower(start - 1) in (",", ";", ":", "that", "“", "and"):
+            break
+        start -= 1
+    start += words.lower(start) in ("the", "a", "an")
+    if first - 1 - start > 1 and _somebody(words, start, first - 1):
+        yield Account(start, first - 1, "inverse", number)
 
 
 def _instanced(words: Words, first: int, number: int) -> Iterator[Account]:
@@ -55,7 +70,8 @@ def _instanced(words: Words, first: int, number: int) -> Iterator[Account]:
                 if words.lower(start - 1) in AUXILIARIES or not words.lower(start - 1)[0].isalnum():
                     break
                 start -= 1
-            if end - start > 1 and words.lower(index) != "as" and _somebody(words, start, end):
+            example = words.lower(index) != "as" or words.lower(index - 1) == "such"
+            if end - start > 1 and example and _somebody(words, start, end):
                 yield Account(start, end, "shared", number)
             return
 
@@ -111,6 +127,9 @@ def _preposed(words: Words, comma: int, form: Form, number: int) -> Iterator[Acc
     adverbial = start > first and words.words[first].opens
     if comma - start > 1 and not adverbial and _somebody(words, start, comma):
         yield Account(start, comma, form, number)
+    last = next((i for i in range(comma - 2, start, -1) if words.lower(i) in grammar("determiners")), start)
+    if last > start and _somebody(words, last, comma):
+        yield Account(last + (words.lower(last) in ("the", "a", "an")), comma, form, number)
 
 
 def _somebody(words: Words, first: int, last: int) -> bool:

@@ -23,6 +23,12 @@ def inserted(words: Words, index: int, number: int) -> tuple[int, list[Account]]
         relative = words.lower(start) in RELATIVE
         if start == index and not relative:
             break
+        if start > index and not relative and _had_done_to(words, start):
+            end = clause_end(words, start, mark if mark in DASHES else ",")
+            found.append(Account(start, end, "participle", number))
+            if words.lower(end) == ",":
+                index = end
+            break
         if start > index and not relative and not _nominal(words, start):
             break
         end = clause_end(words, start, mark if mark in DASHES else ",")
@@ -47,9 +53,17 @@ def _nominal(words: Words, start: int) -> bool:
     return word[0].isalnum() and not is_verb(words, start) and word not in grammar("no_apposition")
 
 
+def _had_done_to(words: Words, index: int) -> bool:
+    """ "Doe, | jailed for theft in 2010, said": a participle and no verb, for a preposition follows."""
+    word = words.lower(index)
+    if word in SPEECH or not (word.endswith("ed") or word in grammar("participles")):
+        return False
+    return words.lower(index + 1) in grammar("prepositions") | {"after", "before", "since", "when"}
+
+
 def _relative(words: Words, start: int, end: int, number: int) -> Iterator[Account]:
     first = start if words.lower(start) == "whose" else start + 1
-    if first >= end or words.lower(first) in SPEECH:
+    if first >= end or words.lower(first) in grammar("mere_speech"):
         return
     yield Account(first, end, "relative", number)
     stop = sentence_stop(words, first)

@@ -6,36 +6,19 @@ import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from reportedly.resolve.account import Account, Anchor
+from reportedly.resolve.account import Account, Anchor, Quoted
+from reportedly.resolve.account_overlap import of_overlap
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words, words
-from reportedly.types import Span
 
 #: Bounds of the number of words that are told apart.
 LENGTHS = (2, 3, 5, 8, 13, 21)
 #: A word that occurs so often in a text tells its topic.
 OFTEN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """What is known of a source before its justification."""
-
-    #: One of the six kinds; ``""``: undetermined.
-    kind: str
-    anchors: tuple[Anchor, ...]
-    #: Its title; ``None``: none.
-    title: Span | None = None
-    #: The first form of the title's noun.
-    position: str = ""
-    #: Characters of its statements: contents, and cues.
-    contents: tuple[Span, ...] = ()
-    cues: tuple[Span, ...] = ()
 
 
 @cache
@@ -87,7 +70,7 @@ def features(view: Words, source: Quoted, account: Account) -> list[str]:
         *_of_form(source, account),
         *_of_words(view, account),
         *_of_place(view, source, account),
-        *_of_overlap(view, source, account),
+        *of_overlap(view, source, account),
     ]
 
 
@@ -147,9 +130,22 @@ def _of_words(view: Words, account: Account) -> Iterator[str]:
         yield "ends_in_position"
     if any(view.words[i].text in '“”"' for i in range(account.first, account.last)):
         yield "quoting"
+    if told[-1].isdigit() or any(word.isdigit() for word in told):
+        yield "digits"
+    yield f"first_{_sort(told[0])}"
     capitals = sum(view.words[i].capital for i in range(account.first, account.last))
+    yield f"capitals_{min(capitals, 4)}"
     if capitals == len(told):
         yield "only_capitals"
+
+
+def _sort(word: str) -> str:
+    """What sort of word an account begins with."""
+    for name in ("determiners", "prepositions", "auxiliaries", "pronouns"):
+        if word in grammar(name):
+            return name
+    ends = next((end for end in ("ing", "ed", "s") if word.endswith(end)), "")
+    return f"ends_{ends}"
 
 
 def _ending(view: Words, account: Account) -> str:
@@ -193,6 +189,11 @@ def _of_place(view: Words, source: Quoted, account: Account) -> Iterator[str]:
         )
         if sentence <= min(spoken):
             yield "introduces"
+    yield f"place_{min(account.anchor, 3)}"
+    yield f"early_{bisect_right((3, 8, 20), sentence)}"
+    yield f"share_{bisect_right((0.3, 0.6, 0.9), _share_of_sentence(view, account))}"
+    if view.words[account.first].opens:
+        yield "opens_sentence"
     topical = topic(view.text)
     told = [view.lower(i) for i in range(account.first, account.last)]
     content = [word for word in told if len(word) > 3 and word not in telling("common")]
@@ -200,19 +201,12 @@ def _of_place(view: Words, source: Quoted, account: Account) -> Iterator[str]:
     yield f"topical_{bisect_right((0.01, 0.2, 0.4, 0.6), kept)}"
 
 
-def _of_overlap(view: Words, source: Quoted, account: Account) -> Iterator[str]:
-    span = account.span(view)
-    if source.title is not None:
-        shared = share(span, (source.title,))
-        yield f"title_{bisect_right((0.01, 0.3, 0.6, 0.9), shared)}"
-    yield f"stated_{bisect_right((0.01, 0.5), share(span, source.contents))}"
-    if share(span, source.cues):
-        yield "holds_cue"
-        if any(start <= span[0] + 12 and span[0] <= end for start, end in source.cues):
-            yield "begins_with_cue"
-
-
-def share(span: Span, spans: Sequence[Span]) -> float:
-    """How much of a span others cover, at most."""
-    covered = max((min(span[1], end) - max(span[0], start) for start, end in spans), default=0)
-    return max(covered, 0) / (span[1] - span[0])
+def _share_of_sentence(view: Words, account: Account) -> float:
+    """How much of its sentence an account is."""
+    sentence = view.words[account.first].sentence
+    first = last = account.first
+    while first > 0 and view.words[first - 1].sentence == sentence:
+        first -= 1
+    while last < len(view.words) and view.words[last].sentence == sentence:
+        last += 1
+    return (account.last - account.first) / (last - first)

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.resolve.account import AUXILIARIES, SPEECH, Account, Anchor, Form, is_verb, sentence_stop
+from reportedly.resolve.account import (
+    AUXILIARIES,
+    SPEECH,
+    Account,
+    Anchor,
+    Form,
+    is_verb,
+    present,
+    sentence_stop,
+)
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.introductions import RELATIVE, clause_end
 from reportedly.resolve.words import Words
 
 #: A subject and its verb are at most so many words apart.
 REACH = 30
+#: What is done to a source is looked for at so many of its first places.
+MOST_ACTED_ON = 5
 #: Clauses longer than this are taken without what hangs on them too.
 LONG = 12
 
@@ -28,6 +39,9 @@ def predicate(words: Words, anchor: Anchor, index: int, number: int) -> Iterator
         index += 1
     else:
         index = _past_time(words, index)
+        if present(words, index):
+            yield from clause(words, index, form, number)
+            return
         if not (index < limit and (is_verb(words, index) or _adverb(words, index))):
             return
     parted = words.lower(index - 1) == ","
@@ -39,7 +53,7 @@ def predicate(words: Words, anchor: Anchor, index: int, number: int) -> Iterator
         index += 1
     if index >= limit or words.words[index].sentence != sentence:
         return
-    yield from _clause(words, index, form, number)
+    yield from clause(words, index, form, number)
 
 
 def _past_time(words: Words, index: int) -> int:
@@ -64,7 +78,7 @@ def _owned(words: Words, first: int, number: int) -> Iterator[Account]:
 
 def object_(words: Words, anchor: Anchor, number: int) -> Iterator[Account]:
     """ "The club banned Jane Doe for life": what was done to a source, in its first mentions."""
-    if number > 2 or not anchor.named:
+    if number > MOST_ACTED_ON or not anchor.named:
         return
     sentence = words.words[anchor.begin].sentence
     for index in range(anchor.begin - 1, max(anchor.begin - 8, -1), -1):
@@ -76,7 +90,8 @@ def object_(words: Words, anchor: Anchor, number: int) -> Iterator[Account]:
             return
 
 
-def _clause(words: Words, verb: int, form: Form, number: int) -> Iterator[Account]:
+def clause(words: Words, verb: int, form: Form, number: int) -> Iterator[Account]:
+    """A clause from its verb on: shortest, up to a comma, and up to the end of its sentence."""
     end = clause_end(words, verb, ",")
     short = _before_subordinate(words, verb, end)
     if short is not None:
@@ -86,18 +101,6 @@ def _clause(words: Words, verb: int, form: Form, number: int) -> Iterator[Accoun
     stop = sentence_stop(words, verb)
     if stop > end and stop - verb >= 3:
         yield Account(verb, stop, form, number, long=True)
-    start = _behind_possessive(words, stop + 1)
-    if start < len(words.words) and words.lower(start) in ("he", "she", "it", "they") and form == "predicate":
-        verb = start + 1
-        if is_verb(words, verb) and words.lower(verb) not in SPEECH:
-            yield from _clause(words, verb, "sequel", number)
-
-
-def _behind_possessive(words: Words, start: int) -> int:
-    """Over a sentence about what is somebody's ("His coat was torn.") to the one that goes on about them."""
-    if start < len(words.words) and words.lower(start) in ("his", "her"):
-        return sentence_stop(words, start) + 1
-    return start
 
 
 def _before_subordinate(words: Words, first: int, end: int) -> int | None:

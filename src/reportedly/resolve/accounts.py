@@ -13,10 +13,12 @@ from dataclasses import replace
 from reportedly.resolve.account import Account, Anchor, is_verb
 from reportedly.resolve.account_before import before
 from reportedly.resolve.account_behind import inserted, qualifier
-from reportedly.resolve.account_predicate import object_, predicate
+from reportedly.resolve.account_predicate import clause, object_, predicate
+from reportedly.resolve.account_sequel import beside, reported, sequel
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.inflection import past_only
 from reportedly.resolve.introductions import clause_end, past_place
+from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
 from reportedly.types import Span
 
@@ -28,7 +30,20 @@ UNFINISHED = grammar("determiners") | grammar("prepositions") | {"that", "and", 
 LEAD = 6
 #: Forms that are clauses, and words before which one may end.
 CLAUSES = frozenset(
-    {"predicate", "relative", "sequel", "possessor", "object", "opening", "lead", "qualifier"}
+    {
+        "predicate",
+        "relative",
+        "sequel",
+        "possessor",
+        "object",
+        "opening",
+        "lead",
+        "qualifier",
+        "participle",
+        "subordinate",
+        "reported",
+        "cause",
+    }
 )
 CUTS = frozenset(
     {"and", "but", "or", "to", "with", "over", "for", "by", "during", "against", ",", "in", "on"}
@@ -51,9 +66,10 @@ def accounts(words: Words, anchors: Sequence[Anchor], own: Iterable[Span] = ()) 
     for number, anchor in enumerate(anchors):
         if words.words[anchor.begin].shouted:
             continue
-        for account in _around(words, anchor, number):
+        told = sequel if anchor.pronoun else _around
+        for account in told(words, anchor, number):
             found.setdefault((account.first, account.last), account)
-    for account in (*_lead(words, anchors), *_own_words(words, own)):
+    for account in (*_lead(words, anchors), *_own_words(words, own), *reported(words, own)):
         found.setdefault((account.first, account.last), account)
     for account in tuple(found.values()):
         for shorter in _cut(words, account):
@@ -90,6 +106,8 @@ def _around(words: Words, anchor: Anchor, number: int) -> Iterator[Account]:
     yield from qualifier(words, anchor, number)
     yield from predicate(words, anchor, index, number)
     yield from object_(words, anchor, number)
+    yield from beside(words, anchor, number)
+    yield from sequel(words, anchor, number)
 
 
 def _behind_brackets(words: Words, index: int) -> int:
@@ -127,7 +145,20 @@ def _lead(words: Words, anchors: Sequence[Anchor]) -> Iterator[Account]:
             who = next((i for i in range(index + 2, stop) if words.lower(i) == "who"), None)
             if who is not None:
                 yield from _until_verb(words, who + 1)
-                return
+            else:
+                yield from _described(words, index + 1)
+            return
+
+
+def _described(words: Words, first: int) -> Iterator[Account]:
+    """ "A baker from Northport | is suing again": a description without a name, and what it did."""
+    stop = clause_end(words, first, ",")
+    verb = next((i for i in range(first + 1, stop) if is_verb(words, i)), stop)
+    if not any(words.lower(i) in english().person for i in range(first, verb)):
+        return
+    yield Account(first, verb, "lead", 0)
+    if verb < stop:
+        yield from clause(words, verb, "lead", 0)
 
 
 def _until_verb(words: Words, first: int) -> Iterator[Account]:
@@ -144,7 +175,7 @@ def _own_words(words: Words, own: Iterable[Span]) -> Iterator[Account]:
     """ "I have taught here for 30 years": what sources say of themselves."""
     for start, end in own:
         for index in words.between(start, end):
-            if words.lower(index) == "i" and (
+            if words.lower(index) in ("i", "we") and (
                 words.lower(index + 1) in FIRST_PERSON or words.lower(index + 1) in past_only()
             ):
                 stop = clause_end(words, index, ",")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.models.attention import Attention
 from reportedly.resolve import affiliation
-from reportedly.resolve.account_features import Quoted
+from reportedly.resolve.account import Quoted
 from reportedly.resolve.affiliation import Affiliation
 from reportedly.resolve.designations import fullest_paper
 from reportedly.resolve.entities import Entity, Named
@@ -42,6 +43,7 @@ def describe(
     referent: Referent,
     attributions: Sequence[Attribution] = (),
     own: frozenset[str] = frozenset(),
+    seen: Attention | None = None,
 ) -> Description:
     """Everything the text tells about one source.
 
@@ -50,9 +52,10 @@ def describe(
         referent: the source.
         attributions: all statements of the text.
         own: ids of those that are the source's.
+        seen: what the network made of the text.
     """
     plain = described(named, referent)
-    found = justification(named.words, about(named, referent, plain, attributions, own))
+    found = justification(named.words, about(named, referent, plain, attributions, own), seen)
     return plain if found is None else replace(plain, justification=(found,))
 
 

@@ -1,8 +1,8 @@
 """Why a source is in the story: its experience, its part in the event, its expertise.
 
-Of everything that the text tells about a source (``accounts``) a trained linear scorer chooses one, or
-nothing: a softmax over the accounts and "none of them". What is a bare title, what merely says how the words
-reached us, and what is itself the statement quoted are left out before.
+Of everything that the text tells about a source (``account_open``) a trained linear scorer chooses one, or
+nothing: a softmax over the accounts and "none of them". It weighs what can be seen of an account without a
+parse and, where the text was read by the network, what that made of the account and of the source.
 """
 
 from __future__ import annotations
@@ -13,25 +13,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportedly.resolve.account import SPEECH, Account, is_verb
-from reportedly.resolve.account_features import Quoted, features, of_nobody, share
-from reportedly.resolve.accounts import accounts
-from reportedly.resolve.grammar import grammar
-from reportedly.resolve.introductions import RELATIVE
-from reportedly.resolve.positions import position
-from reportedly.resolve.source_lexicon import english
+from reportedly.models.attention import Attention
+from reportedly.resolve.account import Account, Quoted
+from reportedly.resolve.account_features import features, of_nobody
+from reportedly.resolve.account_open import candidates
 from reportedly.resolve.words import Words
 from reportedly.types import Span
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 #: Written by ``python -m training.justification``.
 WEIGHTS = Path(__file__).with_name("justification.json")
-#: Verbs of saying: what follows is a statement, though it may be an act too.
-SAYING = grammar("saying")
-#: An account of which a position makes up so much is a bare title.
-TITULAR = 0.75
-#: Forms that are noun phrases.
-NOMINAL = ("apposition", "role", "rest", "half", "description")
+#: Feature of there being none where the network read nothing.
+UNREAD = "unread"
+#: Places of a source whose meaning is asked of the network, from the first.
+PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What a vector of the network is worth: its product with this one, and a constant."""
+
+    vector: NDArray[np.float32]
+    start: float
+
+    def worth(self, vector: NDArray[np.float32] | None) -> float:
+        """Zero where the network read nothing."""
+        return 0.0 if vector is None else float(vector @ self.vector) + self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +51,23 @@ class Weights:
     """The trained parameters."""
 
     of: dict[str, float]
+    #: What the network's reading of an account is worth.
+    account: Direction
+    #: What its reading of a source is worth for there being no justification.
+    source: Direction
 
     def score(self, names: Sequence[str]) -> float:
         """The sum over features."""
         return sum(self.of.get(name, 0.0) for name in names)
 
 
-def justification(view: Words, source: Quoted) -> Span | None:
+def justification(view: Words, source: Quoted, seen: Attention | None = None) -> Span | None:
     """The account of a source that best tells why it is quoted.
 
     Args:
         view: the text's words.
         source: what is known of it.
+        seen: what the network made of the text; the choice is better with it.
 
     Returns:
         ``None`` where the text more likely gives no reason.
@@ -59,10 +76,40 @@ def justification(view: Words, source: Quoted) -> Span | None:
     if not open_:
         return None
     weights = load()
-    scores = [weights.score(features(view, source, account)) for account in open_]
-    nobody = weights.score(list(of_nobody(view, source, len(open_))))
+    scores = [
+        weights.score(features(view, source, account))
+        + weights.account.worth(of_account(view, account, seen))
+        for account in open_
+    ]
+    unread = () if seen is not None else (UNREAD,)
+    nobody = weights.score([*of_nobody(view, source, len(open_)), *unread])
+    nobody += weights.source.worth(of_source(view, source, seen))
     best = chosen([*scores, nobody], [(account.first, account.last) for account in open_])
     return _trimmed(view, open_[best].span(view)) if best is not None else None
+
+
+def of_account(view: Words, account: Account, seen: Attention | None) -> NDArray[np.float32] | None:
+    """What the network made of an account; ``None`` where it did not read it."""
+    return seen.meaning(account.span(view)) if seen is not None else None
+
+
+def of_source(view: Words, source: Quoted, seen: Attention | None) -> NDArray[np.float32] | None:
+    """What the network made of a source where it is first named or meant, on average."""
+    import numpy as np
+
+    if seen is None:
+        return None
+    places = [
+        (view.words[anchor.begin].start, view.words[anchor.last - 1].end)
+        for anchor in source.anchors[:PLACES]
+    ]
+    found = [vector for place in places if (vector := seen.meaning(place)) is not None]
+    if not found:
+        return None
+    total = found[0]
+    for vector in found[1:]:
+        total = total + vector
+    return total / np.float32(len(found))
 
 
 def chosen(scores: Sequence[float], ranges: Sequence[tuple[int, int]]) -> int | None:
@@ -100,108 +147,14 @@ def _trimmed(view: Words, span: Span) -> Span:
     return start, end
 
 
-def candidates(view: Words, source: Quoted) -> list[Account]:
-    """The accounts that are more than a title and other than what the source is quoted with."""
-    return [a for a in accounts(view, source.anchors, source.contents) if _tells(view, source, a)]
-
-
-def _tells(view: Words, source: Quoted, account: Account) -> bool:
-    span = account.span(view)
-    if account.form == "own":
-        return True
-    if _of_party(view, account) or _of_others(view, account):
-        return False
-    if any(view.lower(index) in ("said", "says", "told") for index in range(account.first, account.last)):
-        return False
-    if (
-        account.form in (*NOMINAL, "qualifier")
-        and _titular(view, account)
-        and not _past_post(view, source, account)
-    ):
-        return False
-    headed = account.form == "relative" and view.lower(account.first) in grammar("heading")
-    if source.title is not None and source.title[0] <= span[0] and span[1] <= source.title[1] and not headed:
-        return False  # "Rivers Ministry" in "deputy head of the Rivers Ministry"
-    if account.form in ("lead", "opening", "predicate", "role") and share(span, source.contents) > 0.8:
-        return False
-    told = account.form in ("predicate", "sequel", "possessor") and share(span, source.contents) > 0.4
-    for start, end in source.cues:
-        if start < span[1] and span[0] < end:
-            cue = [view.lower(index) for index in view.between(start, end)]
-            speech = any(word in SPEECH or (told and word in SAYING) for word in cue)
-            if speech or (account.long and view.index(start) >= account.first + 4):
-                return False
-    return not _generic(view, account)
-
-
-def _of_others(view: Words, account: Account) -> bool:
-    """A clause where a noun phrase was looked for, or "that" that opens no relative: both tell of others."""
-    if account.form == "relative":
-        own = is_verb(view, account.first) or is_verb(view, account.first + 1)
-        return view.lower(account.first - 1) == "that" and not own
-    if account.form not in NOMINAL:
-        return False
-    for index in range(account.first + 1, account.last - 1):
-        if view.lower(index) in RELATIVE:
-            return False
-        behind = view.lower(index + 1)
-        if is_verb(view, index) and (behind in grammar("determiners") or behind in grammar("pronouns")):
-            return True
-    return False
-
-
-def _of_party(view: Words, account: Account) -> bool:
-    """ "Democrat of Rhode Island": whose party somebody is of tells no reason."""
-    first = account.first + (view.lower(account.first) in ("a", "an", "the"))
-    if account.form in ("predicate", "relative", "lead", "sequel") or first >= account.last:
-        return False
-    partisan = view.lower(first) in ("democrat", "republican", "independent")
-    if view.lower(first)[:2] in ("r-", "d-", "i-"):
-        return True  # "R-Ohio"
-    return partisan and (
-        account.last - first == 1 or view.lower(first + 1) in ("of", "from", "and", "representing")
-    )
-
-
-def _titular(view: Words, account: Account) -> bool:
-    """ "professor at the university": a position and nothing else."""
-    title = position(view, account.span(view))
-    if title is None:
-        return False
-    if any(
-        view.lower(i).endswith("ing") and len(view.lower(i)) > 6
-        for i in range(account.first + 1, account.last)
-    ):
-        return False
-    first, last = title.span
-    start, end = account.span(view)
-    return min(last, end) - max(first, start) >= TITULAR * (end - start)
-
-
-def _past_post(view: Words, source: Quoted, account: Account) -> bool:
-    """ "former elections director", where the title is another: a past post that tells of expertise."""
-    span = account.span(view)
-    if source.title is None or share(span, (source.title,)) or share(source.title, (span,)):
-        return False
-    return any(view.lower(index) in ("former", "retired") for index in range(account.first, account.last))
-
-
-def _generic(view: Words, account: Account) -> bool:
-    """ "another source", "officials": a description that tells nothing."""
-    lexicon = english()
-    words = [view.lower(index) for index in range(account.first, account.last)]
-    bare = lexicon.positions.keys() | lexicon.honorifics.keys() | grammar("determiners") | {"the"}
-    if len(words) <= 2 and all(word in bare for word in words):
-        return True  # "Lady", "the inspector"
-    if account.form not in ("description", "apposition", "role"):
-        return False
-    told = [view.lower(index) for index in range(account.first, account.last)]
-    empty = lexicon.withheld | lexicon.mouthpieces | grammar("bare_description") | grammar("determiners")
-    return all(word in empty for word in told)
-
-
 @cache
 def load() -> Weights:
     """The parameters of this installation, read at first use."""
+    import numpy as np
+
     data = json.loads(WEIGHTS.read_text("utf8"))
-    return Weights(data["weights"])
+    account, source = (
+        Direction(np.array(data[name]["vector"], np.float32), data[name]["start"])
+        for name in ("account", "source")
+    )
+    return Weights(data["weights"], account, source)

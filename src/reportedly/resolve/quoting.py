@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from reportedly.resolve.account import Anchor
-from reportedly.resolve.account_features import Quoted
+from reportedly.resolve.account import Anchor, Quoted
 from reportedly.resolve.entities import Named
 from reportedly.resolve.referents import Referent
 from reportedly.resolve.source_lexicon import english
@@ -14,6 +13,8 @@ from reportedly.types import Attribution, SourceKind, Span
 
 #: Whoever is named oftener is introduced by then.
 MOST_ANCHORS = 12
+#: Pronouns behind which a text goes on about whom they mean, at most.
+MOST_MEANT = 8
 
 
 def quoted(
@@ -34,9 +35,10 @@ def quoted(
         attributions: all statements of the text.
         own: ids of those that are its own.
     """
+    named_ = sorted(set(_anchors(named, referent)), key=lambda a: (a.begin, a.last))[:MOST_ANCHORS]
     return Quoted(
         kind or "",
-        tuple(sorted(set(_anchors(named, referent)), key=lambda a: (a.begin, a.last)))[:MOST_ANCHORS],
+        tuple(sorted({*_meant(named, referent), *named_}, key=lambda a: (a.begin, a.last))),
         title,
         _position(named, title) if title else "",
         tuple(span for a in attributions if a.id in own for span in a.content),
@@ -56,6 +58,15 @@ def _anchors(named: Named, referent: Referent) -> Iterable[Anchor]:
         indices = view.between(*span)
         if indices:
             yield Anchor(indices.start, indices.stop, False, len(indices))
+
+
+def _meant(named: Named, referent: Referent) -> Iterable[Anchor]:
+    """Where a pronoun that speaks means the source."""
+    spans = sorted(mention.part.span for mention in referent.mentions if mention.part.kind == "pronoun")
+    for span in spans[:MOST_MEANT]:
+        indices = named.words.between(*span)
+        if len(indices) == 1:
+            yield Anchor(indices.start, indices.stop, False, 0, pronoun=True)
 
 
 def _position(named: Named, title: Span) -> str:

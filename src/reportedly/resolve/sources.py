@@ -24,7 +24,7 @@ def group(
     Args:
         document: the article.
         attributions: as extracted, with source spans; spans with determiner and apposition work best.
-        attention: what the network looked at; pronouns are read better with it.
+        attention: what the network looked at; pronouns and justifications are read better with it.
 
     Returns:
         The attributions in the order given, with ``source_id`` and ``source_ids`` filled in (``None`` and
@@ -33,7 +33,7 @@ def group(
     found = named(document.text)
     grouped = Grouping(found, attributions, attention).run()
     described = {
-        r.key: describe(found, r, attributions, grouped.statements(r.key))
+        r.key: describe(found, r, attributions, grouped.statements(r.key), attention)
         for r in grouped.referents.all()
         if r.mentions
     }

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from reportedly.resolve.account import Account, Anchor, Quoted
-from reportedly.resolve.account_overlap import of_overlap
+from reportedly.resolve.account import NOMINAL, SPEECH, Account, Anchor, Quoted
+from reportedly.resolve.account_overlap import SAYING, of_overlap, share
 from reportedly.resolve.grammar import grammar
+from reportedly.resolve.positions import position
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words, words
 
@@ -69,6 +70,7 @@ def features(view: Words, source: Quoted, account: Account) -> list[str]:
     return [
         *_of_form(source, account),
         *_of_words(view, account),
+        *_of_position(view, account),
         *_of_place(view, source, account),
         *of_overlap(view, source, account),
     ]
@@ -107,6 +109,8 @@ def _of_words(view: Words, account: Account) -> Iterator[str]:
         if any(told[1:6][i] in lexicon.positions for i in range(len(told[1:6]))) and kind == "be":
             yield "is_position"
         yield f"main_{_main(told)}"
+        if any(word in telling("pictured") for word in told[:2]):
+            yield "pictured"
     yield f"ends_before_{_ending(view, account)}"
     if inside & telling("modal"):
         yield "modal"
@@ -137,6 +141,15 @@ def _of_words(view: Words, account: Account) -> Iterator[str]:
     yield f"capitals_{min(capitals, 4)}"
     if capitals == len(told):
         yield "only_capitals"
+
+
+def _of_position(view: Words, account: Account) -> Iterator[str]:
+    """How much of a noun phrase a position makes up: the rest is what it tells beyond a title."""
+    if account.form in NOMINAL:
+        span = account.span(view)
+        title = position(view, span)
+        part = share(span, (title.span,)) if title is not None else 0.0
+        yield f"position_{bisect_right((0.01, 0.3, 0.6), part)}"
 
 
 def _sort(word: str) -> str:
@@ -172,6 +185,8 @@ def _main(told: Sequence[str]) -> str:
         return "lived"
     if main in telling("did"):
         return "did"
+    if main in SPEECH or main in SAYING:
+        return "saying"
     if main in grammar("channel"):
         return "channel"
     return "wish" if main in grammar("wishes") else "other"

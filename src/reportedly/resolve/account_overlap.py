@@ -13,6 +13,8 @@ from reportedly.types import Span
 
 #: Verbs of saying: what follows is a statement, though it may be an act too.
 SAYING = grammar("saying")
+#: What stands behind a verb and not behind a participle before its noun.
+BEHIND_VERBS = grammar("determiners") | {"to", "by", "what", "that"}
 
 
 def of_overlap(view: Words, source: Quoted, account: Account) -> Iterator[str]:
@@ -56,7 +58,7 @@ def _of_others(view: Words, account: Account) -> bool:
         if view.lower(index) in RELATIVE:
             return False
         behind = view.lower(index + 1)
-        if is_verb(view, index) and (behind in grammar("determiners") or behind in grammar("pronouns")):
+        if is_verb(view, index) and (behind in BEHIND_VERBS or behind in grammar("pronouns")):
             return True
     return False
 

@@ -25,6 +25,8 @@ from reportedly.types import Span
 FURTHER = 3
 #: A pronoun stands among so many first words of its sentence, or of what somebody said.
 EARLY = 12
+#: Words between whom something was done to and what for, at most.
+NEAR = 3
 #: Contents of a source that are looked through.
 MOST_CONTENTS = 8
 
@@ -81,7 +83,7 @@ def beside(words: Words, anchor: Anchor, number: int) -> Iterator[Account]:
         word, following = words.lower(index), words.lower(index + 1)
         if word in grammar("subordinating") and following in PERSONAL:
             yield from _deed(words, index + 1, "subordinate", number)
-        elif word == "for" and following.endswith("ing") and len(following) > 4:
+        elif word == "for" and index - anchor.last < NEAR and following.endswith("ing"):
             yield Account(index + 1, clause_end(words, index + 1, ","), "cause", number)
 
 

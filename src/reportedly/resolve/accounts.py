@@ -18,6 +18,7 @@ from reportedly.resolve.account_sequel import beside, reported, sequel
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.inflection import past_only
 from reportedly.resolve.introductions import clause_end, past_place
+from reportedly.resolve.noun_phrases import head_noun
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
 from reportedly.types import Span
@@ -154,7 +155,8 @@ def _described(words: Words, first: int) -> Iterator[Account]:
     """ "A baker from Northport | is suing again": a description without a name, and what it did."""
     stop = clause_end(words, first, ",")
     verb = next((i for i in range(first + 1, stop) if is_verb(words, i)), stop)
-    if not any(words.lower(i) in english().person for i in range(first, verb)):
+    head = head_noun(words, first, verb)
+    if head is None or words.lower(head) not in english().person:
         return
     yield Account(first, verb, "lead", 0)
     if verb < stop:

@@ -10,6 +10,8 @@ from reportedly.resolve.noun_phrases import QUANTITIES, plural_noun
 from reportedly.resolve.source_lexicon import Lexicon, english
 from reportedly.resolve.words import Word, Words
 
+#: Between people and their cause in the name of a body.
+CAUSES = ("for", "against", "without")
 #: Words inside a name of an organisation that are not capitalised.
 INNER = grammar("inside_names")
 DAYS = frozenset({"sunday", "saturday", "monday"})
@@ -108,11 +110,18 @@ def _common_opener(words: Words, index: int, firm: set[str]) -> bool:
 
 def society(words: Words, index: int, lexicon: Lexicon) -> bool:
     """ "Citizens for Open Courts": people joined by a preposition to capitalised words."""
-    return (
-        words.lower(index) in lexicon.group - lexicon.mouthpieces - lexicon.entourage
-        and words.lower(index + 1) in ("for", "against", "without")
-        and is_capital(words, index + 2, lexicon)
-    )
+    word = words.words[index]
+    own = word.lower in lexicon.mouthpieces | lexicon.entourage and word.lower != "people"
+    if own or words.lower(index + 1) not in CAUSES:
+        return False
+    if word.lower in lexicon.group - {"people"} and is_capital(words, index + 2, lexicon):
+        return True
+    if word.opens or not word.capital:
+        return False  # "Drivers for Acme left"
+    the = words.lower(index + 2) == "the"  # "Friends for the Fair Treatment of Crews"
+    plural = word.lower.endswith("s") and word.lower[:-1] in lexicon.person
+    people = word.lower in lexicon.group or plural
+    return people and is_capital(words, index + 2 + the, lexicon)
 
 
 def is_capital(words: Words, index: int, lexicon: Lexicon) -> bool:

@@ -96,6 +96,9 @@ def head_name(named: Named, first: int, last: int) -> tuple[Name, int] | None:
     holder = _holder(named, segments)
     if holder is not None:
         return holder
+    campus = _of_campus(named, segments)
+    if campus is not None:
+        return campus
     inside = names_in(named, *segments[0]) if segments else []
     people = [pair for pair in reversed(inside) if named.entities[pair[1]].kind == "person"]
     for name, number in (*people, *inside):
@@ -202,6 +205,20 @@ def _body_with(view: Words, start: int) -> bool:
     """Whether "of" stands inside the name of a body: capitals around it, no title behind it."""
     around = view.words[start].capital and view.words[start - 2].capital
     return around and view.lower(start) not in english().person
+
+
+def _of_campus(named: Named, segments: list[tuple[int, int]]) -> tuple[Name, int] | None:
+    """ "University of Ohio, Northport economist Jane Doe": the comma stands in the name of the body."""
+    if len(segments) != 2:
+        return None
+    view, (first, last), body = named.words, segments[1], names_in(named, *segments[0])
+    people = [pair for pair in names_in(named, first, last) if named.entities[pair[1]].kind == "person"]
+    if not people or not body or people[-1][0].last != last or body[-1][0].last != segments[0][1]:
+        return None
+    name = people[-1][0]
+    lettered = "of" in body[-1][0].lower.split() and named.entities[body[-1][1]].kind == "organisation"
+    placed = view.words[first].capital and view.lower(name.begin - 1) in english().positions
+    return people[-1] if lettered and placed and name.begin - first > 1 else None
 
 
 def _personal(named: Named, first: int, last: int) -> bool:

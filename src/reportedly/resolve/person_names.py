@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from reportedly.resolve.source_lexicon import Gender, english
 
+#: Letters of a first name that is long enough for one of them to be a mistake.
+LONG = 7
 QUOTES = "\"“”'‘’"
 
 
@@ -44,7 +46,15 @@ def same_person(one: PersonName, other: PersonName) -> bool:
         return True
     if any(same_given(a, b) for a in one.given for b in other.given if len(a) > 2 and len(b) > 2):
         return True
-    return same_given(one.given[0], other.given[0])
+    return same_given(one.given[0], other.given[0]) or _misspelt(one.given[0], other.given[0])
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """ "Christine" and "Christina" of one surname: but for its end the same long name, and of one gender."""
+    known = english().given
+    told = known.get(one), known.get(other)
+    alike = len(one) == len(other) >= LONG and one[:-1] == other[:-1]
+    return alike and (None in told or told[0] == told[1])
 
 
 def _double(one: PersonName, other: PersonName) -> bool:

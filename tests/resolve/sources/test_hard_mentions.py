@@ -16,6 +16,9 @@ IDENTITIES = [
     ("⟦Parents for Safer Crossings⟧ said so.", ORGANISATION, "Parents for Safer Crossings"),
     ("⟦Nurses United⟧ said so.", ORGANISATION, "Nurses United"),
     ("⟦The Marrow Education Fund⟧ said so.", ORGANISATION, "Marrow Education Fund"),
+    # The comma stands in the name of the body.
+    ("So said ⟦University of Ohio, Northport economist Ida Moreau⟧.", PERSON, "Ida Moreau"),
+    ("So said ⟦University of Ohio, which runs the port⟧.", ORGANISATION, "University of Ohio"),
     ("⟦Citizens Against Toll Roads⟧ said so.", ORGANISATION, "Citizens Against Toll Roads"),
     ("⟦The Tassel Institute for Fair Wages⟧ said so.", ORGANISATION, None),
     ("⟦The University of Larkmoor⟧ said so.", ORGANISATION, "University of Larkmoor"),

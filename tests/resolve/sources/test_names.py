@@ -21,6 +21,18 @@ ROWS = [
         "They marched, said Citizens for Open Harbors.",
         [("Citizens for Open Harbors", "organisation")],
     ),
+    (
+        "They wrote to groups such as Sailors for the Fair Treatment of Crews. SFTC left.",
+        [("Sailors for the Fair Treatment of Crews", "organisation")],
+    ),
+    (
+        "They saw People for the Decent Keeping of Whales leave on a boat early.",
+        [("People for the Decent Keeping of Whales", "organisation")],
+    ),
+    ("A church group, Priests for Water, left.", [("Priests for Water", "organisation")]),
+    # A first name misspelt; two of one surname.
+    ("Christine Quist left. Christina Quist said so.", [("Christine Quist", "person")]),
+    ("Maria Quist left. Marie Quist said so.", [("Maria Quist", "person"), ("Marie Quist", "person")]),
     # An office's own name goes on behind a word that is a title elsewhere.
     ("She wrote to the Department of Justice.", [("Department of Justice", "organisation")]),
     ("It is the Freedom of the Rivers Foundation.", [("Freedom of the Rivers Foundation", "organisation")]),

@@ -27,9 +27,9 @@ from reportedly.sentences import sentences
 from reportedly.types import Attribution, Document, Source, Span
 
 LABELS = Path(__file__).parent / "labels" / "sources.follow.jsonl"
-SPLITS = ("dev", "unseen", "unseen2")
+SPLITS = ("dev", "unseen", "unseen2", "unseen3")
 #: Splits that are for measuring only.
-UNSEEN = frozenset({"unseen", "unseen2"})
+UNSEEN = frozenset({"unseen", "unseen2", "unseen3"})
 #: Share of the shorter of two spans that has to be in the other.
 COVERED = 0.5
 

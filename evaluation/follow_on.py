@@ -2,8 +2,8 @@
 
 ``labels/sources.follow.jsonl`` holds what was extracted from each article when it was labelled, so that only
 the search for follow-on statements is measured. A sentence that a careful reader could not decide upon is
-open: found or not, it does not count. ``dev`` may be looked at; ``unseen`` and
-``unseen2`` are for measuring only.
+open: found or not, it does not count. ``dev`` may be looked at, ``train`` is for fitting, and ``unseen``,
+``unseen2`` and ``unseen3`` are for measuring only.
 """
 
 from __future__ import annotations
@@ -20,16 +20,17 @@ from evaluation.labels.check import Record
 from evaluation.polnear import folder
 from evaluation.sources_scored import Scored, spans, summed
 from reportedly.extract.attributions import look
+from reportedly.models.attention import Attention
 from reportedly.resolve import follow_on
-from reportedly.resolve.follow_on_learned import likely
+from reportedly.resolve.follow_on_learned import LEAST, likely
 from reportedly.resolve.sources import group
 from reportedly.sentences import sentences
 from reportedly.types import Attribution, Document, Source, Span
 
 LABELS = Path(__file__).parent / "labels" / "sources.follow.jsonl"
-SPLITS = ("dev", "unseen", "unseen2")
+SPLITS = ("dev", "train", "unseen", "unseen2", "unseen3")
 #: Splits that are for measuring only.
-UNSEEN = frozenset({"unseen", "unseen2"})
+UNSEEN = frozenset({"unseen", "unseen2", "unseen3"})
 #: Share of the shorter of two spans that has to be in the other.
 COVERED = 0.5
 
@@ -43,6 +44,8 @@ class Labelled:
     attributions: tuple[Attribution, ...]
     sources: tuple[Source, ...]
     cut: list[Span]
+    #: What the network looked at.
+    attention: Attention | None
 
     def speakers(self, span: Span) -> frozenset[str]:
         """Ids of the sources that a sentence may be given to; none where it goes on with nobody's words."""
@@ -68,19 +71,21 @@ def labelled(shared: Path, split: str) -> Iterator[Labelled]:
     for record in wanted:
         text = known[record["id"]]
         document = Document(record["id"], text)
-        attributions, sources = group(document, _attributions(record), look(text))
-        yield Labelled(record, document, attributions, sources, sentences(text))
+        looked = look(text)
+        attributions, sources = group(document, _attributions(record), looked)
+        yield Labelled(record, document, attributions, sources, sentences(text), looked)
 
 
-def score(article: Labelled, likely: follow_on.Likely = likely) -> Scored:
+def score(article: Labelled, likely: follow_on.Likely = likely, least: float = LEAST) -> Scored:
     """How many follow-on statements of one article were found, and what was wrong.
 
     Args:
         article: the labels.
-        likely: the probability that a sentence with some features goes on.
+        likely: the probability that a sentence goes on.
+        least: the probability that it must have.
     """
-    known = article.attributions, article.sources, article.cut
-    found = follow_on.find(article.document, *known, likely=likely)
+    known = article.attributions, article.sources, article.cut, article.attention
+    found = follow_on.find(article.document, *known, likely=likely, least=least)
     text = article.document.text
     hit, right, wrong, notes = set(), 0, 0, []
     for one in found:

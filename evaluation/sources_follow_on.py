@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from evaluation.labels.check import Record
 from evaluation.sources_scored import Scored, sources_of
+from reportedly.extract.attributions import look
 from reportedly.resolve import follow_on
 from reportedly.sentences import sentences
 from reportedly.types import Attribution, Document, Source, Span
@@ -41,7 +42,7 @@ def follow_ons(
     known = sources_of(record, resolved)
     gold = [_Row(tuple(row["span"]), known[row["source_index"]]) for row in record["follow_on"]]
     ordered = sorted(resolved, key=lambda a: min(s for s, _ in a.source + a.cue + a.content))
-    found = follow_on.find(document, ordered, sources, sentences(document.text))
+    found = follow_on.find(document, ordered, sources, sentences(document.text), look(document.text))
     hit = [row for row in gold if any(_same(row, one) for one in found)]
     wrong = [
         one

@@ -74,13 +74,13 @@ def resolve(
         found: its attributions as extracted.
         cut: its sentences.
         settings: the least confidence, of follow-on statements too.
-        attention: what the network looked at; pronouns are read better with it.
+        attention: what the network looked at; pronouns and follow-on statements are read better with it.
     """
     from reportedly.resolve import follow_on, parties, relay, same_time
     from reportedly.resolve import sources as grouping
 
     attributions, sources = grouping.group(document, found, attention)
-    more = follow_on.find(document, attributions, sources, cut)
+    more = follow_on.find(document, attributions, sources, cut, attention)
     sure = tuple(one for one in more if one.confidence >= settings.min_confidence)
     attributions = in_order(attributions + sure)
     judged = tuple(judge(document, attribution) for attribution in attributions)

@@ -54,6 +54,25 @@ def test_the_most_of_several_mentions_counts() -> None:
     assert np.allclose(both, np.maximum(one, other))
 
 
+def test_what_each_word_was_taken_for() -> None:
+    attention = look("Ida Moreau said the boat was late.")
+    assert attention is not None
+    source, cue, content = attention.roles_in((0, 10)).T
+    assert len(source) == 2
+    assert (source > cue + content).all()
+    assert attention.roles_in((11, 15))[0, 1] > 0.5
+
+
+def test_what_a_layer_hands_on() -> None:
+    attention = look(TEXT)
+    assert attention is not None
+    whole = attention.handed_on((0, len(TEXT)), 1)
+    assert whole is not None
+    layer = attention.rows[0].layers[1]
+    assert np.allclose(whole, layer[1:-1, 2 * whole.size :].mean(0), atol=1e-5)
+    assert attention.handed_on((len(TEXT), len(TEXT) + 4), 1) is None
+
+
 @pytest.mark.parametrize("text", ["", " \n "])
 def test_nothing_to_look_at(text: str) -> None:
     assert extract_looking(text) == ((), None)

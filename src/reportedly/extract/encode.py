@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reportedly.extract.decode import probabilities
+from reportedly.extract.tags import by_role
 from reportedly.extract.words import FEATURE_SIZES, Words, features, shown
 from reportedly.models.attention import Attention, Seen
 from reportedly.models.network import CLS, SEP, Network
@@ -59,7 +61,7 @@ def encode_looking(words: Words, network: Network) -> tuple[Encoded, Attention]:
         _keep(encoded, window, at, scores, links)
         if layers:
             seen.append(_seen(words, window, [*at, len(scores[0]) - 1], tuple(layer[0] for layer in layers)))
-    return encoded, Attention(tuple(seen))
+    return encoded, Attention(tuple(seen), words.spans, by_role(probabilities(encoded.scores)))
 
 
 def _empty(words: Words, network: Network) -> Encoded:

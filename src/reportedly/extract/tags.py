@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Role = Literal["source", "cue", "content"]
 ROLES: tuple[Role, ...] = ("source", "cue", "content")
@@ -16,6 +20,12 @@ COUNT = 1 + 4 * len(ROLES)
 def tag(role: int, position: int) -> int:
     """The tag of a role (index into :data:`ROLES`) at a position (``B``, ``I``, ``E`` or ``S``)."""
     return 1 + 4 * role + position
+
+
+def by_role(likely: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Probabilities of tags [words, tags] as those of roles [words, roles]."""
+    roles: NDArray[np.float32] = likely[:, 1:].reshape(len(likely), len(ROLES), 4).sum(2)
+    return roles
 
 
 def opens(label: int) -> bool:

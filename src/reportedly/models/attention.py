@@ -82,9 +82,28 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """What the network looked at in one text."""
+    """What the network looked at in one text, and what it took each word for."""
 
     rows: tuple[Seen, ...]
+    #: Character span of each word of the text.
+    words: list[Span]
+    #: How likely each word belongs to a source, a cue and a content [words, 3].
+    roles: NDArray[np.float32]
+
+    def roles_in(self, span: Span) -> NDArray[np.float32]:
+        """The roles of the words that begin inside a span [words, 3]."""
+        first, last = (bisect_left(self.words, end, key=lambda word: word[0]) for end in span)
+        return self.roles[first:last]
+
+    def handed_on(self, span: Span, layer: int) -> NDArray[np.float32] | None:
+        """What a layer hands on of the word pieces of a span, their mean [width]; ``None`` where unread."""
+        row = next((r for r in self.rows if r.core[0] <= span[0] < r.core[1]), None)
+        pieces = row.pieces(span) if row else range(0)
+        if row is None or not pieces:
+            return None
+        values = row.layers[layer]
+        mean: NDArray[np.float32] = values[pieces.start : pieces.stop, 2 * (values.shape[1] // 3) :].mean(0)
+        return mean
 
     def meaning(self, span: Span) -> NDArray[np.float32] | None:
         """What the network made of some characters where they stand [width].

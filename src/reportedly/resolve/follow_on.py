@@ -9,16 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from reportedly.models.attention import Attention
 from reportedly.resolve.follow_on_features import before as right_before
 from reportedly.resolve.follow_on_features import features
 from reportedly.resolve.follow_on_learned import LEAST, likely
 from reportedly.resolve.follow_on_lines import OPENS, Line, who
 from reportedly.resolve.follow_on_lines import lines as lines_of
+from reportedly.resolve.follow_on_seen import numbers
 from reportedly.resolve.follow_on_stops import SENTENCE, may_go_on, personal
 from reportedly.types import Attribution, Document, Source, Span
 
-Likely = Callable[[Iterable[str]], float]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Likely = Callable[[Iterable[str], "NDArray[np.float64] | None"], float]
 _SPEECH_LINE = re.compile(r"^[“\"]?[A-Z][\w.’' -]{1,30}:\s")
 #: All that stands before a turn in a transcript.
 _LABEL = re.compile(r"[“\"]?[A-Z][\w.’' ()-]{0,40}:\s*[“\"]?")
@@ -37,8 +44,10 @@ def find(
     attributions: Sequence[Attribution],
     sources: Sequence[Source],
     sentences: Sequence[Span],
+    attention: Attention | None = None,
     *,
     likely: Likely = likely,
+    least: float = LEAST,
 ) -> tuple[Attribution, ...]:
     """The sentences of an article that go on with what somebody said before.
 
@@ -47,7 +56,9 @@ def find(
         attributions: those with cues, in order of position; source ids are passed on where they are known.
         sources: unused names keep a sentence from being taken for somebody's whom it speaks about.
         sentences: of the whole text, in order.
-        likely: the probability that a sentence with some features goes on.
+        attention: what the network looked at; sentences are weighed better with it.
+        likely: the probability that a sentence goes on, by features and what the network made of it.
+        least: the probability that it must have.
 
     Returns:
         New attributions, implicit, without source and cue, numbered on from the last one; ``continues`` says
@@ -57,6 +68,10 @@ def find(
     kinds = {source.id: source for source in sources}
     opinion = personal(document.text, cut)
     found: list[tuple[Span, Attribution, float]] = []
+
+    def weighed(features: Iterable[str], span: Span) -> float:
+        return likely(features, numbers(attention, span))
+
     for index, line in enumerate(cut):
         titled = bool(document.headline) and line.span[0] < (document.headline or (0, 0))[1]
         if line.bare and not titled and (item := _item(document.text, cut, index, found)):
@@ -68,7 +83,7 @@ def find(
             _quoted_before(cut, index)
             or _transcribed(document.text, cut, index, found)
             or _quoted_on(document.text, cut, index, found)
-            or (not opinion and _learned(document.text, cut, index, kinds, found, likely))
+            or (not opinion and _learned(document.text, cut, index, kinds, found, weighed, least))
         )
         if going:
             found.append((line.span, *going))
@@ -105,7 +120,8 @@ def _learned(
     index: int,
     sources: Mapping[str, Source],
     found: list[tuple[Span, Attribution, float]],
-    likely: Likely,
+    weighed: Callable[[Iterable[str], Span], float],
+    least: float,
 ) -> tuple[Attribution, float] | None:
     """A paraphrase that likely goes on."""
     told = right_before(lines, index, found)
@@ -116,10 +132,10 @@ def _learned(
     ):
         return None
     seen = features(text, lines, index, sources, found)
+    chance = weighed(seen, lines[index].span)
     if seen & _SURE:
-        return told[1], max(_PARAPHRASED, likely(seen))
-    chance = likely(seen)
-    return (told[1], chance) if chance >= LEAST else None
+        return told[1], max(_PARAPHRASED, chance)
+    return (told[1], chance) if chance >= least else None
 
 
 def _item(

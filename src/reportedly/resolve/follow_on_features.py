@@ -17,19 +17,33 @@ from reportedly.types import Attribution, Source, Span
 Found = list[tuple[Span, Attribution, float]]
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![“\"])\b[A-Z][a-zA-Z’'-]+")
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
+#: Lines in which a statement with a source is looked for, over those without one.
+PAST_NOBODY = 3
 #: Lists of cues that say, write or show.
 SPOKEN = ("cue_speech", "cue_account", "cue_finding", "cue_claim", "cue_told")
 
 
 def before(lines: list[Line], index: int, found: Found) -> tuple[Line, Attribution] | None:
-    """The line right before this one and the statement that it would go on with."""
+    """The line right before this one and the statement that it would go on with.
+
+    A statement of nobody's ("respondents were also asked ...") does not end the account it stands in.
+    """
     near = lines[index - 1] if index else None
     if near is None or lines[index].paragraph - near.paragraph > 1:
         return None
-    if near.last is not None:
-        return near, near.last
-    known = next((attribution for span, attribution, _ in found if span == near.span), None)
-    return (near, known) if known else None
+    told = _stated(near, found)
+    for line in reversed(lines[max(index - PAST_NOBODY, 0) : index]):
+        other = _stated(line, found)
+        if other is None or lines[index].paragraph - line.paragraph > 1:
+            break
+        if other.source_id:
+            return near, other
+    return (near, told) if told else None
+
+
+def _stated(line: Line, found: Found) -> Attribution | None:
+    """The statement in a line, or that which it goes on with."""
+    return line.last or next((attribution for span, attribution, _ in found if span == line.span), None)
 
 
 def features(
@@ -150,6 +164,8 @@ def _opening(words: str) -> Iterator[str]:
     ):
         if first in listed(name):
             yield f"opens:{name}"
+    if first in listed("author_may_speak"):
+        yield from ("author may speak", f"author:{first}")
     second = [word.lower() for word in listing[1:4]]
     if first == "the" and second and second[0] in listed("papers") | listed("polls"):
         yield "opens:document"

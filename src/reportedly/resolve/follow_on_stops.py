@@ -46,8 +46,6 @@ def may_go_on(text: str, line: Line, before: Attribution, source: Source | None)
         return False
     if source is None or reporters_own(words):
         return False
-    if source.kind == "named_person" and source.name.split()[-1] in words:
-        return False
     first = words.split(maxsplit=1)[0].strip("“\"'‘(").lower().rstrip(",")
     if first in listed("author_speaks") or "?" in words or _AUTHOR.search(_QUOTES.sub("", words)):
         return False

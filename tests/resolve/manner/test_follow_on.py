@@ -103,3 +103,31 @@ def test_learned(marked: str, found: bool) -> None:
     document, attributions = article(marked)
     told, sources = known(document, attributions, "document")
     assert bool(find(document, told, sources, sentences(document.text))) == found
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # A statement of nobody's does not end the account it stands in.
+        (
+            "<The crew> [said] {it broke}. It was also [2asked] {2what fell}. Two beams came down.",
+            ["Two beams came down."],
+        ),
+        # A name of the source, and words with which an author often goes on, are evidence, no more.
+        (
+            "<Ada Roe> [said] {it broke}. With that, Roe saw it fall. So two beams came down.",
+            ["With that, Roe saw it fall.", "So two beams came down."],
+        ),
+        # The article takes the word again, asks, or speaks for itself.
+        ("<The crew> [said] {it broke}. However, two beams came down.", []),
+        ("<The crew> [said] {it broke}. Did two beams come down?", []),
+        ("<The crew> [said] {it broke}. We saw two beams come down.", []),
+        # What nobody said goes on with nothing.
+        ("It was [asked] {what fell}. Two beams came down.", []),
+    ],
+)
+def test_what_is_weighed(marked: str, expected: list[str]) -> None:
+    document, attributions = article(marked)
+    found = find(document, *known(document, attributions), sentences(document.text), likely=lambda *_: 1.0)
+    assert [document.text[slice(*a.content[0])] for a in found] == expected
+    assert {a.continues for a in found} <= {"a1"}

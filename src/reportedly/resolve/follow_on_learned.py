@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WEIGHTS = Path(__file__).with_name("follow_on.json")
-#: Least probability. F1 in cross-validation is higher at 0.26, on articles kept apart it is not: what is wrongly
-#: added is worse than what is missed.
+#: Least probability. F1 in cross-validation is higher at 0.26, on articles kept apart it is not: what is
+#: wrongly added is worse than what is missed.
 LEAST = 0.36
 #: The first numbers of those that the network gives say what it took the words for, the others what sort of
 #: sentence a layer saw. Neither may speak for a sentence by more than so much, in log odds: they were learned

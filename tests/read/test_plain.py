@@ -208,3 +208,13 @@ def test_record_whose_caption_has_run_into_the_headline() -> None:
     first = "The ferry in port on Tuesday. | Jo Lens/AP Photo Transport Ferry stays in port Towns must wait until spring."
     found = record(f"{first}\n\n{PROSE}", title="Ferry stays in port")
     assert body(found) == ["Towns must wait until spring.", PROSE]
+
+
+def test_a_short_lead_behind_place_and_date_is_no_line_of_them() -> None:
+    lead = "VELM, May 2, 2031 - Governor Tom Reiss said he would never raise the fuel tax."
+    assert lead in text(f"Governor promises no new taxes\n\n{lead}").text
+
+
+def test_a_line_of_dates_is_none_of_the_text() -> None:
+    found = text(f"Ferry stays\n\nPublished May 3, 2018 - Last updated on May 4, 2018 at 10 a.m.\n\n{PROSE}")
+    assert "Last updated" not in found.text

@@ -12,6 +12,12 @@ from reportedly.read.lexicon import english
 _LONGEST = 200
 #: A name of up to six words, each of them capitalised.
 _PAPER = re.compile(r"(?:[A-Z][\w’'&-]*|of|the|and|&)(?: (?:[A-Z][\w’'&-]*|of|the|and|&)){0,5}")
+#: A sentence behind place and date is a lead: "LISK, May 2, 2031 - The mayor said the dam was safe."
+_LEAD = re.compile(
+    r"^[A-Z][^|•·]{2,60}?\s?[-–—]\s(?=[“\"A-Z])"
+    r"(?!(?:Last |First )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Mm]odified))"
+    r"(?:\S+ ){4,}\S*[.!?][”\"’']?$"
+)
 _MARKS = (" | ", " • ", " · ", " – ", " — ", " - ", ", ", " on ", " ")
 
 
@@ -32,7 +38,7 @@ class Line:
 
 def read_line(text: str) -> Line | None:
     """Byline and date if a paragraph is a line of such and nothing else, otherwise ``None``."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _LEAD.search(text):
         return None
     dated = english().dateline.match(text)
     if dated:

@@ -218,3 +218,18 @@ def test_a_short_lead_behind_place_and_date_is_no_line_of_them() -> None:
 def test_a_line_of_dates_is_none_of_the_text() -> None:
     found = text(f"Ferry stays\n\nPublished May 3, 2018 - Last updated on May 4, 2018 at 10 a.m.\n\n{PROSE}")
     assert "Last updated" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("VELM, May 2, 2031 -", "2031-05-02"),
+        ("PORT SABLE, Maranda, 3 May 2031 —", "2031-05-03"),
+        ("LISK, July 30, 2031 /NewsLine/ --", "2031-07-30"),
+        ("KHARVIN, Sept 9 (Meridian) -", None),
+    ],
+)
+def test_a_whole_date_before_the_lead_is_that_of_the_article(dateline: str, day: str | None) -> None:
+    found = text(f"Ferry stays\n\n{dateline} {PROSE}")
+    assert found.published == day
+    assert dateline in found.text

@@ -48,6 +48,14 @@ ROWS: list[tuple[str, str, RelationKind]] = [
     ("the flood at Harrow killed 12 people", "taxes on imported steel will rise by a tenth", "unrelated"),
 ]  # fmt: skip
 
+#: One speaker who says so and then not so; and one who puts it in other words.
+OWN: list[tuple[str, str, RelationKind]] = [
+    ("the Kestrel dam is safe", "the Kestrel dam is not safe", "denies"),
+    ("he would never raise the fuel tax", "he would raise the fuel tax in July", "denies"),
+    ("no decision has been made", "a decision has been made", "denies"),
+    ("it was not only the mayor who knew", "the mayor knew", "same"),
+]
+
 #: Vague words are the same only in the same words.
 VAGUE = [("it was a tragedy", "it was a disaster"), ("we will see", "we shall see what happens")]
 
@@ -74,6 +82,11 @@ def test_rows(one: str, other: str, kind: RelationKind) -> None:
     found, confidence, _ = relate(look(one), look(other))
     assert found == kind
     assert 0 < confidence <= 1
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), OWN)
+def test_one_speaker(one: str, other: str, kind: RelationKind) -> None:
+    assert relate(look(one, "Ada Fenwick"), look(other, "Ada Fenwick"))[0] == kind
 
 
 @pytest.mark.parametrize(("one", "other"), VAGUE)

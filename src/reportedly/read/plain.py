@@ -14,7 +14,7 @@ from reportedly.read.headline import after_caption, is_headline, same_title
 from reportedly.read.labels import is_label, split_labels
 from reportedly.read.lexicon import english
 from reportedly.read.lines import paragraphs
-from reportedly.read.top import Line, read_line
+from reportedly.read.top import Line, date_of_lead, read_line
 
 #: How far from the top labels, bylines and dates are looked for.
 _TOP = 8
@@ -96,6 +96,7 @@ def _read_top(parts: list[str], top: _Top, outlet: str | None) -> list[str]:
         elif not kept and top.title and (below := after_caption(part, top.title)) is not None:
             kept += [below] if below else []
         elif not _takes_line(part, rest, top, outlet, first=not kept):
+            top.published = top.published or date_of_lead(part)
             kept.append(part)
     return kept
 

@@ -18,6 +18,10 @@ _LEAD = re.compile(
     r"(?!(?:Last |First )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Mm]odified))"
     r"(?:\S+ ){4,}\S*[.!?][”\"’']?$"
 )
+_PLACED = re.compile(
+    r"[A-Z][\w.’' -]{1,40}(?:, [A-Z][\w. ]{1,20})?, (?P<when>[A-Z\d][\w. ]{2,10},? \d[\w, ]{1,9}) ?"
+    r"(?:\([^)]{2,40}\) ?|/[^/]{2,40}/ ?)?(?:--?|[–—]) "
+)
 _MARKS = (" | ", " • ", " · ", " – ", " — ", " - ", ", ", " on ", " ")
 
 
@@ -45,6 +49,13 @@ def read_line(text: str) -> Line | None:
         return _dated(text, dated["when"])
     who = byline_in(text)
     return Line(who) if who else _who_and_when(text) or _where_and_when(text)
+
+
+def date_of_lead(text: str) -> str | None:
+    """The whole date of a lead behind place and date, ISO 8601; ``None`` where it tells none."""
+    lead = _PLACED.match(text)
+    dated = english().dateline.match(lead["when"]) if lead else None
+    return iso_date(dated["when"]) if dated else None
 
 
 def _dated(text: str, when: str) -> Line:

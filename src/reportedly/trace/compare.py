@@ -21,6 +21,9 @@ VAGUE, RUNS, WORDS = 2.2, 0.3, 0.6
 SURE_WORDS = 0.98
 #: From this share on of what both say being negated in one of them only, that one denies the other.
 OPPOSED = 0.59
+#: From this share of the words on, that both have and only one negates, nobody puts it in other words: it is
+#: denied, by whoever says it. With nearly all words in both, "is not safe" denies "is safe", however little.
+CLOSE, ALMOST_ALL = 0.75, 0.9
 #: What two statements about one assertion are (same, denies, differs) by what speaks against it: about the
 #: shares among the labelled pairs of train and dev. A denial that is only the source's is often read wrongly;
 #: and who seems to contradict himself was mostly put in other words.
@@ -80,6 +83,10 @@ def speaks_against(paired: Pairing) -> str:
     own = "own " if paired["one speaker"] > 0 else ""
     if paired["denied by one"] > 0:
         return f"{own}denial" if paired["opposed"] >= OPPOSED else ""
+    if paired["negations differ"] > 0 and paired["opposed"] > 0:
+        worded = paired["least in words"]
+        if worded >= ALMOST_ALL or (worded >= CLOSE and paired["opposed"] >= OPPOSED):
+            return "negation"
     if paired["opposites"] > 0:
         return f"{own}negation"
     if paired["opposed"] >= OPPOSED:

@@ -12,6 +12,8 @@ from reportedly.trace import beside
 from reportedly.trace import matter as matters
 from reportedly.trace.compare import (
     AGAINST,
+    ALMOST_ALL,
+    CLOSE,
     COUNTED,
     KINDS,
     LEAN,
@@ -153,8 +155,12 @@ def _against(rows: Rows) -> NDArray[np.intp]:
     turned = opposed | opposites
     both = opposed & ~opposites & (_column(rows, "negations differ") == 0)
     negation = np.where(both, _SAYS.index("own negation"), negation)
+    worded = _column(rows, "least in words")
+    plainly = (_column(rows, "negations differ") > 0) & (_column(rows, "opposed") > 0)
+    plainly &= (worded >= ALMOST_ALL) | ((worded >= CLOSE) & opposed)
+    negation = np.where(plainly, _SAYS.index("negation"), negation)
     number = np.where(_column(rows, "numbers differ") > 0, _SAYS.index("number"), _SAYS.index(""))
-    stated = np.where(turned, negation, number)
+    stated = np.where(turned | plainly, negation, number)
     denied = np.where(opposed, denial, _SAYS.index(""))
     return np.where(_column(rows, "denied by one") > 0, denied, stated)
 
@@ -184,7 +190,7 @@ def _explained(kind: RelationKind, shelf: Shelf, one: int, other: int, row: Rows
     """What a reader should look at, as ``compare.explained`` has it."""
     found: list[Reason] = []
     if kind == "denies":
-        if row[NAMES.index("opposed")] > 0.3:
+        if row[NAMES.index("opposed")] > 0:
             found.append(("negation", _negation(shelf, one), _negation(shelf, other)))
         turned = beside.turned_round(shelf, one, other)
         found += [("opposite", here, there) for here, there in turned[:3]]

@@ -192,7 +192,7 @@ def turned(here: Look, there: Look, sides: Sides) -> tuple[tuple[float, float], 
     )
     found = opposites(here.words, there.words, here.under, there.under)
     reasons: list[Reason] = [("opposite", one, other) for one, other in found[:3]]
-    if max(opposed) > 0.3:
+    if max(opposed) > 0:
         reasons.insert(0, ("negation", negation(here), negation(there)))
     low, high = ordered(*opposed)
     return (high, low), float(min(len(found), 3)), reasons

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.trace.cells import keys
+from reportedly.trace.claims import SURE
 from reportedly.trace.compare import KINDS, OPPOSED, relate
 from reportedly.trace.looks import look, looks
 from reportedly.trace.matter import load
@@ -87,6 +88,14 @@ def test_rows(one: str, other: str, kind: RelationKind) -> None:
 @pytest.mark.parametrize(("one", "other", "kind"), OWN)
 def test_one_speaker(one: str, other: str, kind: RelationKind) -> None:
     assert relate(look(one, "Ada Fenwick"), look(other, "Ada Fenwick"))[0] == kind
+
+
+def test_a_clause_that_is_denied_denies() -> None:
+    leaked = "The Corran refinery leaked at least 400 barrels of oil into the Tarn river in April"
+    denied = look("its refinery had leaked oil into the Tarn river", "Corran Oil", "CT-")
+    kind, confidence, _ = relate(look(leaked, "an engineer", "CT+"), denied)
+    assert kind == "denies"
+    assert confidence >= SURE
 
 
 @pytest.mark.parametrize(("one", "other"), VAGUE)

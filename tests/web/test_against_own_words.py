@@ -16,6 +16,7 @@ from reportedly.web.links import source
 from reportedly.web.site import Site
 
 _CRATES = "crates of rifles left the Orla depot in March"
+_WALL = "repairs to the wall cost the town 45 million crowns in all"
 
 
 def reading(number: int, *said: str) -> Reading:
@@ -48,7 +49,7 @@ def reading(number: int, *said: str) -> Reading:
         # The same with another figure, in another article.
         ([[f"forty {_CRATES}"], [f"thirty {_CRATES}"]], 1, 0),
         # Less surely so.
-        ([["the wall cost 30 million crowns"], ["the wall cost 45 million crowns"]], 0, 1),
+        ([["the wall cost 30 million crowns"], [_WALL]], 0, 1),
         # Both in one article: as a rule they are figures of two things.
         ([[f"forty {_CRATES}", f"thirty {_CRATES}"]], 0, 1),
         ([[f"forty {_CRATES}"], ["the wall cost 45 million crowns"]], 0, 0),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.resolve.entities import Entity, Named
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part
 from reportedly.resolve.noun_phrases import DETERMINERS, head_noun
 from reportedly.resolve.referents import Key, Referent, Referents
@@ -122,18 +123,27 @@ def _of_lead(named: Named, part: Part, spoken: Sequence[tuple[Attribution, tuple
     name, number = first
     entity = named.entities[number]
     intro = entity.introductions[0]
-    told = intro.before or intro.after or intro.relative or intro.predicate or intro.party
+    told = intro.before or intro.after or intro.predicate or intro.party
+    if intro.relative is not None and not _left(named, part, intro.relative):
+        told = intro.relative
     introduced = told is not None or _described_before(named, name.first)
     speaks = any(a.source and a.source[0][0] <= name.span[0] < a.source[0][1] for a, _ in spoken)
     full = entity.person is not None and entity.person.full and len(name.words) > 1
     return number if full and speaks and not introduced else None
 
 
+def _left(named: Named, part: Part, relative: Span) -> bool:
+    """ "A former engineer" of the lead is "Jane Doe, who left the plant last month"."""
+    view = named.words
+    former = any(view.lower(i) in ("former", "ex") for i in range(part.first, part.last))
+    return former and any(view.lower(i) in grammar("leaving") for i in view.between(*relative))
+
+
 def _described_before(named: Named, first: int) -> bool:
     """ "Her neighbour Jane Doe", "lawyer, Jane Doe": words before a name that may tell who it is."""
     view = named.words
     before = view.lower(first - 1)
-    if view.words[first].opens or before in ("but", "and", "as", "yet", "“", '"'):
+    if view.words[first].opens or before in english().verbs | {"but", "and", "as", "yet", "“", '"'}:
         return False
     opens = first
     while opens > 0 and view.words[opens - 1].sentence == view.words[first].sentence:

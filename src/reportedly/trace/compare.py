@@ -23,7 +23,7 @@ SURE_WORDS = 0.98
 OPPOSED = 0.59
 #: From this share of the words on, that both have and only one negates, nobody puts it in other words: it is
 #: denied, by whoever says it. With nearly all words in both, "is not safe" denies "is safe", however little.
-CLOSE, ALMOST_ALL = 0.75, 0.9
+MUCH, CLOSE, ALMOST_ALL = 0.6, 0.75, 0.9
 #: What two statements about one assertion are (same, denies, differs) by what speaks against it: about the
 #: shares among the labelled pairs of train and dev. A denial that is only the source's is often read wrongly;
 #: and who seems to contradict himself was mostly put in other words.
@@ -32,6 +32,8 @@ AGAINST = {
     "denial": (0.45, 0.5, 0.05),
     "own negation": (0.65, 0.3, 0.05),
     "own denial": (0.58, 0.37, 0.05),
+    # Of two clauses in much the same words ("denied that the works leaked oil") it is read well.
+    "denied clause": (0.2, 0.75, 0.05),
     "number": (0.42, 0.08, 0.5),
     "": (0.93, 0.04, 0.03),
 }
@@ -82,7 +84,10 @@ def speaks_against(paired: Pairing) -> str:
     """What speaks against two statements being the same, a key of ``AGAINST``."""
     own = "own " if paired["one speaker"] > 0 else ""
     if paired["denied by one"] > 0:
-        return f"{own}denial" if paired["opposed"] >= OPPOSED else ""
+        if paired["opposed"] < OPPOSED:
+            return ""
+        plainly = paired["least in words"] >= MUCH and paired["clauses"] >= 1
+        return "denied clause" if plainly and not own else f"{own}denial"
     if paired["negations differ"] > 0 and paired["opposed"] > 0:
         worded = paired["least in words"]
         if worded >= ALMOST_ALL or (worded >= CLOSE and paired["opposed"] >= OPPOSED):

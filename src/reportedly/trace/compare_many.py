@@ -17,6 +17,7 @@ from reportedly.trace.compare import (
     COUNTED,
     KINDS,
     LEAN,
+    MUCH,
     OPPOSED,
     RUNS,
     SURE_WORDS,
@@ -161,6 +162,8 @@ def _against(rows: Rows) -> NDArray[np.intp]:
     negation = np.where(plainly, _SAYS.index("negation"), negation)
     number = np.where(_column(rows, "numbers differ") > 0, _SAYS.index("number"), _SAYS.index(""))
     stated = np.where(turned | plainly, negation, number)
+    clause = ~own & (worded >= MUCH) & (_column(rows, "clauses") >= 1)
+    denial = np.where(clause, _SAYS.index("denied clause"), denial)
     denied = np.where(opposed, denial, _SAYS.index(""))
     return np.where(_column(rows, "denied by one") > 0, denied, stated)
 

@@ -15,10 +15,12 @@ from reportedly.trace.echo_ranking import Echo, EchoKind, Ranking, points_at
 from reportedly.trace.outlet_names import (
     address_key,
     addresses,
+    called_so,
     mentions,
     names_in,
     outlet_key,
     same_outlet,
+    short_key,
 )
 from reportedly.trace.taken_over import own_source, taken_over
 from reportedly.trace.values import COPIED, Article, Evidence, Passage, Reuse, Statement
@@ -144,12 +146,14 @@ class _Neighbours:
                 self.sharing[reuse.here].add(reuse.there)
                 self.sharing[reuse.there].add(reuse.here)
         self.outlets: dict[str, set[str]] = defaultdict(set)
+        self.short: dict[str, set[str]] = defaultdict(set)
         self.addresses: dict[str, set[str]] = defaultdict(set)
         for key in self.statements:
             document = articles[key].document
             self.outlets[outlet_key(document.outlet or "")].add(key)
+            self.short[short_key(document.outlet or "")].add(key)
             self.addresses[address_key(document.url or "")].add(key)
-        for nameless in (self.outlets, self.addresses):
+        for nameless in (self.outlets, self.short, self.addresses):
             nameless.pop("", None)
         self.named: dict[str, set[str]] = {}
 
@@ -161,6 +165,10 @@ class _Neighbours:
         found = self.named[later.article] | self.sharing.get(later.article, set())
         for name in names:
             found |= self.outlets.get(outlet_key(name), set())
+        for hop in later.chain[1:]:
+            found |= self.short.get(outlet_key(hop.name), set()) | self.outlets.get(
+                short_key(hop.name), set()
+            )
         return sorted(key for key in found if key != later.article and key in self.statements)
 
     def _named(self, article: Article) -> set[str]:
@@ -246,9 +254,10 @@ def _echo(later: Statement, earlier: Statement, naming: _Naming, reuse: Reuse | 
 
 def _says_itself(later: Statement, outlet: str | None) -> bool:
     """Whether the statement itself is said to come from an outlet, and not only some of its article."""
-    return any(
-        same_outlet(hop.name, outlet) for hop in later.chain or ((later.source,) if later.source else ())
-    )
+    if any(called_so(hop.name, outlet) for hop in later.chain[1:]):
+        return True
+    speaker = later.chain[0] if later.chain else later.source
+    return speaker is not None and same_outlet(speaker.name, outlet)
 
 
 def _direction(
@@ -277,8 +286,9 @@ def _named(later: Statement, one: Article, other: Article) -> tuple[Evidence, ..
     found = list(_links(later, one, other))
     if not outlet or same_outlet(outlet, one.document.outlet):
         return tuple(found)
-    for hop in later.chain[1:] or ((later.source,) if later.source else ()):
-        if same_outlet(hop.name, outlet):
+    hops, alone = later.chain[1:], (later.source,) if later.source else ()
+    for hop in hops or alone:
+        if called_so(hop.name, outlet) if hops else same_outlet(hop.name, outlet):
             found.append(Evidence("relay", one.key, hop.mentions[0] if hop.mentions else None, hop.name))
     for credit in one.document.credits:
         if same_outlet(credit.outlet, outlet):

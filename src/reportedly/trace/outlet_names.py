@@ -16,6 +16,10 @@ _SECTION = re.compile(r"\s*\(.*\)$|\s+[-–—|:]\s+.*$")
 _URL = re.compile(r"https?://[^\s<>\"'’”)\]]+", re.I)
 #: Words that begin with a capital letter, in a row; a name may stand anywhere in it.
 _CAPITALS = re.compile(r"[A-Z][\w&.'’-]*(?: (?:(?:of|the|and|on|for) )?[A-Z][\w&.'’-]*)*")
+#: Words at the end of a name that say what sort of outlet it is; who was told something is named without.
+_SORT = re.compile(
+    r"(?<=\w)(?:\s+(?:news|press|agency|media|online|wire|newswire|network|tv|radio)){1,2}$", re.I
+)
 #: Shorter names are words of the language, too ("Time", "Vox").
 _LEAST = 6
 _COMMON = 5
@@ -32,6 +36,20 @@ def outlet_key(name: str) -> str:
 def same_outlet(one: str | None, other: str | None) -> bool:
     """Whether two names mean one outlet."""
     return bool(one and other and outlet_key(one) and outlet_key(one) == outlet_key(other))
+
+
+@lru_cache(maxsize=50_000)
+def short_key(name: str) -> str:
+    """The key of a name without what sort of outlet it is: "Meridian" for "Meridian News Agency"."""
+    return outlet_key(_SORT.sub("", _SECTION.sub("", name.strip())))
+
+
+def called_so(told: str | None, outlet: str | None) -> bool:
+    """Whether somebody who passes on what was said ("told Meridian") can be an outlet."""
+    if not told or not outlet or not outlet_key(told) or not outlet_key(outlet):
+        return False
+    keys = outlet_key(told), outlet_key(outlet)
+    return keys[0] == keys[1] or short_key(outlet) == keys[0] or short_key(told) == keys[1]
 
 
 @lru_cache(maxsize=50_000)

@@ -226,6 +226,11 @@ ROWS = [
         "⟦The former finance chief of Corbel Shipping⟧ wept.\n\n⟦Anton Brisk, a baker,⟧ said no.",
         [["former finance chief of Corbel Shipping"], ["Anton Brisk"]],
     ),
+    (
+        "Corran leaked oil, ⟦a former engineer at the plant⟧ said.\n\n⟪“We hid it,”⟫ said "
+        "⟦Ruth Amery, who left the plant in May⟧.",
+        [["Ruth Amery"], ["Ruth Amery"]],
+    ),
     # Who tells what to be called is one person.
     ("⟦A nurse who asked to be called Ines⟧ said no. ⟦Ines⟧ left.", [["Ines"], ["Ines"]]),
     ("A nurse ⟦who⟧ asked for tea. ⟦The nurse⟧ left.", [["A nurse"], ["A nurse"]]),

@@ -242,6 +242,8 @@ def _apposition(words: Words, index: int, lexicon: Lexicon) -> tuple[Span | None
 
 def _speaks_itself(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """ "They have taken Azmar, a commander of the group said": what stands behind the comma is who speaks."""
+    if start >= len(words.words):
+        return False
     first = start - 1
     while first > 0 and words.words[first - 1].sentence == words.words[start].sentence:
         first -= 1

@@ -66,6 +66,8 @@ ROWS = [
         "It stood in the Lisk Courier. Nobody lives in Lisk.",
         [("Lisk Courier", "organisation"), ("Lisk", "organisation")],
     ),
+    # A text that ends in a comma.
+    ("They met Paula Quist,", [("Paula Quist", "person")]),
     # Addresses are names whole.
     ("He wrote for HarbourPost.com on Monday.", [("HarbourPost.com", "organisation")]),
     # A state by an adjective that stands for its people elsewhere.

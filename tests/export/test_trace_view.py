@@ -75,6 +75,20 @@ def test_besides() -> None:
     assert [one.id for one in root.rows[0].also] == ["again"]
 
 
+def test_an_article_that_says_it_twice_has_one_line() -> None:
+    """Two statements of one article, speaker and place: what depends on either hangs on the one line."""
+    made = traces.story()
+    meridian = next(node for node in made.nodes if node.id == "meridian")
+    nodes = (*made.nodes, replace(meridian, id="lead", uid="lead"))
+    edges = tuple(
+        replace(e, end="lead") if e.start == "copy1" and e.end == "meridian" else e for e in made.edges
+    )
+    edges = (*edges, traces.echo("lead", "echo", "cites"))
+    first = view(replace(made, nodes=nodes, edges=edges, statements=(*made.statements, "lead"))).roots[0]
+    assert [row.node.article for row in first.rows].count(meridian.article) == 1
+    assert {"blog", "copy1", "copy2"} <= {row.node.id for row in first.rows}
+
+
 def test_altered_quotations_show_at_the_statement() -> None:
     made = traces.story()
     utterance = Node("u1", "utterance", traces.CLAIM)

@@ -115,6 +115,7 @@ class _Graph:
                 self.echo[start.id] = edge
                 self.below[end.id].append(start.id)
         self._set_aside()
+        self._tell_once()
         for uids in self.below.values():
             uids.sort(key=self._when)
 
@@ -132,6 +133,22 @@ class _Graph:
             if first != uid:
                 self.also[first].append(uid)
                 self.aside.add(uid)
+
+    def _tell_once(self) -> None:
+        """Of an article that says a claim twice, by one speaker and from one place, one line is enough."""
+        waiting = deque(node.id for node in self.trace.nodes if node.type == "origin")
+        while waiting:
+            kept: dict[tuple[str | None, str | None], str] = {}
+            uids = sorted(self.below.get(waiting[0], ()), key=lambda uid: -len(self.below.get(uid, ())))
+            for uid in uids:
+                first = kept.setdefault((self.nodes[uid].article, self.nodes[uid].source), uid)
+                if first != uid:
+                    self.below[waiting[0]].remove(uid)
+                    self.below[first] += self.below.pop(uid, [])
+                    self.also[first] += self.also.pop(uid, [])
+                    self.aside.add(uid)
+            waiting.popleft()
+            waiting.extend(kept.values())
 
     def _when(self, uid: str) -> tuple[str, str, str]:
         node = self.nodes[uid]

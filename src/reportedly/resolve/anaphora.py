@@ -91,8 +91,19 @@ def is_compatriot(named: Named, part: Part) -> bool:
 
 
 def _bare(named: Named, part: Part) -> bool:
-    """ "police", "officials" without article."""
-    return part.last - part.first == 1 and named.words.lower(part.first) == "police"
+    """ "police" without article, or "general" in a headline: a position that is no sentence's subject."""
+    view = named.words
+    word = view.words[part.first]
+    if part.last - part.first != 1:
+        return False
+    headline = word.sentence == 0 and "\n" in view.text[word.end :] and not _closed(named)
+    return word.lower == "police" or (headline and word.lower in english().positions)
+
+
+def _closed(named: Named) -> bool:
+    """Whether the first line of a text is a sentence, with its full stop."""
+    first = named.words.text.split("\n", 1)[0].rstrip()
+    return first.endswith((".", "!", "?", "”", '"'))
 
 
 def _age(named: Named, part: Part) -> int:
@@ -107,6 +118,9 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
     if not age and head not in lexicon.person:
         return None
     people = [(n, e) for n, e in enumerate(named.entities) if e.kind == "person" and _fits(named, e, part)]
+    if part.last - part.first == 1 and named.words.words[part.first].sentence == 0:
+        # "Cohen would not accept it: lawyer": not who is named beside it.
+        people = [(n, e) for n, e in people if all(named.words.words[m.first].sentence for m in e.names)]
     found = {n: span for n, e in people if (span := _introduced_as(named, e, head, age, part)) is not None}
     if len(found) > 1:
         found = _as_qualified(named, found, part)

@@ -1,8 +1,9 @@
 """Persons described first and named afterwards: "an inspector said ...", then "Doe, the inspector".
 
-Three ways are safe enough: the lead describes somebody and the name right behind it comes without any
-introduction; the name comes with "the" and the noun of the description, which nobody else has; or
-the quotation goes on in the next paragraph and a name that the text introduces nowhere closes it.
+Four ways are safe enough: the lead describes somebody and the name right behind it comes without any
+introduction, or with the same words said again; the name comes with "the" and the noun of the description,
+which nobody else has; or the quotation goes on in the next paragraph and a name that the text introduces
+nowhere closes it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from reportedly.types import Attribution, Span
 NEAR = 3
 #: The last sentence, counted from 0, that may be the lead: under headline and byline.
 LEAD = 3
+#: Words that a statement shares with the one that says it again, at least, and of the shorter one's words.
+AGAIN = (4, 0.6)
 
 
 def introduced_later(
@@ -41,6 +44,10 @@ def introduced_later(
             continue
         first = referent.mentions[0].part
         if first.head is None:
+            continue
+        again = _restated(named, referent, first, spoken)
+        if again is not None and _allows(named, named.entities[again], first):
+            yield referent.key, again  # headline and lead may both describe him
             continue
         found = _of_owner(named, first)
         found = found if found is not None else _of_lead(named, first, spoken)
@@ -130,6 +137,36 @@ def _of_lead(named: Named, part: Part, spoken: Sequence[tuple[Attribution, tuple
     speaks = any(a.source and a.source[0][0] <= name.span[0] < a.source[0][1] for a, _ in spoken)
     full = entity.person is not None and entity.person.full and len(name.words) > 1
     return number if full and speaks and not introduced else None
+
+
+def _restated(
+    named: Named, referent: Referent, part: Part, spoken: Sequence[tuple[Attribution, tuple[Key, ...]]]
+) -> int | None:
+    """Who is named where the text says again, right behind the lead, what the lead had somebody say."""
+    view = named.words
+    lead = view.words[part.first].sentence
+    place = next((i for i, (_, keys) in enumerate(spoken) if keys == (referent.key,)), None)
+    if lead > LEAD or place is None:
+        return None
+    told = _content_words(named, spoken[place][0])
+    for attribution, keys in spoken[place + 1 : place + 3]:
+        if len(keys) != 1 or keys[0][0] != "entity":
+            continue
+        entity = named.entities[int(keys[0][1])]
+        name = entity.names[0]
+        again = told & _content_words(named, attribution)
+        near = 0 < view.words[name.first].sentence - lead <= NEAR and len(name.words) > 1
+        least = min(len(told), len(_content_words(named, attribution)))
+        if entity.kind == "person" and near and len(again) >= AGAIN[0] and len(again) >= AGAIN[1] * least:
+            return int(keys[0][1])
+    return None
+
+
+def _content_words(named: Named, attribution: Attribution) -> frozenset[str]:
+    """The longer words of what is said."""
+    view = named.words
+    indices = (i for span in attribution.content for i in view.between(*span))
+    return frozenset(view.lower(i) for i in indices if len(view.lower(i)) > 3)
 
 
 def _left(named: Named, part: Part, relative: Span) -> bool:

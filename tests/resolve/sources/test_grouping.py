@@ -231,6 +231,26 @@ ROWS = [
         "⟦Ruth Amery, who left the plant in May⟧.",
         [["Ruth Amery"], ["Ruth Amery"]],
     ),
+    # A position alone in the headline is whom the text gives it, but not who is named beside it.
+    (
+        "Rifles left the depot, ⟦general⟧ says\n\n⟦General Tomas Reyl⟧ said no.",
+        [["Tomas Reyl"], ["Tomas Reyl"]],
+    ),
+    (
+        "Holt would refuse a deal: ⟦lawyer⟧\n\n⟦The lawyer Maren Holt⟧ left.",
+        [["lawyer"], ["Maren Holt"]],
+    ),
+    # What the lead has somebody say is said again by name right behind it.
+    (
+        "⟪Forty crates of rifles left a depot in March,⟫ ⟦the commander of the garrison⟧ said.\n\n"
+        "⟦General Tomas Reyl⟧ said ⟪that forty crates of rifles left the Orla depot in March⟫.",
+        [["Tomas Reyl"], ["Tomas Reyl"]],
+    ),
+    (
+        "⟪Forty crates of rifles left a depot in March,⟫ ⟦the commander of the garrison⟧ said.\n\n"
+        "⟦General Tomas Reyl⟧ said ⟪that nobody had told him anything⟫.",
+        [["commander of the garrison"], ["Tomas Reyl"]],
+    ),
     # Who tells what to be called is one person.
     ("⟦A nurse who asked to be called Ines⟧ said no. ⟦Ines⟧ left.", [["Ines"], ["Ines"]]),
     ("A nurse ⟦who⟧ asked for tea. ⟦The nurse⟧ left.", [["A nurse"], ["A nurse"]]),

@@ -55,13 +55,7 @@ def with_taken_over(claim: Set[str], material: Material) -> tuple[list[Statement
         for uid in (relation.here, relation.there)
         if uid in statements and uid not in said
     }
-    # Of an article that says it already nothing more is taken in: it would be told twice.
-    telling = {statements[uid].article for uid in claim}
-    near = {
-        uid
-        for uid in material.near
-        if statements[uid].article not in telling and not _denier(statements[uid], articles)
-    }
+    near = {uid for uid in material.near if not _denier(statements[uid], articles)}
     links = echoes([statements[uid] for uid in sorted(claim | changed | near)], articles, material.reuses)
     taken = _tied(near, claim, links, material)
     parents = {link.later: link.earlier for link in links if link.later in claim | taken or _shown(link)}

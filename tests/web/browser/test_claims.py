@@ -73,7 +73,8 @@ def test_the_whole_graph_to_move_in(app_url: str, open_page: Open) -> None:
     _claim(page)
     page.goto(page.url + "/explore")
     page.wait_for_selector("#explore[data-nodes] canvas")
-    assert int(page.get_attribute("#explore", "data-nodes") or 0) == 9
+    # Ten statements, two origins, a denial.
+    assert int(page.get_attribute("#explore", "data-nodes") or 0) == 13
     page.get_by_label("only what changed").check()
     page.get_by_label("Larger").click()
     assert serious(page) == []

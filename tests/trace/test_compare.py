@@ -158,6 +158,8 @@ def test_no_question_is_no_denial() -> None:
 def test_days_are_no_people() -> None:
     here, there = look("a 3-year-old contract binds Harrow"), look("a contract binds Harrow and 2 villages")
     assert not [reason for reason in relate(here, there)[2] if reason[0] == "number"]
+    days = relate(look("the flood took 12 days at Harrow"), look("the flood took 20 days at Harrow"))
+    assert ("number", "12", "20") in days[2]
     for one, other in (("12 days", "20 days"), ("12 people", "20 guards")):
         found = pair(look(f"the flood took {one} at Harrow"), look(f"the flood took {other} at Harrow"))
         assert ("number", "12", "20") in found.reasons

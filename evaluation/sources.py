@@ -19,7 +19,17 @@ import click
 from evaluation.labels.check import FILES, IDENTITY_ONLY, UNSEEN, Record, records, texts
 from evaluation.sources_follow_on import follow_ons
 from evaluation.sources_relay import outlets, relays
-from evaluation.sources_scored import Scored, agree, gold_sources, overlap, said, spans, summed, words
+from evaluation.sources_scored import (
+    Scored,
+    agree,
+    gold_sources,
+    overlap,
+    said,
+    same_title,
+    spans,
+    summed,
+    words,
+)
 from reportedly.extract.attributions import look
 from reportedly.resolve.sources import group
 from reportedly.types import Attribution, Document, Source
@@ -159,7 +169,7 @@ def judge(gold: dict[str, Any], found: Source | None, text: str) -> dict[str, bo
     return {
         "kind": gold["kind"] == found.kind,
         "name": agree(said(text, gold["name"]), found.name),
-        "title": any(agree(said(text, title), found.title) for title in titles),
+        "title": any(same_title(said(text, title), found.title) for title in titles),
         "affiliation": agree(said(text, gold["affiliation"]), found.affiliation),
         "justification": agree(
             said(text, gold["justification"]), said(text, found.justification), SAME_JUSTIFICATION

@@ -76,6 +76,15 @@ def agree(one: str | None, other: str | None, least: float = SAME) -> bool:
     return overlap(words(one), words(other)) >= least
 
 
+def same_title(one: str | None, other: str | None) -> bool:
+    """Whether two titles are the same; "Senators" before two names is "Senator" of each."""
+    return agree(_of_one(one), _of_one(other))
+
+
+def _of_one(title: str | None) -> str | None:
+    return re.sub(r"(?<=\w\w)s\b", "", title.lower()) if title else None
+
+
 def words(phrase: str) -> Counter[str]:
     """The words of a phrase without articles and possessive, lower case."""
     found = re.findall(r"\w+(?:[-.]\w+)*", re.sub(r"['’]s\b", "", phrase.lower()))

@@ -254,6 +254,8 @@ def _titular(word: str, start: bool) -> bool:
     lexicon = english()
     if word in lexicon.positions:
         return True
+    if word in lexicon.organisation_nouns & lexicon.organisation_heads and not start:
+        return False  # "Senate Rules Committee | Chairman"
     return word in lexicon.modifiers and (not start or word not in lexicon.organisation_heads)
 
 

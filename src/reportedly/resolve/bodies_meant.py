@@ -47,6 +47,7 @@ def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[
         entity = named.entities[number]
         if (
             entity.kind != "organisation"
+            or "v" in name.words
             or name.last > part.first
             or _no_name(named, name)
             or _called_otherwise(named, entity, head, classes)
@@ -107,7 +108,7 @@ def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[s
         for i in range(part.first + 1, part.head or part.first)
         if (w := named.words.lower(i)).isalpha() and w not in lexicon.modifiers
     ]
-    if _printed_or_sent(head, told):
+    if _printed_or_sent(head, told) or _of_another(named, part, told):
         return False
     if head in told:
         return not _another_portfolio(named, part, told) and (not qualified or bool(set(qualified) & told))
@@ -130,6 +131,12 @@ def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[s
         ):
             return True
     return False
+
+
+def _of_another(named: Named, part: Part, told: set[str]) -> bool:
+    """ "The UN refugee agency" is not the Office of Refugee Resettlement."""
+    before = (named.words.words[i] for i in range(part.first, part.head or part.first))
+    return any(w.text.isupper() and len(w.text) > 1 and w.lower.replace(".", "") not in told for w in before)
 
 
 def _printed_or_sent(head: str, told: set[str]) -> bool:

@@ -39,6 +39,7 @@ def runs(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     index = 0
     while index < len(words.words):
         opener = _common_plural(words, index, firm) or _common_opener(words, index, firm)
+        opener = opener or _alone(words, index, firm)
         if _begins(words, index, lexicon, common) and not opener:
             last = _extend(words, index, lexicon)
             yield index, last
@@ -58,16 +59,21 @@ def _begins(words: Words, index: int, lexicon: Lexicon, common: set[str]) -> boo
         return False
     if word.opens and word.text == "Q" and is_capital(words, index + 1, lexicon):
         return False  # "Q Senator Doe said yesterday": the label of a question
-    if word.opens and word.lower.endswith("ing") and words.lower(index + 1) == ",":
-        return False  # "Prosecuting, Jane Doe said"
     if word.lower in DAYS and _is_head(words, index + 1, lexicon):
         return True  # "the Sunday Ledger"
-    if word.lower in lexicon.not_names:
+    if word.lower in lexicon.not_names and not word.surname:
         given = word.lower in lexicon.given and not word.opens
         return given and is_capital(words, index + 1, lexicon)
-    if word.opens and not word.shouted and word.lower in common:
+    if word.opens and not word.shouted and word.lower in common and not word.surname:
         return is_capital(words, index + 1, lexicon) or society(words, index, lexicon)
     return True
+
+
+def _alone(words: Words, index: int, firm: set[str]) -> bool:
+    """ "Prosecuting, Jane Doe said": a participle of its own, nowhere capitalised inside a sentence."""
+    word = words.words[index]
+    behind = words.lower(index + 1) == ","
+    return word.opens and behind and word.lower.endswith("ing") and word.lower not in firm
 
 
 def _is_head(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -129,7 +135,7 @@ def is_capital(words: Words, index: int, lexicon: Lexicon) -> bool:
         return False
     word = words.words[index]
     same = words.words[index - 1].sentence == word.sentence
-    return word.capital and word.lower not in lexicon.not_names and same
+    return word.capital and (word.lower not in lexicon.not_names or word.surname) and same
 
 
 def _extend(words: Words, index: int, lexicon: Lexicon) -> int:
@@ -158,7 +164,7 @@ def _organisational(word: Word, lexicon: Lexicon) -> bool:
 def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexicon) -> int:
     """How many words from ``last`` on still belong to the run."""
     word = words.words[last]
-    if word.capital and word.lower not in lexicon.not_names:
+    if word.capital and (word.lower not in lexicon.not_names or word.surname):
         return 1 if word.start - words.words[last - 1].end <= 2 else 0
     if word.text in lexicon.legal_forms:
         return 1  # "Northern Lines AS"
@@ -177,6 +183,8 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
         return 2
     if word.text == "&" and is_capital(words, last + 1, lexicon):
         return 2
+    if word.text == "v" and following == "." and is_capital(words, last + 2, lexicon):
+        return 3  # "Doe v. Ohio"
     plural = (
         words.lower(last - 1).endswith("s") and word.text in "'’" and word.start == words.words[last - 1].end
     )
@@ -194,8 +202,8 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
         and index + 1 == last
         and words.lower(index).endswith(("men", "people", "children"))
     )
-    if owners and following in lexicon.organisation_heads and words.words[last + 1].capital:
-        return 2  # "the Fishermen's League"
+    if owners and _head_within(words, last + 1, lexicon):
+        return 2  # "the Fishermen's League", "the Women's Harbour Commission"
     nickname = is_capital(words, last + 1, lexicon) and is_capital(words, last + 3, lexicon)
     if word.text in QUOTES and nickname and words.lower(last + 2) in QUOTES:
         return 4
@@ -206,6 +214,16 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
     if word.lower == "of" and not organisation and index + 1 == last:
         return _cause_step(words, index, last, lexicon)
     return _inner_step(words, index, last, lexicon) if organisation and word.lower in INNER else 0
+
+
+def _head_within(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Whether capitalised words that begin at an index come to the noun of a body."""
+    for at in range(index, index + 4):
+        if not is_capital(words, at, lexicon):
+            return False
+        if words.lower(at) in lexicon.organisation_heads:
+            return True
+    return False
 
 
 def _common_word(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -279,5 +297,9 @@ def _joins(words: Words, index: int, last: int, following: Word, lexicon: Lexico
         return False
     if following.lower in lexicon.positions or following.lower in lexicon.states:
         return False
+    if last - index == 3 and words.lower(index + 1) in ("of", "for"):
+        governed = words.lower(index).removesuffix("s") in lexicon.organisation_nouns
+        if governed and following.lower in grammar("second_portfolios"):
+            return True  # "Department of Health and Human Services"
     whole = words.words[last - 1].lower in lexicon.organisation_heads
     return not whole or (last - index == 1 and words.lower(last + 2) in lexicon.organisation_heads)

@@ -18,7 +18,7 @@ from reportedly.resolve.positions import Title, position
 from reportedly.resolve.quoting import quoted
 from reportedly.resolve.referents import Referent
 from reportedly.resolve.source_lexicon import english
-from reportedly.resolve.titles import title_of
+from reportedly.resolve.titles import of_one, title_of
 from reportedly.types import Attribution, SourceKind, Span, Spans
 
 #: Words inside the names of bodies that end in people: "Harlow & Sons", "Conference of Mayors".
@@ -94,7 +94,7 @@ def _person(named: Named, referent: Referent, entity: Entity) -> Description:
     return Description(
         _text(named, name),
         "named_person",
-        _text(named, title.span) if title else None,
+        of_one(named.words, title) if title else None,
         behalf.name if behalf else None,
         _confidence(referent),
         _reasons(name, name, title, behalf),
@@ -119,7 +119,8 @@ def _body(named: Named, referent: Referent, entity: Entity) -> Description:
     assert referent.entity is not None
     lexicon = english()
     kind: SourceKind = "named_organization"
-    if entity.fullest.words[-1].lower() in lexicon.capital_documents:
+    case = entity.kind == "organisation" and "v" in entity.fullest.words
+    if case or entity.fullest.words[-1].lower() in lexicon.capital_documents:
         kind = "document"
     elif _people(named, entity):
         kind = "unnamed_group"
@@ -140,8 +141,8 @@ def _people(named: Named, entity: Entity) -> bool:
     assert entity.fullest is not None
     lexicon = english()
     *rest, last = entity.fullest.lower.split()
-    if entity.kind == "state":
-        return False
+    if entity.kind == "state" or entity.fullest.words[-1].isupper():
+        return False  # "Orla GPS" are no doctors
     if rest:
         if last.endswith("s") and last in grammar("parties"):
             return True  # "Senate Republicans"

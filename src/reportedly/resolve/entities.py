@@ -147,6 +147,10 @@ class _Grouping:
         self._view, self._found, self._intros, self._kinds = view, found, intros, kinds
         self._entities: list[Entity] = []
         self._of: dict[int, int] = {}
+        #: Surnames that the text gives with "Jr." alone, to tell a son from his father.
+        self._told_apart = {
+            person.surname for name in found if (person := person_name(name.words)).junior and not person.full
+        }
 
     def run(self) -> tuple[list[int], list[Entity]]:
         """Index of the entity of every name, and the entities in order of first mention."""
@@ -164,7 +168,9 @@ class _Grouping:
         known = [
             number
             for number, entity in enumerate(self._entities)
-            if entity.person and same_person(entity.person, name)
+            if entity.person
+            and self._same_generation(entity.person, name)
+            and same_person(entity.person, name)
         ]
         self._put(index, known[0] if known else self._new("person", name), name)
 
@@ -176,7 +182,12 @@ class _Grouping:
         word = short.surname
         titled = name.begin < name.first
         by_surname = [
-            n for n, e in enumerate(self._entities) if e.person and e.person.full and e.person.surname == word
+            n
+            for n, e in enumerate(self._entities)
+            if e.person
+            and e.person.full
+            and e.person.surname == word
+            and self._same_generation(e.person, short)
         ]
         fitting = [n for n in by_surname if self._fits(index, n)]
         if by_surname and (self._kinds[name.lower] != "state" or titled):
@@ -191,6 +202,10 @@ class _Grouping:
             return False
         self._put(index, by_given[0], None)
         return True
+
+    def _same_generation(self, one: PersonName, other: PersonName) -> bool:
+        """Whether both or neither are "Jr.", where the text tells two people apart by it."""
+        return one.surname not in self._told_apart or one.junior == other.junior
 
     def _first_name(self, name: Name, numbers: list[int]) -> bool:
         """Whether a word alone is known for a given name, or is the first word of a whole name before it."""
@@ -275,12 +290,16 @@ class _Grouping:
             known = entity.person
             if known is None or person is None or known.full or known.surname != person.surname:
                 return False
+            if not self._same_generation(known, person):
+                return False
             told = told_gender(self._view, name)
             return not (told and entity.gender and told != entity.gender)
         if entity.kind == "state":
             return _states()[entity.names[0].lower] == _states()[name.lower]
         if entity.kind == "place":
             return entity.names[0].lower == name.lower
+        if any(("v" in other.words) != ("v" in name.words) for other in entity.names):
+            return False  # "Acme v. Ohio" is a case
         return any(same_organisation(self._view, other, name) for other in entity.names)
 
     def _new(self, kind: EntityKind, person: PersonName | None) -> int:

@@ -53,6 +53,7 @@ def _form(name: Name, lexicon: Lexicon) -> float:
     points -= 4 if any(w in ("of", "for", "and", "&", "the", "on") for w in lower) else 0
     points -= 5 * sum(1 for w in lower if _organisational(w, lower, first_given, lexicon))
     points -= 4 if "&" in name.words else 0
+    points -= 4 if not first_given and _initials_behind(name, lexicon) else 0
     placed = name.words[-1] in lexicon.states or name.words[-1] in lexicon.places
     points -= 3 if placed and not first_given else 0
     points -= 2 if len(lower) > 4 else 0
@@ -60,6 +61,13 @@ def _form(name: Name, lexicon: Lexicon) -> float:
     points -= 3 if lower[-1] in lexicon.documents and not first_given else 0
     points -= 2 if lower[0] in lexicon.modifiers and not first_given else 0
     return points
+
+
+def _initials_behind(name: Name, lexicon: Lexicon) -> bool:
+    """ "Orla GPS": capitals behind a word."""
+    *rest, last = name.words
+    short = last.isupper() and last.isalpha() and 1 < len(last) < 6 and last.lower() not in lexicon.suffixes
+    return short and not rest[0].isupper()
 
 
 def _organisational(word: str, lower: list[str], first_given: bool, lexicon: Lexicon) -> bool:

@@ -66,6 +66,9 @@ def part_of(named: Named, first: int, last: int) -> Part | None:
     found = head_name(named, first, core)
     if found is not None:
         return Part("name", span, first, last, entity=found[1], head=found[0].first)
+    one = _one_of_them(named, first, core, last)
+    if one is not None:
+        return Part("name", span, first, last, entity=one[1], head=one[0].first)
     head = head_noun(view, first, core)
     if head is None or (last - first == 1 and view.lower(first) in english().verbs):
         return None
@@ -77,6 +80,17 @@ def part_of(named: Named, first: int, last: int) -> Part | None:
     ):
         return Part("name", span, first, last, entity=inside[0][1], head=head)
     return Part("noun", span, first, last, head=head)
+
+
+def _one_of_them(named: Named, first: int, core: int, last: int) -> tuple[Name, int] | None:
+    """ "One of the senators who may decide, Ohio's Jane Doe": who is named behind the relative clause."""
+    view = named.words
+    commas = [i for i in range(core + 1, last) if view.lower(i) == ","]
+    if view.lower(first) != "one" or view.lower(first + 1) != "of" or not commas:
+        return None
+    found = head_name(named, commas[-1] + 1, last)
+    person = found is not None and named.entities[found[1]].kind == "person"
+    return found if found is not None and person and found[0].last == last else None
 
 
 def _goes_by(named: Named, first: int, last: int) -> tuple[Name, int] | None:
@@ -190,6 +204,10 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
             start = owner.first
         elif word in ("'s", "'") and owned and start - 2 >= begin and view.words[start - 2].capital:
             start -= 2
+        elif word in ("'s", "'") and person and view.lower(start) in lexicon.positions:
+            start -= 1  # "the panel's chairman Jane Doe"
+        elif _engaged(view, start - 1):
+            break
         elif word == "and" and person and view.lower(start - 2) in lexicon.person:
             start -= 1  # "author and Acme figure Jane Doe"
         elif word == "of" and person and start < name.first and _body_with(view, start):
@@ -199,6 +217,13 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
         else:
             start -= 1
     return start <= begin
+
+
+def _engaged(view: Words, index: int) -> bool:
+    """ "A lawyer | representing Doe": a participle behind a noun for a person is about somebody else."""
+    word = view.words[index]
+    doing = word.lower.endswith("ing") and word.text.islower() and word.lower not in english().modifiers
+    return doing and view.lower(index - 1) in english().person
 
 
 def _body_with(view: Words, start: int) -> bool:

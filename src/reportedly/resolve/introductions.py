@@ -260,6 +260,8 @@ def _describes(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     first = words.lower(start)
     if first in lexicon.verbs or first in NO_NOUN:
         return False
+    if first.endswith("ing") and words.lower(start + 1) in DETERMINERS:
+        return False  # "Doe, defending his former chairman, said"
     begin = start + 2 if first == "one" and words.lower(start + 1) == "of" else start
     for index in range(begin, min(end, begin + HEAD_WITHIN)):
         word = words.lower(index)

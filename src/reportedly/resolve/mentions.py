@@ -49,6 +49,9 @@ def _trimmed(named: Named, start: int, end: int) -> tuple[int, int]:
         or view.lower(first) in ("as", "like", "by", "from", "but", "and")
     ):
         first += 1
+    last = next(
+        (n.last for n in named.names if first <= n.first < last < n.last and n.last - last == 1), last
+    )
     if view.lower(first) == "both" and any(view.lower(i) == "and" for i in range(first, last)):
         first += 1
     return first, last

@@ -20,6 +20,15 @@ from reportedly.resolve.words import Words
 from reportedly.types import SourceKind
 
 _HANDLE = re.compile(r"(?<!\w)(?:@\w{2,30}|u/\w{2,30})")
+#: "Only one in four", "about eight out of 10".
+_PROPORTION = re.compile(
+    r"(?:(?:only|about|around|roughly|nearly|almost|(?:more|fewer|less) than|just|some|over|under) )*"
+    r"(?:\w+|\d+) (?:in|out of)(?: every)? "
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b",
+    re.I,
+)
+#: "Nearly every member".
+_EACH = re.compile(r"(?:(?:nearly|almost|virtually|just about|not) )?(?:every|each) \w", re.I)
 #: Endings of nouns for one person.
 PERSON_ENDING = re.compile(
     r"(?:ologist|ist|ician|ian|eer|ator|itor|ster|runner|maker|goer|holder|keeper|writer|worker|fighter|owner|man|woman)$"
@@ -110,7 +119,7 @@ def principal(named: Named, part: Part) -> Meaning | None:
     before = [pair for pair in inside if pair[0].last <= part.head][-1:]
     linked = part.head + 1 < part.last and view.lower(part.head + 1) in LINKS
     behind = [pair for pair in inside if pair[0].first > part.head][:1] if linked else []
-    if behind and _seated(named, part, behind[0][0]):
+    if behind and (_seated(named, part, behind[0][0]) or _stationed(named, part, behind[0])):
         behind = []  # "a spokesman for the police in Springfield"
     for name, number in (*before, *behind):
         kind = named.entities[number].kind
@@ -130,6 +139,14 @@ def _seated(named: Named, part: Part, name: Name) -> bool:
     inner = head_noun(view, part.head + 2, name.first)
     body = inner is not None and view.lower(inner) in english().organisation_nouns | {"police"}
     return body and view.lower(name.first - 1) in ("in", "at", "near") and inner == name.first - 2
+
+
+def _stationed(named: Named, part: Part, found: tuple[Name, int]) -> bool:
+    """ "Federal prosecutors in Springfield": of the state, whose name is not told, and only there."""
+    view, (name, number) = named.words, found
+    assert part.head is not None
+    placed = named.entities[number].kind == "place" and view.lower(name.begin - 1) in ("in", "at", "near")
+    return placed and any(view.lower(i) == "federal" for i in range(part.first, part.head))
 
 
 def _common_principal(named: Named, part: Part) -> Meaning | None:
@@ -187,11 +204,24 @@ def _attached(named: Named, part: Part) -> Meaning | None:
 
 def _paper(named: Named, part: Part) -> Meaning | None:
     head = head_of(named, part)
+    if head == "figures" and _in_the_public_eye(named, part):
+        return make(named, part, "unnamed_group", 0.7, plural=True)
     return make(named, part, "document", 0.85) if head in english().documents else None
+
+
+def _in_the_public_eye(named: Named, part: Part) -> bool:
+    """ "Several figures on the left", "public figures": people, no numbers."""
+    view = named.words
+    assert part.head is not None
+    told = {view.lower(i) for i in range(part.first, part.head)}
+    return bool(told & grammar("of_figures")) or view.lower(part.head + 1) in ("on", "within", "inside")
 
 
 def _crowd(named: Named, part: Part) -> Meaning | None:
     view, head = named.words, head_of(named, part)
+    text = view.text[slice(*part.span)]
+    if _PROPORTION.match(text) or head in grammar("sides") or _EACH.match(text):
+        return make(named, part, "unnamed_group", 0.7, plural=True)
     if head == "police":
         return police(named, part)
     if f"{view.lower((part.head or 0) - 1)} {head}" in grammar("bodies_of_two_words"):

@@ -79,6 +79,8 @@ def _closes(view: Words, index: int, head: int) -> bool:
     word = view.lower(index)
     if word in STOPS:
         return True
+    if word == "and" and view.lower(index + 1) in ("a", "an", "the"):
+        return True
     noun = view.lower(head)
     known = (
         noun in lexicon.person

@@ -23,6 +23,11 @@ class PersonName:
     surname: str
 
     @property
+    def junior(self) -> bool:
+        """Ends in "Jr."."""
+        return self.words[-1].lower().rstrip(".") == "jr"
+
+    @property
     def full(self) -> bool:
         """Has first and last name."""
         return bool(self.given) and bool(self.surname)

@@ -76,6 +76,8 @@ def until_end(words: Words, indices: list[int]) -> list[int]:
             break
         if kept and word == "from" and following[:1].isdigit():
             break
+        if kept and _participle(words, index):
+            break
         if kept and word == "to" and following.islower() and following not in ("the", "a", "an"):
             break
         kept.append(index)
@@ -89,6 +91,15 @@ def until_end(words: Words, indices: list[int]) -> list[int]:
     ):
         kept.pop()
     return kept
+
+
+def _participle(words: Words, index: int) -> bool:
+    """What was done to whoever holds a position: "adviser | recently sentenced", "engineer | hired by"."""
+    adverb = words.lower(index).endswith("ly")
+    word = words.words[index + adverb] if index + adverb < len(words.words) else None
+    if word is None or not word.lower.endswith("ed") or not word.text.islower() or len(word.lower) < 5:
+        return False
+    return words.lower(index - 1) in english().person and word.lower not in english().modifiers
 
 
 def _rank_behind(words: Words, kept: list[int]) -> bool:

@@ -113,7 +113,7 @@ def _phrase_start(named: Named, last: int, personal: bool = False) -> int:
             break
         if view.lower(index) in DETERMINERS and before not in PREPOSITIONS:
             break
-        if before.endswith("ed") and len(before) > 4 and view.lower(index) in DETERMINERS:
+        if before.endswith("ed") and len(before) > 4 and view.lower(index) in DETERMINERS | QUANTITIES:
             break
         index -= 1
     while index < last - 1 and view.lower(index) in PREPOSITIONS:

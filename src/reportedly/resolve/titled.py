@@ -53,7 +53,7 @@ def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
             or word.lower in lexicon.person
             or word.lower in lexicon.honorifics
         )
-        if titular and not name and word.text not in lexicon.states:
+        if titular and not name and word.text not in lexicon.states and not _of_body(run, index, lexicon):
             cut = index + 1
     if (
         0 < cut < len(run) - 2
@@ -73,6 +73,13 @@ def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
     return cut
 
 
+def _of_body(run: tuple[Word, ...], index: int, lexicon: Lexicon) -> bool:
+    """ "Ohio Association of Private Schools": the word behind "of" says whose body it is."""
+    if index < 2 or run[index - 1].lower not in ("of", "for") or len(run) - index < 2:
+        return False
+    return run[index - 2].lower in lexicon.organisation_nouns and run[-1].lower not in lexicon.surnames
+
+
 def _first_name(run: tuple[Word, ...], index: int, lexicon: Lexicon) -> bool:
     """ "Sen. Dean Heller": a given name that is a position, too, between a shortened title and a surname."""
     word = run[index].lower
@@ -84,7 +91,8 @@ def plural_title(run: tuple[Word, ...], index: int, lexicon: Lexicon) -> bool:
     """ "Justices Jane Doe and Richard Roe": a rank of several before the first one's whole name."""
     word = run[index].lower
     known = word.endswith("s") and word[:-1] in lexicon.positions and word not in lexicon.surnames
-    return known and index == 0 and len(run) in (3, 4) and run[1].lower in lexicon.given
+    opens = all(before.lower in lexicon.modifiers | lexicon.dropped for before in run[:index])
+    return known and opens and len(run) - index in (3, 4) and run[index + 1].lower in lexicon.given
 
 
 def then(word: str) -> str:

@@ -183,20 +183,36 @@ def _positions(words: Words, first: int, last: int, lexicon: Lexicon) -> Title |
     return Title((words.words[kept[0]].start, words.words[kept[-1]].end), 0.0, heads[-1])
 
 
+def of_one(words: Words, title: Title) -> str:
+    """The title as one of several bears it: "Former Presidents" of each is "Former President"."""
+    text = words.text[slice(*title.span)]
+    head = words.words[title.head]
+    verb = head.lower in grammar("heading")  # "heads the office"
+    if verb or (head.lower not in SHARED and not _many(head.lower, english())):
+        return text
+    at = head.start - title.span[0]
+    one = f"{head.text[:-2]}." if head.text.endswith("s.") else head.text[:-1]
+    return text[:at] + one + text[at + len(head.text) :]
+
+
 def _shared(named: Named, entity: Entity) -> Title | None:
     """ "Sens. Jane Doe and Richard Roe": the title before the first is the second's too."""
     words = named.words
     for name in entity.names:
         sentence = words.words[name.first].sentence
         joined = False
-        for index in range(name.begin - 1, max(name.begin - 40, -1), -1):
+        listed = True  # nothing but names, commas and "and" so far
+        for index in range(name.first - 1, max(name.begin - 40, -1), -1):
             word = words.lower(index)
             if words.words[index].sentence != sentence:
                 break
             joined = joined or word in ("and", ",")
-            if word in SHARED and joined:
-                span = (words.words[index].start, words.words[index].end)
-                return Title(span, 0.0, index)
+            listed = listed and (words.words[index].capital or word in (",", "and") or index >= name.begin)
+            shared = word in SHARED or (listed and _many(word, english()))
+            if shared and (joined or index >= name.begin):
+                begin = index - (words.lower(index - 1) in ("former", "ex"))
+                span = (words.words[begin].start, words.words[index].end)
+                return Title(span, 0.0, index, past=begin < index)
             if word in english().verbs:
                 break
     return None

@@ -21,6 +21,14 @@ TITLE_CASE = 0.8
 SMALL = frozenset({"with", "from", "over", "into", "after", "that", "than", "about", "says", "amid"})
 
 
+#: Months that are surnames and what stands before them where they are months.
+MONTHS = frozenset({"May", "March", "June", "August"})
+MONTHS_BEFORE = frozenset({"april", "june", "may", "august"})
+OF_MONTHS = frozenset(
+    {"in", "last", "next", "this", "since", "until", "till", "early", "late", "mid", "during", "through"}
+)
+
+
 class Word(NamedTuple):
     """One word or mark of the text."""
 
@@ -35,6 +43,8 @@ class Word(NamedTuple):
     opens: bool
     #: In a line in title case or capitals: its capital says nothing.
     shouted: bool
+    #: A month that is somebody's surname here: "May" where the text has "Jane May".
+    surname: bool = False
 
     @property
     def capital(self) -> bool:
@@ -92,7 +102,30 @@ def words(text: str) -> Words:
             lower = "u.s." if word == "US" and not loud else word.lower().replace("’", "'")
             found.append(Word(word, lower, match.start(), match.end(), number, opens, loud))
             opens = (opens and not (word[0].isalnum() and not CLOCK.fullmatch(word))) or word in opening
+    found = _surnames(found)
     return Words(text, tuple(found), tuple(w.start for w in found), tuple(w.lower for w in found))
+
+
+def _surnames(found: list[Word]) -> list[Word]:
+    """The words with months marked that a first name or form of address makes surnames in this text."""
+    places = [i for i, w in enumerate(found) if i and w.text in MONTHS and not w.shouted]
+    lexicon = english()
+    borne = {
+        found[i].text
+        for i in places
+        if found[i - 1].capital
+        and found[i - 1].lower not in MONTHS_BEFORE
+        and found[i - 1].lower in lexicon.given | lexicon.honorifics
+        and not found[i - 1].lower.startswith(("president", "king", "queen"))
+    }
+    if not borne:
+        return found
+    for i, word in enumerate(found):
+        dated = i + 1 < len(found) and found[i + 1].text[0].isdigit()
+        before = found[i - 1].lower if i else ""
+        if word.text in borne and not dated and before not in OF_MONTHS and not before[:1].isdigit():
+            found[i] = word._replace(surname=True)
+    return found
 
 
 def _shouted(text: str) -> list[tuple[int, int]]:

@@ -113,7 +113,7 @@ TITLES = [
     # Of several.
     (
         "Otto Brandt and ⟦Maren Holt⟧, political scientists at Hill University, said so.",
-        "political scientists at Hill University",
+        "political scientist at Hill University",
         "Hill University",
     ),
     # What somebody heads.

@@ -1,0 +1,128 @@
+"""Names, titles and kinds as long articles put them: several sources, shared titles, months, sons."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.sources.marked import resolve
+
+ORGANISATION, PERSON, DOCUMENT, GROUP = (
+    "named_organization",
+    "named_person",
+    "document",
+    "unnamed_group",
+)
+
+#: Text; kind, name and title of every source, in order.
+ROWS = [
+    # A title before two names is each one's, in the singular.
+    (
+        "⟦Justices Nora Quill and Peter Sand⟧ said so.",
+        [(PERSON, "Nora Quill", "Justice"), (PERSON, "Peter Sand", "Justice")],
+    ),
+    (
+        "⟦Former Presidents Walter G. Moss and Ben Orla⟧ said so.",
+        [(PERSON, "Walter G. Moss", "Former President"), (PERSON, "Ben Orla", "Former President")],
+    ),
+    ("The reporters met the director and ⟦Ida Moreau⟧, who said so.", [(PERSON, "Ida Moreau", None)]),
+    # The owner of a title, and a second source behind "as well as".
+    (
+        "⟦The panel's chairman Carl Greer, as well as prominent Senator Lena Graham,⟧ said so.",
+        [(PERSON, "Carl Greer", "panel's chairman"), (PERSON, "Lena Graham", "Senator")],
+    ),
+    # Who is named behind the relative clause.
+    (
+        "⟦One of the senators who may decide, Ohio's Susan Collier,⟧ said so.",
+        [(PERSON, "Susan Collier", "senator")],
+    ),
+    # What was done to somebody is no title, nor what somebody does.
+    (
+        "⟦Georg Papp, the former campaign adviser recently sentenced to two weeks in jail,⟧ said so.",
+        [(PERSON, "Georg Papp", "former campaign adviser")],
+    ),
+    ("⟦Ida Moreau, defending her former chairman,⟧ said so.", [(PERSON, "Ida Moreau", None)]),
+    # A month that is a surname.
+    (
+        "Prime Minister Helena May left in May. ⟦May⟧ said so on May 3.",
+        [(PERSON, "Helena May", "Prime Minister")],
+    ),
+    # Father and son.
+    (
+        "President Harold Quist and his son, Harold Quist Jr., met. ⟦Quist Jr.⟧ said so. ⟦Quist⟧ did, too.",
+        [(PERSON, "Harold Quist Jr.", None), (PERSON, "Harold Quist", "President")],
+    ),
+    (
+        "Robert Dowling Jr. spoke on Monday. ⟦Robert Dowling⟧ said so. ⟦Dowling⟧ said more.",
+        [(PERSON, "Robert Dowling Jr.", None)],
+    ),
+    # A surname that looks like a participle.
+    (
+        "Kevin Downing spoke, and Downing left. ⟦Downing, Manfield's attorney,⟧ said so.",
+        [(PERSON, "Kevin Downing", "Manfield's attorney")],
+    ),
+    # Whom somebody represents is not who speaks, nor is the town.
+    (
+        "Michael Colman left. ⟦A lawyer representing Colman⟧ said so.",
+        [("unnamed_person", "A lawyer representing Colman", "lawyer representing Colman")],
+    ),
+    (
+        "⟦Federal prosecutors in New York⟧ said so.",
+        [(GROUP, "Federal prosecutors in New York", None)],
+    ),
+    # Whole names of bodies.
+    (
+        "⟦The Department of Health and Human Services⟧ said so.",
+        [(ORGANISATION, "Department of Health and Human Services", None)],
+    ),
+    (
+        "⟦The Departments of Justice and Homeland Security⟧ said so.",
+        [(ORGANISATION, "Departments of Justice and Homeland Security", None)],
+    ),
+    (
+        "⟦The Department of Justice and Interpol⟧ said so.",
+        [(ORGANISATION, "Department of Justice", None), (ORGANISATION, "Interpol", None)],
+    ),
+    (
+        "⟦The Ohio Association of Private Postsecondary Schools⟧ said so.",
+        [(ORGANISATION, "Ohio Association of Private Postsecondary Schools", None)],
+    ),
+    (
+        "⟦The Women's Refugee Commission⟧ said so.",
+        [(ORGANISATION, "Women's Refugee Commission", None)],
+    ),
+    ("⟦Fusion GPS⟧ said so.", [(ORGANISATION, "Fusion GPS", None)]),
+    ("⟦His task force⟧ said so.", [(ORGANISATION, None, None)]),
+    # A case is no state.
+    ("⟦Gundy v. Ohio⟧ said so.", [(DOCUMENT, "Gundy v. Ohio", None)]),
+    # People without a noun for people.
+    ("⟦Only one in four⟧ said so.", [(GROUP, "Only one in four", None)]),
+    ("⟦A total of 22 percent of respondents⟧ said so.", [(GROUP, None, None)]),
+    ("⟦The left⟧ says so.", [(GROUP, "left", None)]),
+    ("⟦Organized labor⟧ said so.", [(GROUP, "Organized labor", None)]),
+    ("⟦Nearly every member⟧ said so.", [(GROUP, "Nearly every member", None)]),
+    ("⟦Several figures in the party⟧ said so.", [(GROUP, "Several figures in the party", None)]),
+    ("⟦The figures⟧ say so.", [(DOCUMENT, "figures", None)]),
+    ("⟦Two of Hilda Clint's donors and a former employee⟧ said so.", [(GROUP, None, None)]),
+    # "who" takes up the people, not the sentence before them.
+    (
+        "These two examples infuriated many people, ⟦who⟧ said so.",
+        [(GROUP, "many people", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_sources(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    found = resolve(text)
+    assert [(s.kind, s.title) for s in found] == [(kind, title) for kind, _, title in expected]
+    assert all(name in (None, s.name) for s, (_, name, _) in zip(found, expected, strict=True)), found
+
+
+def test_the_committee_is_the_whole_committee() -> None:
+    (source,) = resolve("⟦Senate Rules Committee Chairman Roy Blunt⟧ said so.")
+    assert source.affiliation == "Senate Rules Committee"
+
+
+def test_an_agency_of_another_body_is_not_the_one_named_before() -> None:
+    text = "Bob Carr of the Office of Refugee Resettlement spoke. ⟦The UN refugee agency⟧ said so."
+    assert [source.name for source in resolve(text)] == ["UN refugee agency"]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.resolve.bodies_meant import organisation_meant
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.heads import names_in
+from reportedly.resolve.heads import Part, names_in
 from reportedly.resolve.names import Name
 from reportedly.resolve.nominals import attached_at
 from reportedly.resolve.positions import Title
+from reportedly.resolve.referents import Referents
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Word
 from reportedly.types import Span
@@ -215,6 +217,8 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
         last += 1
     if last == first:
         return _common(named, first, head)
+    if last - first == 1 and f"{view.lower(first)} {view.lower(last)}" in lexicon.organisations:
+        last += 1  # "White House | Press Secretary"
     while last < head and view.words[last].capital and view.lower(last) in BODY_WORDS:
         last += 1  # "Harrow Police | Chief"
     told = view.words[first:last]
@@ -261,6 +265,8 @@ def _titular(word: str, start: bool) -> bool:
 
 def _known(named: Named, text: str) -> str:
     """The fullest form of a name that stands inside a title."""
+    if text.lower() in english().organisations:
+        return text  # "White House", whatever office of it is named, too
     for number, entity in enumerate(named.entities):
         if any(name.lower == text.lower() for name in entity.names):
             return full_name(named, number)
@@ -273,5 +279,18 @@ def _common(named: Named, first: int, head: int) -> Affiliation | None:
     for index in range(first, head):
         if view.lower(index) in lexicon.organisation_nouns and view.lower(index + 1) in ("'s", "'"):
             span = (view.words[first].start, view.words[index].end)
-            return Affiliation(_plain(named, span), span)
+            before = _spoken_of(named, index) if index == first else None
+            return before or Affiliation(_plain(named, span), span)
     return None
+
+
+def _spoken_of(named: Named, index: int) -> Affiliation | None:
+    """ "The organization's director": of the organisation named last before that can be called so."""
+    view = named.words
+    if view.lower(index - 1) != "the":
+        return None
+    span = (view.words[index - 1].start, view.words[index].end)
+    found = organisation_meant(named, Referents(), Part("noun", span, index - 1, index + 1, head=index))
+    if found is None or found[0][0] != "entity":
+        return None
+    return Affiliation(full_name(named, int(found[0][1])), span)

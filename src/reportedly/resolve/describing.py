@@ -82,8 +82,8 @@ def described(named: Named, referent: Referent) -> Description:
 def _person(named: Named, referent: Referent, entity: Entity) -> Description:
     assert entity.fullest is not None
     extra = [_before_name(named, m.part) for m in referent.mentions if m.part.kind == "name"]
-    extra += [m.part.span for m in referent.mentions if m.part.kind == "noun"]
-    title = title_of(named, entity, tuple(span for span in extra if span is not None))
+    described = tuple(m.part.span for m in referent.mentions if m.part.kind == "noun")
+    title = title_of(named, entity, tuple(span for span in extra if span is not None), described)
     behalf = affiliation.of_title(named, title, referent.entity) if title else None
     behalf = behalf or affiliation.of_owner(named, entity)
     if behalf is None and (title is None or not title.past):

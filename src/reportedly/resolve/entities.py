@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from reportedly.resolve.evidence import personhood
-from reportedly.resolve.genders import gender_from_pronouns
+from reportedly.resolve.genders import gender_from_pronouns, taken_up
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.introductions import Introduction, introduction
 from reportedly.resolve.names import Name, names
@@ -87,6 +87,12 @@ def _kinds(
             decided[form] = "place"
         else:
             decided[form] = "person" if total > 0 else "organisation"
+    addressed = {
+        name.lower
+        for name in found
+        if name.begin < name.first and view.lower(name.first - 1) in ("mr.", "mrs.", "ms.", "miss")
+    }
+    decided |= dict.fromkeys(addressed, "person")  # "the Doe administration" and "Mr. Doe"
     companies = {
         name.words[0].lower()
         for name in found
@@ -113,8 +119,12 @@ def _persons_by_pronoun(view: Words, found: Sequence[Name], kinds: dict[str, Ent
         if kinds[form] != "organisation" or len(own[0].words) > 1 or known or word.isupper():
             continue
         speaks = any(view.lower(name.last) in lexicon.verbs for name in own)
-        unsure = len(own) < 2 or not speaks or any(name.definite or name.doubtful for name in own[:1])
-        if not unsure and gender_from_pronouns(view, own, starts):
+        inner = not word[1:].islower()  # "DeLong", whose capitals say that it is a name
+        doubtful = any(name.definite or (name.doubtful and not inner) for name in own[:1])
+        if len(own) < 2 or not speaks or doubtful:
+            continue
+        people = frozenset(name.first for name in found if kinds[name.lower] == "person")
+        if gender_from_pronouns(view, own, starts) or any(taken_up(view, name, people) for name in own):
             kinds[form] = "person"
 
 
@@ -149,7 +159,9 @@ class _Grouping:
         self._of: dict[int, int] = {}
         #: Surnames that the text gives with "Jr." alone, to tell a son from his father.
         self._told_apart = {
-            person.surname for name in found if (person := person_name(name.words)).junior and not person.full
+            person.surname
+            for name in found
+            if (person := person_name(name.words)).junior and (not person.full or self._son(name, person))
         }
 
     def run(self) -> tuple[list[int], list[Entity]]:
@@ -206,6 +218,14 @@ class _Grouping:
     def _same_generation(self, one: PersonName, other: PersonName) -> bool:
         """Whether both or neither are "Jr.", where the text tells two people apart by it."""
         return one.surname not in self._told_apart or one.junior == other.junior
+
+    def _son(self, name: Name, person: PersonName) -> bool:
+        """ "The president's son, John Doe Jr.", or another of the surname, with a title, before him."""
+        before = {self._view.lower(i) for i in range(max(name.first - 4, 0), name.first)}
+        return "son" in before or any(
+            other.begin < other.first < name.first and other.words == (person.words[-2],)
+            for other in self._found
+        )
 
     def _first_name(self, name: Name, numbers: list[int]) -> bool:
         """Whether a word alone is known for a given name, or is the first word of a whole name before it."""

@@ -35,3 +35,16 @@ def gender_from_pronouns(words: Words, own: Sequence[Name], starts: frozenset[in
     if female >= ENOUGH and male * 4 <= female:
         return "female"
     return None
+
+
+def taken_up(words: Words, name: Name, starts: frozenset[int]) -> bool:
+    """ "DeLong has yet to sign it. She chose ...": "he" or "she" goes on from the only person named."""
+    sentence = words.words[name.first].sentence
+    first = name.first
+    while first > 0 and words.words[first - 1].sentence == sentence:
+        first -= 1
+    last = name.last
+    while last < len(words.words) and words.words[last].sentence == sentence:
+        last += 1
+    alone = not any(first <= index < last and index != name.first for index in starts)
+    return alone and words.lower(last) in ("he", "she")

@@ -9,6 +9,7 @@ from reportedly.models.attention import Attention
 from reportedly.resolve.affiliation import full_name
 from reportedly.resolve.anaphora import antecedent, compatriot, is_compatriot
 from reportedly.resolve.bodies_meant import body_meant
+from reportedly.resolve.called_again import called_again
 from reportedly.resolve.candidates import Candidates
 from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
@@ -146,6 +147,7 @@ class Grouping:
         found = meaning(self._named, part)
         if found.entity is None and found.key[0] != "attached":
             back = antecedent(self._named, self._referents, part)
+            back = back or called_again(self._named, self._referents, part)
             if back is not None:
                 return self._join((back[0],), part, back[1], back[2])[0]
             if (

@@ -210,6 +210,8 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
             break
         elif word == "and" and person and view.lower(start - 2) in lexicon.person:
             start -= 1  # "author and Acme figure Jane Doe"
+        elif word == "in" and (body := next((n for n in before if n.last == start - 1), None)):
+            start = body.first  # "Foundation for the Rights in Education's Jane Doe"
         elif word == "of" and person and start < name.first and _body_with(view, start):
             start -= 2  # "Mill Union of Ohio President Jane Doe"
         elif (word in STOPS and word not in '“”"') or word in ("'s", "'", "and", "or"):

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part
+from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, head_noun
 from reportedly.resolve.referents import Key, Referent, Referents
 from reportedly.resolve.source_lexicon import english
@@ -136,7 +137,20 @@ def _of_lead(named: Named, part: Part, spoken: Sequence[tuple[Attribution, tuple
     introduced = told is not None or _described_before(named, name.first)
     speaks = any(a.source and a.source[0][0] <= name.span[0] < a.source[0][1] for a, _ in spoken)
     full = entity.person is not None and entity.person.full and len(name.words) > 1
-    return number if full and speaks and not introduced else None
+    if not (full and speaks):
+        return None
+    return number if not introduced or _one_office(named, part, name) else None
+
+
+def _one_office(named: Named, part: Part, name: Name) -> bool:
+    """ "A U.S. judge" of the lead is "U.S. District Judge Jane Doe" right behind it."""
+    view, head = named.words, _head(named, part)
+    before = [view.lower(i) for i in range(max(name.first - 4, 0), name.first)]
+    if head not in grammar("offices_of_one") or before[-1:] != [head]:
+        return False
+    former = {"former", "ex", "retired"}
+    told = {view.lower(i) for i in range(part.first, part.last)}
+    return bool(told & former) == bool(set(before) & former)
 
 
 def _restated(

@@ -18,18 +18,22 @@ from reportedly.types import Span
 SHARED = {"sens.": "sen.", "senators": "senator", "reps.": "rep.", "representatives": "representative"}
 
 
-def title_of(named: Named, entity: Entity, extra: tuple[Span, ...] = ()) -> Title | None:
+def title_of(
+    named: Named, entity: Entity, extra: tuple[Span, ...] = (), described: tuple[Span, ...] = ()
+) -> Title | None:
     """The most informative title in a person's introductions.
 
     Args:
         named: what the text names.
         entity: the person.
         extra: further stretches that describe the person, from source spans.
+        described: mentions without the name, which tell a title less exactly than those beside it.
     """
     words = named.words
     spans = [s for intro in entity.introductions for s in (intro.before, intro.after) if s is not None]
     predicates = [intro.predicate for intro in entity.introductions if intro.predicate is not None]
     found = [title for span in (*spans, *extra) if (title := position(words, span)) is not None]
+    found += [title for span in described if (title := position(words, span, bonus=-2.0)) is not None]
     found += [title for name in entity.names if (title := _office(words, name)) is not None]
     found += [t for i in entity.introductions if i.relative and (t := _heading(words, i.relative))]
     found += [t for i in entity.introductions if i.relative and (t := _taken_up(words, i.relative))]

@@ -63,7 +63,7 @@ ROWS = [
     # Whom somebody represents is not who speaks, nor is the town.
     (
         "Michael Colman left. ⟦A lawyer representing Colman⟧ said so.",
-        [("unnamed_person", "A lawyer representing Colman", "lawyer representing Colman")],
+        [("unnamed_person", "A lawyer representing Colman", "lawyer")],
     ),
     (
         "⟦Federal prosecutors in New York⟧ said so.",
@@ -90,6 +90,12 @@ ROWS = [
         "⟦The Women's Refugee Commission⟧ said so.",
         [(ORGANISATION, "Women's Refugee Commission", None)],
     ),
+    ("⟦Feminists United⟧ said so.", [(ORGANISATION, "Feminists United", None)]),
+    (
+        "⟦The Foundation for Individual Rights in Education's Samantha Harding⟧ said so.",
+        [(PERSON, "Samantha Harding", None)],
+    ),
+    ("⟦Years of scientific research⟧ show it.", [(DOCUMENT, "Years of scientific research", None)]),
     ("⟦Fusion GPS⟧ said so.", [(ORGANISATION, "Fusion GPS", None)]),
     ("⟦His task force⟧ said so.", [(ORGANISATION, None, None)]),
     # A case is no state.
@@ -103,6 +109,40 @@ ROWS = [
     ("⟦Several figures in the party⟧ said so.", [(GROUP, "Several figures in the party", None)]),
     ("⟦The figures⟧ say so.", [(DOCUMENT, "figures", None)]),
     ("⟦Two of Hilda Clint's donors and a former employee⟧ said so.", [(GROUP, None, None)]),
+    # Who is taken up by owner, by administration, by secrecy; who the lead's judge is.
+    (
+        "⟦Michael Colman's attorney⟧ said so. ⟦Colman's attorney⟧ said more.",
+        [("unnamed_person", "Michael Colman's attorney", "Michael Colman's attorney")],
+    ),
+    (
+        "⟦The president's son, Harold Quist Jr.,⟧ said so. ⟦The president's son⟧ said more.",
+        [(PERSON, "Harold Quist Jr.", None)],
+    ),
+    (
+        "Mr. Stump was angry. ⟦The president⟧ said so. ⟦The Stump administration⟧ said more.",
+        [(PERSON, "Stump", "president"), (ORGANISATION, "Stump administration", None)],
+    ),
+    (
+        "Ida Stump left the Stump administration. ⟦The president⟧ said so.",
+        [("unnamed_person", "president", "president")],
+    ),
+    (
+        "⟦A person familiar with the matter⟧ said so. ⟦The source⟧ said more.",
+        [("anonymous_source", "A person familiar with the matter", None)],
+    ),
+    (
+        "⟦A U.S. judge in Ohio⟧ ordered it. ⟦U.S. District Judge Dana Sabrow⟧ said more.",
+        [(PERSON, "Dana Sabrow", "U.S. District Judge")],
+    ),
+    (
+        "⟦A former judge⟧ ordered it. ⟦U.S. District Judge Dana Sabrow⟧ said more.",
+        [("unnamed_person", None, "former judge"), (PERSON, "Dana Sabrow", "U.S. District Judge")],
+    ),
+    # "she" goes on from a surname alone.
+    (
+        "The Education Department waits, and Devoss has yet to sign. She left. ⟦Devoss⟧ said so.",
+        [(PERSON, "Devoss", None)],
+    ),
     # "who" takes up the people, not the sentence before them.
     (
         "These two examples infuriated many people, ⟦who⟧ said so.",
@@ -121,6 +161,18 @@ def test_sources(text: str, expected: list[tuple[str, str | None, str | None]]) 
 def test_the_committee_is_the_whole_committee() -> None:
     (source,) = resolve("⟦Senate Rules Committee Chairman Roy Blunt⟧ said so.")
     assert source.affiliation == "Senate Rules Committee"
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("⟦White House Press Secretary Sarah Sandor⟧ said so.", "White House"),
+        ("⟦Louise Melling with the Harbour League⟧ said so.", "Harbour League"),
+    ],
+)
+def test_for_whom_they_speak(text: str, affiliation: str | None) -> None:
+    (source,) = resolve(text)
+    assert source.affiliation == affiliation
 
 
 def test_an_agency_of_another_body_is_not_the_one_named_before() -> None:

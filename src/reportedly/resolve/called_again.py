@@ -1,0 +1,105 @@
+"""Descriptions that take up somebody by what the text has said of him: an owner, an administration, secrecy.
+
+"Doe's attorney" again is the attorney who was named as Doe's; "the president" is Mr. Doe where the text
+speaks of the Doe administration and calls nobody else so; "the source" is who was familiar with the matter.
+"""
+
+from __future__ import annotations
+
+from reportedly.resolve.entities import Named
+from reportedly.resolve.grammar import grammar
+from reportedly.resolve.heads import Part
+from reportedly.resolve.meanings import head_of
+from reportedly.resolve.noun_phrases import DETERMINERS
+from reportedly.resolve.referents import Key, Mention, Referents
+from reportedly.types import Span
+
+#: Sentences back in which "the source" was described.
+REACH = 12
+#: Words of an administration behind the name of who heads it.
+HEADED = frozenset({"administration", "presidency"})
+
+
+def called_again(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
+    """Whom a description takes up.
+
+    Returns:
+        The key of a source or entity, how sure, and the words that led to it; ``None``: nobody known.
+    """
+    if part.head is None:
+        return None
+    for read in (_source, _of_same_owner, _of_administration):
+        found = read(named, referents, part)
+        if found is not None:
+            return found
+    return None
+
+
+def _source(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
+    """ "The source" behind "a person familiar with the matter": the one described last."""
+    view = named.words
+    if part.last - part.first != 2 or [view.lower(part.first), view.lower(part.last - 1)] != [
+        "the",
+        "source",
+    ]:
+        return None
+    here = view.words[part.first].sentence
+    found = [
+        (mention.span[0], referent.key, mention.span)
+        for referent in referents.all()
+        if referent.kind == "anonymous_source" and not referent.plural
+        for mention in referent.mentions
+        if mention.span[0] < part.span[0] and here - view.words[mention.part.first].sentence <= REACH
+    ]
+    return (max(found)[1], 0.7, max(found)[2]) if found else None
+
+
+def _of_same_owner(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
+    """ "Doe's attorney", "the president's son": who was described by the same owner and noun before."""
+    view = named.words
+    owners = {view.lower(i - 1) for i in range(part.first + 1, part.last) if view.lower(i) in ("'s", "'")}
+    told = _telling(named, part.first, part.last)
+    if not owners or len(told) < 2:
+        return None
+    found = [
+        (mention.span[0], referent.key, mention.span)
+        for referent in referents.all()
+        for mention in referent.mentions
+        if mention.span[0] < part.span[0] and told <= _before_name(named, mention) and not referent.plural
+    ]
+    return (max(found)[1], 0.7, max(found)[2]) if found else None
+
+
+def _before_name(named: Named, mention: Mention) -> frozenset[str]:
+    """The telling words of a description with its owner, without the name behind it."""
+    part = mention.part
+    if part.kind == "pronoun" or part.head is None:
+        return frozenset()
+    last = part.head if part.kind == "name" else part.last
+    owned = any(named.words.lower(i) in ("'s", "'") for i in range(part.first, last))
+    return _telling(named, part.first, last) if owned else frozenset()
+
+
+def _telling(named: Named, first: int, last: int) -> frozenset[str]:
+    view = named.words
+    words = (view.lower(i) for i in range(first, last))
+    return frozenset(w for w in words if w[0].isalnum() and w not in DETERMINERS and w != "'s")
+
+
+def _of_administration(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
+    """ "The president" is Doe where "the Doe administration" is spoken of, and no other."""
+    view = named.words
+    bare = part.last - part.first == 2 and view.lower(part.first) == "the"
+    if not bare or head_of(named, part) not in grammar("heads_of_administrations"):
+        return None
+    found = {
+        number: name.span
+        for name, number in zip(named.names, named.of, strict=True)
+        if (person := named.entities[number].person) is not None
+        and not person.full  # "the Doe administration" and Jane Doe may be two
+        and view.lower(name.last + (view.lower(name.last) in ("'s", "'"))) in HEADED
+    }
+    if len(found) != 1:
+        return None
+    number, span = found.popitem()
+    return ("entity", str(number)), 0.6, span

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from reportedly.resolve.anaphora import antecedent
-from reportedly.resolve.descriptions import described
+from reportedly.resolve.descriptions import described, papers
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.heads import Part
 from reportedly.resolve.meanings import make
@@ -40,7 +40,7 @@ class Candidates:
     def __init__(self, named: Named, attributions: tuple[Attribution, ...]) -> None:
         self._named = named
         self._attributions = attributions
-        self._described = [(part, _key(named, part)) for part in described(named)]
+        self._described = [(part, _key(named, part)) for part in (*described(named), *papers(named))]
         self._pairs = list(_pairs(named))
 
     def options(
@@ -133,7 +133,9 @@ class Candidates:
         for key, spans in mentions.items():
             head = self._named.words.lower(parts[key].head or 0)
             sort: Sort = "several" if plural_noun(head) else "person"
-            candidate = Candidate(tuple(sorted(spans)), english().gendered.get(head), sort)
+            sort = "thing" if head in english().documents else sort
+            spoken = tuple(sorted(spans)) if sort == "thing" else ()  # a paper is here for what it says
+            candidate = Candidate(tuple(sorted(spans)), english().gendered.get(head), sort, spoken)
             found.append(Option((key,), candidate, parts[key]))
         return found
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.resolve.entities import Named
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part
 from reportedly.resolve.noun_phrases import DETERMINERS, QUANTITIES, STOPS, plural_noun
 from reportedly.resolve.pronoun_features import AUXILIARIES
 from reportedly.resolve.source_lexicon import english
 
+_SAYS = grammar("papers_say")
 #: How many words a description has at most before its noun.
 BEFORE = 5
+#: How many words may tell behind the noun what a paper is about.
+AFTER = 8
 
 
 def described(named: Named) -> Iterator[Part]:
@@ -34,6 +38,37 @@ def described(named: Named) -> Iterator[Part]:
         if singular and view.lower(first) not in DETERMINERS and view.lower(first) != "one":
             continue
         yield Part("noun", (view.words[first].start, word.end), first, index + 1, head=index)
+
+
+def papers(named: Named) -> Iterator[Part]:
+    """Every paper that opens a sentence in which it says something: "The report, two years late, said"."""
+    view, lexicon = named.words, english()
+    for index, word in enumerate(view.words):
+        if word.lower not in lexicon.documents or index == 0 or word.shouted:
+            continue
+        first = index - 1
+        while first > 0 and index - first < BEFORE and not view.words[first].opens:
+            first -= 1
+        opens = view.words[first].opens and view.lower(first) in DETERMINERS
+        if opens and _says(named, index + 1):
+            yield Part("noun", (view.words[first].start, word.end), first, index + 1, head=index)
+
+
+def _says(named: Named, index: int) -> bool:
+    """Whether the sentence goes on with what a paper says, directly or behind what it is about."""
+    view = named.words
+    sentence = view.words[index - 1].sentence
+    last = index + AFTER
+    while view.lower(index) not in (",", *_SAYS) and index < last and view.lower(index)[:1].isalnum():
+        if view.words[index].sentence != sentence or view.lower(index) in AUXILIARIES:
+            return False
+        index += 1
+    if view.lower(index) == ",":
+        closed = (i for i in range(index + 1, len(view.words)) if view.lower(i) == ",")
+        index = next(closed, len(view.words) - 1) + 1
+        if index >= len(view.words) or view.words[index].sentence != sentence:
+            return False
+    return view.lower(index) in _SAYS
 
 
 def _first(named: Named, index: int) -> int:

@@ -138,6 +138,15 @@ ROWS = [
         "⟦A former judge⟧ ordered it. ⟦U.S. District Judge Dana Sabrow⟧ said more.",
         [("unnamed_person", None, "former judge"), (PERSON, "Dana Sabrow", "U.S. District Judge")],
     ),
+    # "it" is the paper that has said something.
+    (
+        "The report, written with the help of U.S. agencies, said so. That is clear, ⟦it⟧ said.",
+        [(DOCUMENT, "report", None)],
+    ),
+    (
+        "A study of brakes by Acme Motors found faults. They were small, ⟦it⟧ said.",
+        [(DOCUMENT, "A study", None)],
+    ),
     # "she" goes on from a surname alone.
     (
         "The Education Department waits, and Devoss has yet to sign. She left. ⟦Devoss⟧ said so.",

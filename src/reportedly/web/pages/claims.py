@@ -70,7 +70,14 @@ def one(request: Request) -> Response:
     if view is None:
         return _being_traced(request)
     # Made by our own template, which escapes.
-    return page(request, "claim.html.jinja", view=view, graph=Markup(view.graph), many=view.statements > MANY)
+    return page(
+        request,
+        "claim.html.jinja",
+        view=view,
+        graph=Markup(view.graph),
+        tall=Markup(view.tall),
+        many=view.statements > MANY,
+    )
 
 
 def echo(request: Request) -> Response:

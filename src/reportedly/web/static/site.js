@@ -37,6 +37,6 @@ function hear(text) { document.getElementById("heard").textContent = text; }
 
 // A page that stood while another one was made has become it.
 document.addEventListener("htmx:afterSettle", (event) => {
-  const title = event.detail.target.id === "main" && document.querySelector("#main h1");
+  const title = event.target.id === "main" && document.querySelector("#main h1");
   if (title) hear(`${title.textContent}: the page is here.`);
 });

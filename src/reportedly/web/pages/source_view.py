@@ -91,7 +91,7 @@ def source_view(told: Told) -> SourceView:
         days[one.day] += one.statements
         outlets[one.outlet] += one.statements
     known = [day for day in days if day]
-    firm = [one for one in told.contradictions if _firm(*one)]
+    firm = [one for one in told.contradictions if firm(*one)]
     return SourceView(
         number=told.speaker.number,
         name=one_line(told.speaker.name),
@@ -131,7 +131,8 @@ def _relays(ways: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple(found.most_common(_RELAYS))
 
 
-def _firm(found: Contradiction, earlier: StatementRow, later: StatementRow) -> bool:
+def firm(found: Contradiction, earlier: StatementRow, later: StatementRow) -> bool:
+    """They surely do not go together."""
     return found.confidence >= _FIRM[found.kind] and earlier.document != later.document
 
 

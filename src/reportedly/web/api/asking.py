@@ -210,6 +210,7 @@ def _traced(found: Trace | ArticleTrace) -> Answer:
 
 FILTERS: tuple[Parameter, ...] = (
     Parameter("source", "Name of a source."),
+    Parameter("relay", "Who passed it on, by name; *: anybody."),
     Parameter("source_kind", "Kind of source: named_person, …; unresolved.", many=True),
     Parameter("kind", "How it is put: direct, indirect, mixed.", many=True),
     Parameter("outlet", "Name of an outlet.", many=True),

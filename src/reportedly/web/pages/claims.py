@@ -61,7 +61,14 @@ def listed(request: Request) -> Response:
     )
     waiting = kept.now("unrelated", lambda: waiting_in(database))
     slice = Slice.of(request, start, _LISTED, more=view.more)
-    return page(request, "claims.html.jinja", view=view, slice=slice, unrelated=waiting)
+    return page(
+        request,
+        "claims.html.jinja",
+        view=view,
+        slice=slice,
+        unrelated=waiting,
+        articles=kept.now("count", site_of(request).ledger.count),
+    )
 
 
 def one(request: Request) -> Response:

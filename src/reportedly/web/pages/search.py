@@ -50,6 +50,7 @@ def search(request: Request) -> Response:
         facets=list(facets_of(divided, asked)) if divided else [],
         counted=divided,
         chips=list(chips(asked)),
+        articles=kept.now("count", ledger.count) if not found else 0,
         slice=Slice.of(request, start, _LISTED, more=more),
     )
 

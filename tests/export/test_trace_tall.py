@@ -83,4 +83,4 @@ def test_nothing_stands_out_at_the_right(trace) -> None:  # type: ignore[no-unty
 def test_what_articles_say_stays_text() -> None:
     root = etree.fromstring(drawn_tall(traces.hostile(), address).encode())
     assert not root.findall(".//{*}script")
-    assert {name for node in root.iter() for name in node.attrib if name.startswith("on")} == set()
+    assert {name for node in root.iter() for name in node.attrib if str(name).startswith("on")} == set()

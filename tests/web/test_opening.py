@@ -29,6 +29,10 @@ def page(client: TestClient, address: str) -> html.HtmlElement:
     return html.document_fromstring(client.get(address).text)
 
 
+def text_of(node: html.HtmlElement) -> str:
+    return "".join(map(str, node.itertext()))
+
+
 def found(client: TestClient, address: str) -> int:
     """Statements that the search of an address finds."""
     (count,) = page(client, address).cssselect(".found-count")
@@ -54,8 +58,8 @@ def test_who_echoes_an_outlet_leads_to_the_text_in_common(client: TestClient) ->
     shown = page(client, links.outlet("Meridian"))
     (count,) = shown.cssselect(".columns ul.plain a[href$='/trace']")
     trace = page(client, count.get("href") or "")
-    assert "Daily Lantern" in trace.text_content()
-    assert "Its text was taken over by" in trace.text_content()
+    assert "Daily Lantern" in text_of(trace)
+    assert "Its text was taken over by" in text_of(trace)
 
 
 def test_a_name_leads_to_where_it_is_used(client: TestClient, ledger: Ledger) -> None:
@@ -66,7 +70,8 @@ def test_a_name_leads_to_where_it_is_used(client: TestClient, ledger: Ledger) ->
         for one in row.cssselect("td.whole a"):
             statement = client.get(one.get("href") or "")
             assert statement.status_code == 200
-            assert outlet in html.document_fromstring(statement.text).cssselect(".masthead")[0].text_content()
+            article = html.document_fromstring(statement.text)
+            assert outlet in text_of(article.cssselect(".masthead")[0])
 
 
 def test_a_day_leads_to_what_was_said_then(client: TestClient, ledger: Ledger) -> None:
@@ -89,7 +94,7 @@ def test_who_passed_it_on_leads_to_what(client: TestClient, ledger: Ledger) -> N
 
 def test_labels_of_a_plot_do_not_lie_on_each_other() -> None:
     for many in range(2, 70):
-        days = {f"2031-{1 + day // 28:02}-{1 + day % 28:02}": 1 for day in range(many)}
+        days: dict[str | None, int] = {f"2031-{1 + day // 28:02}-{1 + day % 28:02}": 1 for day in range(many)}
         at = [place for place, _ in plot(days).labels]
         apart = [later - earlier for earlier, later in pairwise(at)]
         # The first one begins at the left edge; a date is an eighth of a plot of 600 pixels.
@@ -114,7 +119,7 @@ def test_too_large_an_upload_is_told_on_a_page(ledger: Ledger) -> None:
         answer = client.post("/add", data=text, headers={"accept": "text/html"})
         assert answer.status_code == 413
         shown = html.document_fromstring(answer.text)
-        assert "more than may be sent" in shown.text_content()
+        assert "more than may be sent" in text_of(shown)
         assert shown.cssselect("header.top nav a")
         told = client.post("/api/v1/add", json=text)
         assert (told.status_code, list(told.json())) == (413, ["error"])

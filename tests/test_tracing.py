@@ -262,3 +262,16 @@ def test_what_is_only_discussed_is_no_claim(tmp_path: Path) -> None:
         ledger.relate()
         texts = {row.text: row.articles for row in ledger.claims(limit=9)}
     assert texts == {"the closing of the paper mill by the council of Orla": 3}
+
+
+def test_a_claim_of_two_words_does_not_lead_the_list(tmp_path: Path) -> None:
+    """More articles have it, and it tells next to nothing."""
+    told = "[S|Ann Poe] [C|said] [T|“The harbour of Orla stays closed until the end of May.”]"
+    with Ledger(tmp_path / "ledger.db") as ledger:
+        for number in range(4):
+            marked = f"[S|Jane Doe] [C|said] [T|“Nobody drowned.”]\n\n{told if number else 'It rained.'}"
+            ledger.add(reading(marked, {"Ann Poe": "Ann Poe", "Jane Doe": "Jane Doe"}, id=f"n{number}"))
+        ledger.relate()
+        rows = list(ledger.claims(limit=9))
+    assert [row.articles for row in rows] == [3, 4]
+    assert rows[1].text == "“Nobody drowned.”"

@@ -155,3 +155,18 @@ def test_an_empty_ledger(ledger: Record) -> None:
         assert tallies.sourced(connection) == []
         assert tallies.state(connection) == (0,) * 6
         assert tallies.firsts(connection, []) == []
+
+
+def test_what_is_counted_is_found(filled: Record) -> None:
+    """Each figure names a statement that it was counted from, and a filter finds those that were relayed."""
+    relayed = filled.statements(relay="*")
+    assert len(relayed) == 1
+    hop = str(relayed[0].relay).split(" > ")[1]
+    assert [row.uid for row in filled.statements(relay=hop)] == [relayed[0].uid]
+    assert len(filled.statements(relay=hop[:-1])) == 0
+    assert len(filled.statements(relay=str(relayed[0].relay).split(" > ")[0])) == 0
+    with filled.database.reading() as connection:
+        named = profiles.namings(connection, [_number(filled, "Jane Doe")])
+    assert named
+    for one in named:
+        assert {row.uid for row in filled.statements()} >= {one.example}

@@ -144,6 +144,18 @@ def test_odd_characters_anywhere(ledger: Record) -> None:
     assert ledger.check().problems == ()
 
 
+def test_what_says_next_to_nothing_comes_last(ledger: Record) -> None:
+    """By the words alone a statement of one word that is looked for would be the best there is."""
+    short = ferry(marked="[S|Ann Poe] [C|named] [T|the ferry].", id="short", url=None)
+    told = ferry(
+        marked="[S|Ann Poe] [C|said] [T|the old ferry to Orla is late again today].", id="told", url=None
+    )
+    ledger.keep(entries(told, short))
+    assert [hit.row.document for hit in ledger.search("ferry")] == ["told", "short"]
+    first, last = ledger.search("ferry")
+    assert first.score > last.score > 0
+
+
 def test_found_words_are_marked(ledger: Record) -> None:
     ledger.keep(entries(ferry()))
     (hit,) = ledger.search("ferry may")

@@ -43,10 +43,13 @@ def named(client: TestClient) -> dict[str, str]:
     judged = {"left": one["name"], "right": other["name"], "same": False}
     verdict = client.post("/api/v1/judgements", json=judged).json()
     uid = client.get("/api/v1/statements?limit=1").json()["items"][0]["uid"]
+    claim = client.get("/api/v1/claims?limit=1").json()["items"][0]["id"]
+    echo = client.get(f"/api/v1/claims/{claim}/statements").json()["items"][-1]["uid"]
     return {
         "document": article,
         "statement": uid,
-        "claim": client.get("/api/v1/claims?limit=1").json()["items"][0]["id"],
+        "claim": claim,
+        "echo": echo,
         "outlet": client.get("/api/v1/outlets?limit=1").json()["items"][0]["name"],
         "job": made["id"],
         "corrections": str(number["items"][0]["number"]),

@@ -12,6 +12,9 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from reportedly import Ledger
+from reportedly.ledger.correcting import Change
+from reportedly.read.feeds.state import FeedState
 from reportedly.web.exporting import EXPORTS, Export, file_name, selection_of
 from reportedly.web.pages.search_view import Wanted
 from tests.web.spider import dangers
@@ -139,6 +142,53 @@ def test_every_list_goes_out_whole(client: TestClient, of: str) -> None:
     table = list(csv.DictReader(io.StringIO(client.get(found["CSV"]).text)))
     assert [list(row) for row in table[:1]] == [list(rows[0])]
     assert len(table) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("page", "of", "field"),
+    [
+        ("/corrections", "corrections", "field"),
+        ("/corrections?by=Ada", "corrections", "field"),
+        ("/feeds", "feeds", "url"),
+        ("/suggestions", "judgements", "same"),
+        ("/suggestions/claims", "claim-suggestions", "left_uid"),
+        ("/search?q=rifles&in=articles", "found", "document"),
+        ("/search?q=guns+were+moved&by=meaning", "found", "uid"),
+    ],
+)
+def test_lists_that_people_make_go_out_whole(
+    client: TestClient, ledger: Ledger, page: str, of: str, field: str
+) -> None:
+    row = ledger.statements(limit=1)[0]
+    ledger.correct(row.document, Change("attribution", row.uid, "confirmed", True), by="Ada")
+    one, other, *_ = ledger.sources()
+    ledger.judge(one.name, other.name, same=False, by="Ada")
+    ledger.keep_feed("https://example.org/feed", FeedState.new("https://example.org/feed").to_dict())
+    shown = html.fromstring(client.get(page).text)
+    links = {
+        node.text: node.get("href") or ""
+        for node in shown.cssselect(".as-data a")
+        if f"of={of}&" in (node.get("href") or "")
+    }
+    rows = client.get(links["JSON"]).json()
+    assert rows
+    assert field in rows[0]
+    assert len(list(csv.DictReader(io.StringIO(client.get(links["CSV"]).text)))) == len(rows)
+
+
+def test_pairs_that_may_be_one_source_go_out(client: TestClient) -> None:
+    rows = client.get("/export/list?of=suggestions&format=json").json()
+    assert len(rows) == len(client.get("/api/v1/suggestions?limit=200").json()["items"])
+
+
+def test_what_is_exported_is_named(client: TestClient, ledger: Ledger) -> None:
+    row = next(row for row in ledger.articles() if row.title)
+    shown = html.fromstring(client.get(f"/export?document={quote(row.document)}").text)
+    assert str(row.title) in "".join(map(str, shown.itertext()))
+    claim = ledger.claims(limit=1)[0]
+    shown = html.fromstring(client.get(f"/export?claim={claim.id}").text)
+    assert claim.text in "".join(map(str, shown.itertext()))
+    assert client.get("/export?claim=c1-nobody").status_code == 200
 
 
 @pytest.mark.parametrize(("of", "name"), [("sources", "number"), ("outlets", "name")])

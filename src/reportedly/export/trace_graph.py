@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.export.page import environment, file
 from reportedly.export.trace_layout import Address, layout
+from reportedly.export.trace_tall import WIDTH, tall
 from reportedly.export.trace_words import figures, quoted
 from reportedly.export.visible import clipped, one_line
 
@@ -48,4 +49,18 @@ def drawn(trace: Trace, *, style: str = "", alone: bool = False, address: Addres
             alone=alone,
             inside=address is not None,
         )
+    )
+
+
+def drawn_tall(trace: Trace, address: Address) -> str:
+    """The ``<svg>`` element for a narrow page: time downwards.
+
+    Args:
+        trace: of a claim.
+        address: of a statement or an origin in the application.
+    """
+    return (
+        environment()
+        .get_template("graph-tall.svg.jinja")
+        .render(graph=tall(trace, address), width=WIDTH, figures=figures(trace))
     )

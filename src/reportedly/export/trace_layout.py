@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from reportedly.export import trace_words as words
 from reportedly.export.trace_lanes import (
@@ -20,9 +20,9 @@ from reportedly.export.trace_lanes import (
     place_lanes,
     weight_of,
 )
-from reportedly.export.trace_view import ECHOES
+from reportedly.export.trace_lines import Line, drawn_edges, lines_of
 from reportedly.export.visible import clipped, one_line
-from reportedly.trace.values import Edge, Node, Trace
+from reportedly.trace.values import Node, Trace
 
 _ORIGIN_WIDTH, _LABEL_WIDTH, _TOP, _LANE, _EDGE = 170, 150, 46, 34, 16
 #: What an echo of the same day stands further right.
@@ -48,19 +48,6 @@ class Point:
     url: str | None
     #: What a pointer is told.
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What depends on what, or contradicts it."""
-
-    path: str
-    kind: str
-    width: float
-    drifted: bool
-    title: str
-    #: Where both texts are shown; ``None``: nowhere.
-    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +106,9 @@ def layout(trace: Trace, address: Address | None = None) -> Layout:
             points lead to the articles themselves.
     """
     follow = address or (lambda node: web(node.url))
-    roles = _roles(trace)
+    roles = roles_of(trace)
     rank = {uid: place for place, uid in enumerate(trace.statements)}
-    stated = [node for node in trace.nodes if node.type == "attribution" and node.id in roles]
-    stated.sort(key=lambda node: (rank.get(node.id, len(rank)), node.day or "9999", node.id))
+    stated = stated_in(trace, roles)
     origins = [node for node in trace.nodes if node.type == "origin"]
     lanes, lane_of = place_lanes(stated, roles, weight_of(trace, {node.id for node in origins}))
     columns, column_of = place_columns(stated)
@@ -169,7 +155,7 @@ def layout(trace: Trace, address: Address | None = None) -> Layout:
             for x, (label, title) in zip(xs, day_labels(columns, xs), strict=True)
         ),
         lines=tuple(
-            _lines(
+            lines_of(
                 drawn_edges(trace, rank),
                 at,
                 {node.id for node in origins},
@@ -193,7 +179,14 @@ def web(url: str | None) -> str | None:
     return url if url and url.casefold().startswith(("http://", "https://")) else None
 
 
-def _roles(trace: Trace) -> dict[str, str]:
+def stated_in(trace: Trace, roles: Mapping[str, str]) -> list[Node]:
+    """The statements that are drawn, those of the claim first, in order of time."""
+    rank = {uid: place for place, uid in enumerate(trace.statements)}
+    stated = [node for node in trace.nodes if node.type == "attribution" and node.id in roles]
+    return sorted(stated, key=lambda node: (rank.get(node.id, len(rank)), node.day or "9999", node.id))
+
+
+def roles_of(trace: Trace) -> dict[str, str]:
     """Which statements are drawn, and as what."""
     inside = set(trace.statements)
     roles = dict.fromkeys(trace.statements, "claim")
@@ -205,13 +198,7 @@ def _roles(trace: Trace) -> dict[str, str]:
 
 
 def _point(x: float, y: float, role: str, nodes: Sequence[Node], drifted: set[str], follow: Address) -> Point:
-    first = nodes[0]
     url = next((url for node in nodes if (url := follow(node))), None)
-    told = [one_line(first.outlet or words.NO_OUTLET), one_line(first.day or words.NO_DAY)]
-    if len(nodes) > 1:
-        told.append(f"{len(nodes):,} statements")
-    if first.text:
-        told.append(words.quoted(clipped(first.text, 160)))
     return Point(
         x=round(x, 1),
         y=round(y, 1),
@@ -220,8 +207,19 @@ def _point(x: float, y: float, role: str, nodes: Sequence[Node], drifted: set[st
         role=role,
         drifted=any(node.id in drifted for node in nodes),
         url=url,
-        title=" · ".join(told),
+        title=told_of(nodes),
     )
+
+
+def told_of(nodes: Sequence[Node]) -> str:
+    """What is said of statements of one outlet and day, the first one's words included."""
+    first = nodes[0]
+    told = [one_line(first.outlet or words.NO_OUTLET), one_line(first.day or words.NO_DAY)]
+    if len(nodes) > 1:
+        told.append(f"{len(nodes):,} statements")
+    if first.text:
+        told.append(words.quoted(clipped(first.text, 160)))
+    return " · ".join(told)
 
 
 def _boxes(
@@ -238,67 +236,3 @@ def _boxes(
         )
         at[node.id] = (_EDGE + _ORIGIN_WIDTH, y)
     return tuple(boxes), at
-
-
-def drawn_edges(trace: Trace, rank: Mapping[str, int]) -> list[Edge]:
-    """The links that are drawn: an article against a claim has one line, to the earliest statement."""
-    where = {node.id: node.article or node.id for node in trace.nodes}
-    drawn, nearest = [], dict[tuple[str, str], tuple[int, Edge]]()
-    surest: dict[tuple[str, str], float] = defaultdict(float)
-    for edge in trace.edges:
-        if edge.kind not in ("denies", "differs"):
-            drawn.append(edge)
-            continue
-        outside, inside = (edge.end, edge.start) if edge.start in rank else (edge.start, edge.end)
-        key, place = (where.get(outside, outside), edge.kind), rank.get(inside, len(rank))
-        surest[key] = max(surest[key], edge.confidence)
-        if key not in nearest or place < nearest[key][0]:
-            nearest[key] = place, edge
-    # As the list below the drawing has it: as sure as the surest of them.
-    return [*drawn, *(replace(edge, confidence=surest[key]) for key, (_, edge) in nearest.items())]
-
-
-def _label(kind: str, bundle: Sequence[Edge], names: Mapping[str, str]) -> str:
-    """Who stands how to whom, where the line is of two."""
-    what = "from the origin" if kind == "origin" else kind
-    if len(bundle) > 1:
-        return what
-    return f"{names[bundle[0].start]} {what} {names[bundle[0].end]}"
-
-
-def _lines(
-    edges: Iterable[Edge],
-    at: Mapping[str, tuple[float, float]],
-    origins: set[str],
-    urls: Mapping[str, str],
-    names: Mapping[str, str],
-) -> list[Line]:
-    """One line for all links of a kind between two points."""
-    bundles: dict[tuple[tuple[float, float], tuple[float, float], str], list[Edge]] = defaultdict(list)
-    for edge in edges:
-        if edge.start not in at or edge.end not in at or edge.kind == "same":
-            continue
-        kind: str = "origin" if edge.end in origins else edge.kind
-        if kind in (*ECHOES, "origin", "denies", "differs"):
-            bundles[at[edge.end], at[edge.start], kind].append(edge)
-    lines = []
-    for (start, end, name), bundle in bundles.items():
-        drifts = Counter(drift.kind for edge in bundle for drift in edge.drift)
-        told = [f"{len(bundle):,} times" if len(bundle) > 1 else f"{bundle[0].confidence:.0%}"]
-        told += [words.DRIFT_WORDS.get(drift, drift) for drift in drifts]
-        label = _label(name, bundle, names)
-        width = round(1.3 + 0.8 * math.log(len(bundle)), 1)
-        url = next((urls[edge.start] for edge in bundle if edge.start in urls), None)
-        title = f"{label}: {', '.join(told)}"
-        lines.append(Line(_curve(start, end), name, width, bool(drifts), title, url))
-    order = {"origin": 0, "differs": 1, "denies": 2}
-    return sorted(lines, key=lambda line: order.get(line.kind, 3))
-
-
-def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
-    (x, y), (u, v) = start, end
-    if abs(u - x) < 30:
-        bow = 26 if x == u else 34
-        return f"M{x:.1f} {y:.1f}C{x + bow:.1f} {y:.1f} {u + bow:.1f} {v:.1f} {u:.1f} {v:.1f}"
-    middle = (u - x) * 0.5
-    return f"M{x:.1f} {y:.1f}C{x + middle:.1f} {y:.1f} {u - middle:.1f} {v:.1f} {u:.1f} {v:.1f}"

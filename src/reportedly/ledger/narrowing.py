@@ -42,6 +42,8 @@ def conditions(connection: sa.Connection, filters: Filters) -> Conditions:
             documents.current, sa.or_(documents.id == filters.document, documents.address == filters.document)
         )
         found.append(_A.document.in_(list(connection.scalars(chosen))))
+    if filters.relay is not None:
+        found.append(_relayed(filters.relay))
     found += _one_of(_A.source_kind, filters.source_kind)
     found += _one_of(_A.kind, filters.kind)
     found += _one_of(_A.factuality, filters.factuality)
@@ -54,6 +56,13 @@ def conditions(connection: sa.Connection, filters: Filters) -> Conditions:
     if filters.corrected is not None:
         found.append(_A.corrected.is_(filters.corrected))
     return found
+
+
+def _relayed(name: str) -> sa.ColumnElement[bool]:
+    """It came through somebody of this name; the first of a chain is who said so."""
+    if name == "*":
+        return _A.relay.is_not(None)
+    return (_A.relay + " > ").contains(f" > {name} > ", autoescape=True)
 
 
 def _kept(filters: Filters) -> Filters:

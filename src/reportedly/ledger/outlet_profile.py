@@ -47,6 +47,8 @@ class Shared:
     #: ``True``: the other one's came first; ``None``: not known.
     theirs_first: bool | None
     articles: int
+    #: Id of one of this outlet's that has it.
+    example: str | None = None
 
 
 def number_of(connection: sa.Connection, ledger: str, name: str) -> int:
@@ -119,12 +121,12 @@ def relayed_by(connection: sa.Connection, outlet: int) -> dict[str, int]:
 
 def shared(connection: sa.Connection, outlet: int) -> list[Shared]:
     """With whom an outlet shares text that one took from the other."""
-    found: dict[tuple[str | None, str, bool | None], int] = {}
+    found: dict[tuple[str | None, str, bool | None], tuple[int, str]] = {}
     mine, theirs = schema.documents.alias("mine"), schema.documents.alias("theirs")
     for here, there in ((_R.one, _R.other), (_R.other, _R.one)):
         first = sa.case((_R.earlier.is_(None), None), (_R.earlier == there, 1), else_=0)
         query = (
-            sa.select(_O.name, _R.kind, first.label("first"), sa.func.count())
+            sa.select(_O.name, _R.kind, first.label("first"), sa.func.count(), sa.func.min(mine.c.id))
             .select_from(mine)
             .join(schema.reuses, here == mine.c.pk)
             .join(theirs, theirs.c.pk == there)
@@ -138,13 +140,12 @@ def shared(connection: sa.Connection, outlet: int) -> list[Shared]:
             )
             .group_by(_O.name, _R.kind, "first")
         )
-        for name, kind, came_first, count in connection.execute(query):
+        for name, kind, came_first, count, example in connection.execute(query):
             key = (name, kind, None if came_first is None else bool(came_first))
-            found[key] = found.get(key, 0) + count
-    return [
-        Shared(*key, count)
-        for key, count in sorted(found.items(), key=lambda one: (-one[1], one[0][0] or "", one[0][1]))
-    ]
+            known, other = found.get(key, (0, example))
+            found[key] = known + count, min(other, example)
+    order = sorted(found.items(), key=lambda one: (-one[1][0], one[0][0] or "", one[0][1]))
+    return [Shared(*key, *told) for key, told in order]
 
 
 def articles(connection: sa.Connection, outlet: int, limit: int, offset: int) -> list[int]:

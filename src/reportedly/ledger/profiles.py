@@ -39,6 +39,8 @@ class Naming:
     title: str | None
     affiliation: str | None
     articles: int
+    #: Uid of a statement where it does.
+    example: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,12 @@ def namings(connection: sa.Connection, members: Sequence[int]) -> list[Naming]:
     documents = schema.documents.c
     query = (
         sa.select(
-            _O.name.label("outlet"), _S.name, _S.title, _S.affiliation, sa.func.count().label("articles")
+            _O.name.label("outlet"),
+            _S.name,
+            _S.title,
+            _S.affiliation,
+            sa.func.count().label("articles"),
+            sa.func.min(_S.pk),
         )
         .join(schema.documents, documents.pk == _S.document)
         .outerjoin(schema.outlets, _O.pk == documents.outlet)
@@ -119,7 +126,27 @@ def namings(connection: sa.Connection, members: Sequence[int]) -> list[Naming]:
         .group_by(_O.name, _S.name, _S.title, _S.affiliation)
         .order_by(sa.desc("articles"), _O.name, _S.name, _S.title)
     )
-    return [Naming(*row) for row in connection.execute(query)]
+    rows = connection.execute(query).all()
+    said = _said(connection, [source for *_, source in rows])
+    return [
+        Naming(outlet, name, title, affiliation, articles, said.get(source))
+        for outlet, name, title, affiliation, articles, source in rows
+    ]
+
+
+def _said(connection: sa.Connection, sources: Sequence[int]) -> dict[int, str]:
+    """Uid of the first statement of each source of an article."""
+    found: dict[int, str] = {}
+    for part in batches(sources):
+        first = (
+            sa.select(_L.source, sa.func.min(_L.attribution).label("attribution"))
+            .where(_L.source.in_(part))
+            .group_by(_L.source)
+            .subquery()
+        )
+        query = sa.select(first.c.source, _A.uid).join(schema.attributions, _A.pk == first.c.attribution)
+        found.update((source, uid) for source, uid in connection.execute(query))
+    return found
 
 
 def relays(connection: sa.Connection, members: Sequence[int]) -> dict[str, int]:

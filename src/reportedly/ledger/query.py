@@ -71,6 +71,8 @@ class Filters:
 
     #: Name of a source, in any spelling of case and accents; a part of it if no source has it whole.
     source: str | None = None
+    #: Who passed it on, by the name that a relay chain has; ``*``: anybody.
+    relay: str | None = None
     #: Kinds of source; ``unresolved`` for undetermined ones.
     source_kind: tuple[str, ...] = ()
     #: Kinds of attribution: direct, indirect, mixed.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from reportedly.ledger import claims as stated
 from reportedly.ledger import judging_claims
+from reportedly.ledger.claims import Worded
 from reportedly.ledger.database import Database
 from reportedly.trace.article_values import ClaimRow
 from reportedly.trace.claims import claims
@@ -17,6 +19,9 @@ from reportedly.trace.names_only import no_claim
 from reportedly.trace.values import Relation, Trace
 from reportedly.tracing.gather import Gathered, gather
 from reportedly.tracing.shares import uncollected
+
+#: Words from which a claim is told by itself.
+_TELLING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def claim_row(found: Trace) -> ClaimRow:
 
 
 def groups(connection: sa.Connection, least: int) -> list[Group]:
-    """Contents that make one claim, those of most articles first."""
+    """Contents that make one claim, those of most articles first, of which the words tell something."""
     judged = judging_claims.said(connection)
     relations = [
         Relation(str(row.one), str(row.other), row.kind, row.confidence)  # type: ignore[arg-type]
@@ -97,4 +102,10 @@ def groups(connection: sa.Connection, least: int) -> list[Group]:
         outlets = {outlet for _, outlet in places}
         if len(articles) >= least:
             found.append(Group(group, len(articles), len(outlets)))
-    return sorted(found, key=lambda group: (-group.articles, -group.outlets, group.contents))
+    return sorted(found, key=lambda group: (*_weight(group, said), group.contents))
+
+
+def _weight(group: Group, said: Mapping[int, Worded]) -> tuple[float, int]:
+    """By articles; a claim of a few words, which tells next to nothing, as if fewer made it."""
+    words = max((len(said[hash].text.split()) for hash in group.contents if hash in said), default=_TELLING)
+    return -group.articles * min(1.0, words / _TELLING), -group.outlets

@@ -55,6 +55,9 @@ _SAFE = {"GET", "HEAD", "OPTIONS"}
 _OPEN = ("/login", "/static/")
 _TOKEN = "csrf"
 _FIELD_SIZE = 10_000_000
+_TOO_LARGE, _MORE = 413, "This is more than may be sent at once."
+#: So many times what may be sent is taken in and thrown away: who is cut off while sending sees no answer.
+_SWALLOWED = 8
 
 Endpoint = Callable[[Request], Any]
 
@@ -73,6 +76,8 @@ class Guard:
             return
         request = Request(scope, receive)
         refused = _refused(request)
+        if refused is not None and refused.status_code == _TOO_LARGE:
+            await _swallowed(receive, _SWALLOWED * site_of(request).max_upload)
         dressed = _dressed(send, request.url.path)
         await (refused or self._app)(scope, receive, dressed)
 
@@ -95,9 +100,9 @@ def _refused(request: Request) -> Response | None:
     if site.hosts is not None and _host(request) not in site.hosts:
         return PlainTextResponse("This address is not served here.", 421)
     if _too_large(request, site.max_upload):
-        return PlainTextResponse("This is more than may be sent at once.", 413)
+        return _sorry(request, _TOO_LARGE, _MORE)
     if request.method not in _SAFE and not _same_origin(request):
-        return PlainTextResponse("Changes can only be made from this application's own pages.", 403)
+        return _sorry(request, 403, "Changes can only be made from this application's own pages.")
     path = request.url.path
     if path.startswith(_OPEN) or admitted(request, site.gate):
         return None
@@ -107,6 +112,25 @@ def _refused(request: Request) -> Response | None:
         )
     here = quote(path + (f"?{request.url.query}" if request.url.query else ""), safe="")
     return RedirectResponse(f"/login?next={here}" if request.method in _SAFE else "/login", 303)
+
+
+def _sorry(request: Request, status: int, sentence: str) -> Response:
+    """One sentence: for a browser as a page, for programs as JSON, for a part of a page as it is."""
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": sentence}, status)
+    if "text/html" in request.headers.get("accept", "") and "hx-request" not in request.headers:
+        from reportedly.web.failing import refuse
+
+        return refuse(request, status, sentence)
+    return PlainTextResponse(sentence, status)
+
+
+async def _swallowed(receive: Receive, most: int) -> None:
+    taken, more = 0, True
+    while more and taken < most:
+        message = await receive()
+        taken += len(message.get("body", b""))
+        more = message["type"] == "http.request" and message.get("more_body", False)
 
 
 def _host(request: Request) -> str:
@@ -169,7 +193,7 @@ async def _take(request: Request) -> Response | None:
     async for chunk in request.stream():
         body += chunk
         if len(body) > most:
-            return PlainTextResponse("This is more than may be sent at once.", 413)
+            return _sorry(request, _TOO_LARGE, _MORE)
     request._body = bytes(body)  # what ``form`` and ``json`` read: chunked bodies are counted, too
     request._stream_consumed = False
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -184,7 +208,7 @@ async def _take(request: Request) -> Response | None:
     given = request.headers.get("x-csrf-token") or str(request.state.form.get("csrf", ""))
     known = request.session.get(_TOKEN)
     if not known or not hmac.compare_digest(str(known).encode(), given.encode()):
-        return PlainTextResponse("This page is out of date: load it again, then repeat the change.", 403)
+        return _sorry(request, 403, "This page is out of date: load it again, then repeat the change.")
     return None
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import UsageError
 from reportedly.ledger import listing, outlet_profile, profiles
-from reportedly.ledger.rows import ArticleRow, OutletRow, SourceRow, StatementRow
+from reportedly.ledger.rows import ArticleRow, SourceRow, StatementRow
 from reportedly.tracing.ask import trace_statement
 from reportedly.tracing.headings import Heading, headings
+from reportedly.web import listing_said
+from reportedly.web.listed_rows import Rows
 from reportedly.web.pages.claims_view import having
-from reportedly.web.pages.outlets_view import outlets_named
+from reportedly.web.pages.outlets import count_all
+from reportedly.web.pages.outlets_view import OutletLine, outlets_view
 from reportedly.web.pages.sources_view import sources_view
 
 if TYPE_CHECKING:
@@ -24,6 +27,21 @@ if TYPE_CHECKING:
     from reportedly.web.remembered import Remembered
 
 _AT_ONCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class OutletShares:
+    """An outlet with how it sources, in percent; ``None``: there is nothing to count."""
+
+    name: str
+    articles: int
+    statements: int
+    sources: int
+    named_persons: float | None
+    not_named: float | None
+    own_voice: float | None
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +58,6 @@ class ClaimStatement:
     #: How it depends on an earlier one, and the uid of that.
     link: str | None
     earlier: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """A list: what its rows are, and the rows, made while they are written."""
-
-    kind: type[Any]
-    rows: Iterable[Any]
 
 
 def rows_of(ledger: Ledger, kept: Remembered, params: QueryParams) -> Rows:
@@ -82,7 +92,14 @@ def _sources(ledger: Ledger, kept: Remembered, params: QueryParams) -> Rows:
 
 
 def _outlets(ledger: Ledger, kept: Remembered, params: QueryParams) -> Rows:
-    return Rows(OutletRow, outlets_named(kept.get("outlets", listing.outlets), _query(params)))
+    rows, counts = kept.get("outlets", listing.outlets), kept.get("totals", count_all)
+    view = outlets_view(rows, counts, query=_query(params), size=len(rows))
+    return Rows(OutletShares, map(_shares, view.rows))
+
+
+def _shares(one: OutletLine) -> OutletShares:
+    shares = (one.named.value, one.not_named.value, one.own_voice.value)
+    return OutletShares(one.name, one.articles, one.statements, one.sources, *shares, one.first, one.last)
 
 
 def _of_source(ledger: Ledger, kept: Remembered, params: QueryParams) -> Rows:
@@ -146,4 +163,5 @@ _LISTS: dict[str, Callable[[Ledger, Remembered, QueryParams], Rows]] = {
     "source": _of_source,
     "outlet": _of_outlet,
     "claim": _of_claim,
+    **listing_said.LISTS,
 }

@@ -12,6 +12,8 @@ HEIGHT = 96
 #: Days and months that are drawn one by one; more are months, and years.
 _DAYS, _MONTHS = 70, 96
 _LABELS = 6
+#: In percent: what is labelled further left would lie on the first label.
+_FIRST = 19.0
 #: Of a bar, in percent of the plot: three days are no wall.
 _WIDEST = 6.0
 #: Bars of one plot: dates of the year 1 are mistakes.
@@ -81,7 +83,12 @@ def plot(days: Mapping[str | None, int], marked: Mapping[str | None, int] | None
         for place, name in enumerate(names)
     )
     every = max(1, -(-len(names) // _LABELS))
-    labels = tuple((round((place + 0.5) * step, 3), names[place]) for place in range(0, len(names), every))
+    # The first and the last stand within the plot, and take more room.
+    labels = tuple(
+        (round((place + 0.5) * step, 3), names[place])
+        for place in range(0, len(names), every)
+        if place == 0 or (place + 0.5) * step >= _FIRST
+    )
     return Plot(unit, bars, labels, most, undated)
 
 

@@ -33,6 +33,8 @@ _STATIC = {
     "article.css": ("reportedly.web", "static/article.css"),
     "article.js": ("reportedly.web", "static/article.js"),
     "passages.js": ("reportedly.web", "static/passages.js"),
+    "narrowing.js": ("reportedly.web", "static/narrowing.js"),
+    "echoing.js": ("reportedly.web", "static/echoing.js"),
     "words.js": ("reportedly.web", "static/words.js"),
     "corrections.css": ("reportedly.web", "static/corrections.css"),
     "rows.js": ("reportedly.web", "static/rows.js"),
@@ -143,7 +145,7 @@ def _common(request: Request) -> dict[str, Any]:
 def wants_part(request: Request) -> bool:
     """htmx asks for a part to be put into the page that is open."""
     asked = "hx-request" in request.headers and "hx-boosted" not in request.headers
-    return asked and not fills_itself(request)
+    return asked and "hx-history-restore-request" not in request.headers and not fills_itself(request)
 
 
 def fills_itself(request: Request) -> bool:

@@ -24,6 +24,8 @@ class Share:
     average: float | None
     count: int
     of: int
+    #: What a search for those that have it is narrowed by: parameter and value, many times.
+    found: tuple[tuple[str, str], ...] = ()
 
     @property
     def stands(self) -> str:

@@ -57,6 +57,29 @@ def test_a_line_leads_to_both_texts_too(app_url: str, open_page: Open) -> None:
     page.wait_for_selector("#echo .echo.denies")
 
 
+def test_on_a_phone_the_graph_goes_downwards(app_url: str, open_page: Open) -> None:
+    page = open_page(app_url + "/claims", width=360)
+    page.get_by_role("link", name="Forty crates of rifles allegedly left the Orla depot").click()
+    drawing = page.locator("svg.trace-tall")
+    drawing.wait_for()
+    assert not page.locator("svg.trace-graph").is_visible()
+    box = drawing.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    # Nothing of it is to be scrolled for, and it can be read and hit.
+    scrolls = "[...document.querySelectorAll('.scroll')].filter((one) => one.scrollWidth > one.clientWidth)"
+    assert page.evaluate(f"{scrolls}.length") == 0
+    row = drawing.get_by_role("link", name="Anvil Notes ·").locator(".row")
+    hit = row.bounding_box()
+    assert hit
+    assert hit["height"] >= 36
+    assert page.locator("svg.trace-tall .how.drifted").first.evaluate("one => one.getBBox().height") >= 11
+    row.click()
+    page.wait_for_selector("#echo .both")
+    assert "Anvil Notes" in page.inner_text("#echo .echo-title")
+
+
 def test_without_scripts_an_echo_is_a_page(app_url: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -75,6 +98,11 @@ def test_the_whole_graph_to_move_in(app_url: str, open_page: Open) -> None:
     page.wait_for_selector("#explore[data-nodes] canvas")
     # Ten statements, two origins, a denial.
     assert int(page.get_attribute("#explore", "data-nodes") or 0) == 13
+    # The name of the last point, too, is seen whole.
+    seen = f"(() => {{ const box = {_GRAPH}.elements().renderedBoundingBox(); return [box.x1, box.x2] }})()"
+    left, right = page.evaluate(seen)
+    assert left >= 0
+    assert right <= page.evaluate("document.getElementById('explore').clientWidth")
     page.get_by_label("only what changed").check()
     page.get_by_label("Larger").click()
     assert serious(page) == []
@@ -172,8 +200,13 @@ def test_the_whole_graph_is_walked_with_keys(
     page.keyboard.press("Enter")
     page.wait_for_selector(f"#explore:not([data-drawn='{folded}'])")
     block = page.inner_text("#told")
+    assert "each of them is a point" in block
     page.keyboard.press("j")
     assert page.inner_text("#told") != block
+    # Back at the block, which is open: nothing is left to be chosen.
+    page.keyboard.press("k")
+    assert page.inner_text("#told") == block
+    page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_selector("#echo .both")
     page.wait_for_function("document.activeElement.className === 'echo-title'")

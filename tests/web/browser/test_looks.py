@@ -71,6 +71,37 @@ def test_nothing_is_cut_off(app_url: str, open_page: Open, addresses: list[str],
     assert {address: cut for address, cut in found.items() if cut} == {}
 
 
+#: The smallest letters of a page that are seen, in CSS pixels.
+_SMALLEST = """() => Math.min(...[...document.querySelectorAll("main *")]
+  .filter((one) => one.checkVisibility())
+  .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .map((one) => parseFloat(getComputedStyle(one).fontSize) * (one.currentCSSZoom || 1)))"""
+
+
+def test_letters_grow_with_the_screen(app_url: str, open_page: Open, addresses: list[str]) -> None:
+    common, large = open_page(app_url, width=1440), open_page(app_url, width=3840, height=2100)
+    for address in addresses[:16]:
+        common.goto(app_url + address)
+        large.goto(app_url + address)
+        assert large.evaluate(_SMALLEST) >= 1.55 * common.evaluate(_SMALLEST), address
+        assert large.evaluate("document.documentElement.scrollWidth") <= 3840
+    body = "getComputedStyle(document.body).fontSize"
+    assert common.evaluate(body) == "15px"
+
+
+def test_on_a_large_screen_nothing_lies_on_another(
+    app_url: str, open_page: Open, addresses: list[str]
+) -> None:
+    page = open_page(app_url + addresses[5], width=3840, height=2100)
+    how = page.locator(".how").bounding_box()
+    assert how
+    for other in page.locator(".card .warning, .card .legend li").all():
+        box = other.bounding_box()
+        assert box
+        apart = box["y"] + box["height"] <= how["y"] + 1 or box["y"] >= how["y"] + how["height"] - 1
+        assert apart or box["x"] + box["width"] <= how["x"]
+
+
 def test_the_frame_has_the_edges_of_what_it_frames(
     app_url: str, open_page: Open, addresses: list[str]
 ) -> None:
@@ -145,9 +176,11 @@ def test_a_printed_article_is_whole(app_url: str, open_page: Open, ledger: Ledge
 
 def test_a_printed_claim_is_whole(app_url: str, open_page: Open, addresses: list[str]) -> None:
     page = open_page(app_url + addresses[2], width=_PAPER)
-    page.wait_for_selector("svg.trace-graph")
-    assert page.evaluate("document.querySelector('.trace-graph').getBoundingClientRect().width") > _PAPER
+    page.wait_for_selector("svg.trace-tall")
+    assert int(page.get_attribute("svg.trace-graph", "width") or 0) > _PAPER
     page.emulate_media(media="print")
+    # On paper the wide one, whatever the window is.
+    assert not page.is_visible("svg.trace-tall")
     assert page.evaluate("document.querySelector('.trace-graph').getBoundingClientRect().width") <= _PAPER
     page.goto(app_url + "/search?q=rifles")
     assert page.locator(".statement").first.is_visible()

@@ -39,6 +39,13 @@ def test_a_page_fills_itself_and_says_so(
         pass
     # Nothing is put in before there is something to put in: what listens is not told the same every second.
     assert page.locator("[data-pending] [data-same]").count() == 1
+    # It is told that something goes on, by a clock that whoever listens does not hear.
+    page.locator("[data-waited] output", has_text="2").wait_for()
+    assert page.locator("[data-waited] [aria-hidden] output").count() == 1
+    # Meanwhile other pages answer.
+    other = open_page(app_url + "/search?q=rifles")
+    assert other.locator("#found mark").count()
     until.set()
     page.wait_for_selector("svg.trace-graph")
+    assert page.locator("[data-waited]").count() == 0
     page.wait_for_selector("#heard:has-text('the page is here')", state="attached")

@@ -19,8 +19,20 @@ from reportedly.tracing.article import trace_article
 from reportedly.tracing.ask import trace_statement, trace_words
 from reportedly.tracing.headings import headings
 from reportedly.tracing.version import VERSION
-from reportedly.web.api.calls import LIMITS, Answer, Call, Parameter, limits, listed, text, whole
+from reportedly.web.api.calls import (
+    LIMITS,
+    WHOLE,
+    Answer,
+    Call,
+    Parameter,
+    limits,
+    listed,
+    text,
+    whole,
+)
 from reportedly.web.pages.claims import figures
+from reportedly.web.pages.outlets import count_all
+from reportedly.web.pages.outlets_view import OutletsView, outlets_view
 from reportedly.web.pages.search_view import wanted
 from reportedly.web.remembered import remembered
 from reportedly.web.site import site_of
@@ -34,6 +46,9 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"(?:c1-)?[uv]1-[0-9a-f]{24}")
 _LONGEST = 2000
+#: Outlets whose name has the words of another's.
+_NAMESAKES = 100_000
+_VERSIONS = 99_999
 
 
 def about(request: Request) -> Answer:
@@ -60,7 +75,10 @@ def articles(request: Request) -> Answer:
 
 def article(request: Request) -> Answer:
     """One article."""
-    return Answer(reading_json.to_dict(site_of(request).ledger.reading(request.path_params["document"])))
+    ledger, document = site_of(request).ledger, request.path_params["document"]
+    version = whole(request, "version", 0, 0, _VERSIONS)
+    found = ledger.shown(document, version=version).reading if version else ledger.reading(document)
+    return Answer(reading_json.to_dict(found))
 
 
 def article_trace(request: Request) -> Answer:
@@ -128,19 +146,23 @@ def source(request: Request) -> Answer:
 def outlets(request: Request) -> Answer:
     """Outlets, those with most articles first."""
     limit, offset = limits(request)
-    rows = remembered(request).get("outlets", listing.outlets)
-    return listed(request, [asdict(row) for row in rows[offset : offset + limit + 1]], total=len(rows))
+    view = _outlets(request, text(request, "q") or "", offset, limit + 1)
+    return listed(request, [asdict(row) for row in view.rows], total=view.total)
 
 
 def outlet(request: Request) -> Answer:
     """One outlet."""
     name = request.path_params["outlet"]
-    found = next(
-        (row for row in remembered(request).get("outlets", listing.outlets) if row.name == name), None
-    )
+    found = next((row for row in _outlets(request, name, 0, _NAMESAKES).rows if row.name == name), None)
     if found is None:
         raise HTTPException(404)
     return Answer(asdict(found))
+
+
+def _outlets(request: Request, query: str, start: int, size: int) -> OutletsView:
+    kept = remembered(request)
+    counts = kept.get("totals", count_all)
+    return outlets_view(kept.get("outlets", listing.outlets), counts, query=query, start=start, size=size)
 
 
 def claims(request: Request) -> Answer:
@@ -188,6 +210,7 @@ def _traced(found: Trace | ArticleTrace) -> Answer:
 
 FILTERS: tuple[Parameter, ...] = (
     Parameter("source", "Name of a source."),
+    Parameter("relay", "Who passed it on, by name; *: anybody."),
     Parameter("source_kind", "Kind of source: named_person, …; unresolved.", many=True),
     Parameter("kind", "How it is put: direct, indirect, mixed.", many=True),
     Parameter("outlet", "Name of an outlet.", many=True),
@@ -204,7 +227,12 @@ CALLS: tuple[Call, ...] = (
     Call("GET", "/api/v1/ledger", about, "The ledger: how much is in it.", "Ledger"),
     Call("GET", "/api/v1/articles", articles, "Articles, those published last first.", "Articles", LIMITS),
     Call(
-        "GET", "/api/v1/articles/{document:name}", article, "One article with all that was read.", "Reading"
+        "GET",
+        "/api/v1/articles/{document:name}",
+        article,
+        "One article with all that was read.",
+        "Reading",
+        (Parameter("version", "An earlier version, counted from 1; the newest unless given.", WHOLE),),
     ),
     Call(
         "GET",
@@ -257,7 +285,14 @@ CALLS: tuple[Call, ...] = (
         ),
     ),
     Call("GET", "/api/v1/sources/{number:int}", source, "One source.", "Source"),
-    Call("GET", "/api/v1/outlets", outlets, "Outlets, those with most articles first.", "Outlets", LIMITS),
+    Call(
+        "GET",
+        "/api/v1/outlets",
+        outlets,
+        "Outlets, those with most articles first.",
+        "Outlets",
+        (Parameter("q", "Words of the name."), *LIMITS),
+    ),
     Call("GET", "/api/v1/outlets/{outlet:name}", outlet, "One outlet.", "Outlet"),
     Call(
         "GET",

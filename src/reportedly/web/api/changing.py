@@ -37,8 +37,12 @@ from reportedly.web.working import Given, Upload, checked_urls
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from reportedly.ledger.suggesting import Name
+
 #: What a number in the address can be at most: that of a row.
 _LARGEST = 2**31 - 1
+#: Statements of each of two sources that may be one.
+_SAMPLES = 3
 
 
 def corrections(request: Request) -> Answer:
@@ -70,15 +74,18 @@ def undo(request: Request) -> Answer:
 def suggestions(request: Request) -> Answer:
     """Sources that may be one."""
     limit, offset = limits(request)
-    found = site_of(request).ledger.suggestions(limit=offset + limit + 1)
+    ledger = site_of(request).ledger
+    found = ledger.suggestions(limit=offset + limit + 1)[offset:]
+    known = ledger.speaking([side.key for one in found for side in (one.left, one.right)], samples=_SAMPLES)
+
+    def side(one: Name) -> dict[str, Any]:
+        said = known[one.key].samples if one.key in known else ()
+        samples = [asdict(row) for row in said]
+        return {"key": one.key, "name": one.name, "statements": one.statements, "samples": samples}
+
     rows = [
-        {
-            "left": {"key": one.left.key, "name": one.left.name, "statements": one.left.statements},
-            "right": {"key": one.right.key, "name": one.right.name, "statements": one.right.statements},
-            "score": one.score,
-            "reason": one.reason,
-        }
-        for one in found[offset:]
+        {"left": side(one.left), "right": side(one.right), "score": one.score, "reason": one.reason}
+        for one in found
     ]
     return listed(request, rows)
 
@@ -177,6 +184,11 @@ def look(request: Request) -> Answer:
     """Look at one, or at all."""
     site = writable(request)
     return Answer(_job(feeds.look_at(request, site, _body(request).text("url"))), 202)
+
+
+def how_often(request: Request) -> Answer:
+    """How often it looks by itself."""
+    return Answer({"minutes": feeds.every(site_of(request))})
 
 
 def by_itself(request: Request) -> Answer:
@@ -404,6 +416,13 @@ CALLS: tuple[Call, ...] = (
         "Job",
         body=_object((), url={"type": "string", "format": "uri"}),
         status=202,
+    ),
+    Call(
+        "GET",
+        "/api/v1/feeds/by-itself",
+        how_often,
+        "How often the application looks at the feeds by itself; null: only when asked.",
+        "ByItself",
     ),
     Call(
         "POST",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from reportedly.web.api import asking, changing
+from reportedly.web.api import asking, changing, profiling
 from reportedly.web.api.calls import MOST, Answer, Call, Parameter
 from reportedly.web.api.openapi import document, plain
 from reportedly.web.exporting import EXPORTS
@@ -31,7 +31,7 @@ _EXPORT = Call(
     ),
 )
 #: All of the API.
-CALLS: tuple[Call, ...] = (*asking.CALLS, *changing.CALLS, _EXPORT)
+CALLS: tuple[Call, ...] = (*asking.CALLS, *profiling.CALLS, *changing.CALLS, _EXPORT)
 
 
 def described(request: Request) -> Answer:

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import json
 import types
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from reportedly.ledger.judging import Judgement
-from reportedly.ledger.rows import ArticleRow, OutletRow, SourceRow, StatementRow
+from reportedly.ledger.rows import ArticleRow, SourceRow, StatementRow
 from reportedly.trace.article_values import ClaimRow
+from reportedly.web.api.profiling import OutletProfile, Place, SourceProfile
 from reportedly.web.jobs import Line
+from reportedly.web.listing import ClaimStatement
+from reportedly.web.pages.echo_view import EchoView
 from reportedly.web.pages.feeds_view import FeedView
+from reportedly.web.pages.outlets_view import OutletLine
 
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 _ROWS: dict[str, type[Any]] = {
     "Article": ArticleRow,
     "Statement": StatementRow,
     "Source": SourceRow,
-    "Outlet": OutletRow,
+    "Outlet": OutletLine,
     "Claim": ClaimRow,
     "Judgement": Judgement,
     "Feed": FeedView,
     "Result": Line,
+    "Place": Place,
+    "SourceProfile": SourceProfile,
+    "OutletProfile": OutletProfile,
+    "ClaimStatement": ClaimStatement,
 }
 _LISTS = (
     "Article",
@@ -38,6 +46,7 @@ _LISTS = (
     "Judgement",
     "Job",
     "Feed",
+    "ClaimStatement",
 )
 _TEXT, _MAYBE, _WHOLE = {"type": "string"}, {"type": ["string", "null"]}, {"type": "integer"}
 
@@ -81,7 +90,7 @@ def schemas() -> dict[str, Any]:
                 **dict.fromkeys(("source", "outlet", "day"), _MAYBE),
             }
         ),
-        "Name": of_fields({"key": _TEXT, "name": _TEXT, "statements": _WHOLE}),
+        "Name": of_fields({"key": _TEXT, "name": _TEXT, "statements": _WHOLE, "samples": _many("Statement")}),
         "Facets": of_fields(
             {
                 "counted": _WHOLE,
@@ -91,6 +100,7 @@ def schemas() -> dict[str, Any]:
                 ),
             }
         ),
+        "Echo": _without(of_class(EchoView), "previous", "next"),
         "Count": of_fields({"value": _MAYBE, "count": _WHOLE}),
         "Job": of_fields(_job()),
         "JobResults": of_fields({**_job(), "results": _many("Result")}),
@@ -129,6 +139,10 @@ def of_type(kind: Any) -> dict[str, Any]:
         return {"enum": list(parts)}
     if origin in (Union, types.UnionType):
         return {"anyOf": [of_type(part) for part in parts]}
+    if is_dataclass(kind):
+        return of_class(kind)  # type: ignore[arg-type]
+    if origin is dict:
+        return {"type": "object", "additionalProperties": of_type(parts[1])}
     if origin is tuple and parts[-1] is Ellipsis:
         return {"type": "array", "items": of_type(parts[0])}
     if origin is tuple:
@@ -139,6 +153,10 @@ def of_type(kind: Any) -> dict[str, Any]:
             "maxItems": len(parts),
         }
     raise TypeError(f"no schema of {kind}")
+
+
+def _without(schema: dict[str, Any], *names: str) -> dict[str, Any]:
+    return of_fields({name: one for name, one in schema["properties"].items() if name not in names})
 
 
 def _job() -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.export.card_view import percent
 from reportedly.export.statements import (
@@ -19,9 +19,17 @@ from reportedly.export.statements import (
 )
 from reportedly.export.view import Note, View, view
 from reportedly.export.visible import clipped, one_line
-from reportedly.ledger.corrections import Corrected, Correction
 from reportedly.ledger.showing import Shown
 from reportedly.types import Reading, Source, Spans
+from reportedly.web.pages.article_people import People
+from reportedly.web.pages.article_words import (
+    about_place,
+    continued,
+    dates_in,
+    places_in,
+    relay_words,
+    source_words,
+)
 
 _QUOTED = 200
 _KINDS = {
@@ -32,7 +40,6 @@ _KINDS = {
 #: What a note says of its source: where it speaks for the first time, where others spoke between, where it
 #: goes on.
 _FULL, _TITLE, _NAME = ("kind", "title", "affiliation", "justification"), ("title",), ()
-_FIELD_WORDS = {"source_id": "source", "exists": "put in"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class Fact:
     spans: str = ""
     #: A person said so.
     said: bool = False
+    #: Seen where the statement is chosen: what its content is about.
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ class ArticlePage:
     def headline(self) -> str:
         """The headline as the text has it, on one line."""
         paragraphs = (paragraph for paragraph in self.view.paragraphs if paragraph.headline)
-        return one_line(" ".join(piece.text for paragraph in paragraphs for piece in paragraph.pieces))
+        return one_line(" ".join("".join(piece.text for piece in one.pieces) for one in paragraphs))
 
     @property
     def any_touched(self) -> bool:
@@ -112,7 +121,7 @@ def article_page(shown: Shown) -> ArticlePage:
     known = statements(reading)
     made = view(reading, {s.attribution.id: uids[s.attribution.id] for s in known})
     notes = {note.number: note for paragraph in made.paragraphs for note in paragraph.notes}
-    people = _People(shown.corrected, shown.corrections)
+    people = People(shown.corrected, shown.corrections)
     margins: dict[int, Margin] = {}
     introduced: list[str | None] = []
     for one in known:
@@ -134,34 +143,7 @@ def article_page(shown: Shown) -> ArticlePage:
     )
 
 
-class _People:
-    """Who touched which statement or source, and which of its fields."""
-
-    def __init__(self, corrected: Corrected, corrections: Iterable[Correction]) -> None:
-        self._corrected = corrected
-        self._by: dict[str, dict[str, str]] = {}
-        for one in corrections:
-            if one.undone_at is None:
-                self._by.setdefault(one.uid, {})[one.field] = one.by
-
-    def of(self, id: str | None) -> dict[str, str]:
-        """By field, of a statement or a source."""
-        return self._by.get(self._corrected.uids.get(id or "", ""), {})
-
-    def mark(self, id: str) -> str:
-        """What people did to a statement, in words."""
-        by = self.of(id)
-        changed = [name for name in by if name != "confirmed"]
-        if not by:
-            return ""
-        who = ", ".join(dict.fromkeys(one_line(name) for name in by.values()))
-        if not changed:
-            return f"confirmed by {who}"
-        words = ", ".join(_FIELD_WORDS.get(name, name) for name in changed)
-        return f"corrected by {who}: {words}"
-
-
-def _margin(statement: Statement, note: Note, shown: Shown, people: _People, told: tuple[str, ...]) -> Margin:
+def _margin(statement: Statement, note: Note, shown: Shown, people: People, told: tuple[str, ...]) -> Margin:
     """The note, with these values of its source."""
     attribution, source = statement.attribution, statement.source
     said = people.of(attribution.id)
@@ -180,7 +162,7 @@ def _margin(statement: Statement, note: Note, shown: Shown, people: _People, tol
 
 
 def _name(statement: Statement, reading: Reading, said: dict[str, str]) -> Fact:
-    spans = statement.attribution.source or statement.attribution.reasons.get("source_id", ())
+    spans = source_words(statement.attribution, statement.source, reading)
     if by := said.get("source_id"):
         why = f"{by} says so."
     elif statement.source is None:
@@ -222,8 +204,10 @@ def _facts(statement: Statement, reading: Reading, said: dict[str, str]) -> Iter
     else:
         yield _fact("kind", one.kind, _KINDS[one.kind], one.content)
     if one.implicit:
-        why = "It has no cue of its own and goes on from the statement before it."
-        yield _fact("implicit", "follow-on", why, one.content)
+        before = continued(one, reading)
+        words = before.content if before else one.content
+        why = "It has no cue of its own and goes on from"
+        yield _told("implicit", "follow-on", words, reading, None, why)
     if one.factuality:
         words = reasons.get("factuality", ()) or one.cue
         text = FACTUALITY_WORDS[one.factuality]
@@ -236,13 +220,18 @@ def _facts(statement: Statement, reading: Reading, said: dict[str, str]) -> Iter
     if statement.relay:
         # The speaker is named above; who passed the words on is what is new.
         chain = " › ".join(statement.relay[1:])
-        words = reasons.get("relay", ())
-        yield _fact("relay", f"via {chain}", "Who passed it on, up to this page.", words)
+        words = relay_words(one, reading)
+        yield _told("relay", f"via {chain}", words, reading, None, "Who passed it on, up to this page")
     if one.when:
         yield _fact("when", one.when.text, _when(one.when.start, one.when.end), _of(one.when.span))
     if one.basis:
         text = f"basis: “{clipped(reading.quote(one.basis), 60)}”"
         yield _told("basis", text, one.basis, reading, said.get("basis"), "How the source claims to know")
+    for place, words in places_in(one, reading):
+        yield replace(_fact("place", place.name, about_place(place), words), more=True)
+    for date, words in dates_in(one):
+        why = _when(date.start, date.end, "A time named in it")
+        yield replace(_fact("date", date.text, why, words), more=True)
 
 
 def _sure(statement: Statement, said: dict[str, str]) -> Fact:
@@ -265,10 +254,10 @@ def _fact(name: str, text: str, why: str, spans: Spans, *, said: bool = False) -
     return Fact(name, one_line(text), one_line(why), span_text(spans), said)
 
 
-def _when(start: str | None, end: str | None) -> str:
+def _when(start: str | None, end: str | None, what: str = "When it was said") -> str:
     if start is None:
-        return "When it was said; the day could not be worked out."
-    return f"When it was said: {start}." if end in (None, start) else f"When it was said: {start} to {end}."
+        return f"{what}; the day could not be worked out."
+    return f"{what}: {start}." if end in (None, start) else f"{what}: {start} to {end}."
 
 
 def _of(span: tuple[int, int] | None) -> Spans:

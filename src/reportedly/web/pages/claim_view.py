@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from reportedly.export import trace_words as words
-from reportedly.export.trace_graph import drawn
+from reportedly.export.trace_graph import drawn, drawn_tall
 from reportedly.export.trace_items import Item, against, origins
 from reportedly.export.trace_view import Against, Row, view
 from reportedly.export.visible import one_line
@@ -68,6 +68,8 @@ class ClaimView:
     figures: tuple[Figure, ...]
     #: An ``<svg>`` element, made by our own template, which escapes.
     graph: str
+    #: The same for a narrow page.
+    tall: str
     timeline: Plot
     branches: tuple[Branch, ...]
     denials: tuple[Line, ...]
@@ -89,6 +91,10 @@ def claim_view(trace: Trace) -> ClaimView:
     Args:
         trace: of a claim.
     """
+
+    def address(node: Node) -> str | None:
+        return echo_url(trace.id, node.uid) if node.uid else None
+
     shown = view(trace)
     inside = set(trace.statements)
     echoing = {e.start for e in trace.edges if e.kind in ECHOES and e.start in inside and e.end in inside}
@@ -100,7 +106,8 @@ def claim_view(trace: Trace) -> ClaimView:
         text=words.quoted(one_line(trace.text)),
         period=words.period(trace.first, trace.last),
         figures=figures(trace),
-        graph=drawn(trace, address=lambda node: echo_url(trace.id, node.uid) if node.uid else None),
+        graph=drawn(trace, address=address),
+        tall=drawn_tall(trace, address),
         timeline=plot(days, later),
         branches=tuple(
             Branch(

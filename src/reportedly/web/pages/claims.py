@@ -61,7 +61,14 @@ def listed(request: Request) -> Response:
     )
     waiting = kept.now("unrelated", lambda: waiting_in(database))
     slice = Slice.of(request, start, _LISTED, more=view.more)
-    return page(request, "claims.html.jinja", view=view, slice=slice, unrelated=waiting)
+    return page(
+        request,
+        "claims.html.jinja",
+        view=view,
+        slice=slice,
+        unrelated=waiting,
+        articles=kept.now("count", site_of(request).ledger.count),
+    )
 
 
 def one(request: Request) -> Response:
@@ -70,7 +77,14 @@ def one(request: Request) -> Response:
     if view is None:
         return _being_traced(request)
     # Made by our own template, which escapes.
-    return page(request, "claim.html.jinja", view=view, graph=Markup(view.graph), many=view.statements > MANY)
+    return page(
+        request,
+        "claim.html.jinja",
+        view=view,
+        graph=Markup(view.graph),
+        tall=Markup(view.tall),
+        many=view.statements > MANY,
+    )
 
 
 def echo(request: Request) -> Response:

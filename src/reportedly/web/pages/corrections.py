@@ -18,7 +18,7 @@ from reportedly.web.pages.correction_view import entry
 from reportedly.web.pages.statements import refused
 from reportedly.web.paging import Slice, wanted
 from reportedly.web.person import signed
-from reportedly.web.respond import page, wants_part, with_query
+from reportedly.web.respond import page, wants_part
 from reportedly.web.site import site_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ def listed(request: Request) -> Response:
         people=site.ledger.people(),
         by=by,
         article=document,
-        export=with_query(request, start=None).replace("/corrections", "/corrections/export", 1),
         slice=Slice.of(request, start, _LISTED, more=len(rows) > _LISTED),
     )
 

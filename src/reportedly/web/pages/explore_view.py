@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportedly.export import trace_words as words
 from reportedly.export.trace_lanes import place_across, place_columns, place_lanes, weight_of
-from reportedly.export.trace_layout import drawn_edges
+from reportedly.export.trace_lines import drawn_edges
 from reportedly.export.visible import clipped, one_line
 from reportedly.trace.values import ECHOES, Node, Trace
 from reportedly.web.pages.claim_view import echo_url

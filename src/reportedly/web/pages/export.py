@@ -10,7 +10,9 @@ from starlette.background import BackgroundTask
 from starlette.responses import FileResponse, StreamingResponse
 from starlette.routing import Route
 
-from reportedly.errors import UsageError
+from reportedly.errors import NotInLedger, UsageError
+from reportedly.ledger import documents, listing, loading
+from reportedly.trace.claims import first_of
 from reportedly.web import exporting
 from reportedly.web.exporting import Selection, export_of, offered, selection_of
 from reportedly.web.listing import rows_of
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from reportedly.bulk import Ledger
     from reportedly.web.exporting import Export
 
 _MEDIA = {"csv": "text/csv", "json": "application/json"}
@@ -50,7 +53,25 @@ def choose(request: Request) -> Response:
         chips=[label for label, _ in chips(selection.asked)],
         choices=[(purpose, found) for purpose, found in choices.items() if found],
         total=site_of(request).ledger.count() if selection.whole else None,
+        named=_named(site_of(request).ledger, selection),
     )
+
+
+def _named(ledger: Ledger, selection: Selection) -> str | None:
+    """The headline of the one article, or the words of the claim."""
+    try:
+        with ledger.database.reading() as connection:
+            if selection.document:
+                number = documents.find(connection, str(ledger.location), selection.document)
+                return listing.articles_of(connection, [number])[0].title
+            if selection.claim:
+                uid = first_of(selection.claim) or selection.claim
+                _, found = loading.find(connection, str(ledger.location), uid)
+                said = loading.assertions(connection, [found] if found else [])
+                return said[0].content if said else None
+    except NotInLedger:
+        return None
+    return None
 
 
 def send(request: Request) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.export.visible import one_line
 from reportedly.ledger.outlet_profile import ArticleCounts, Quoted, Shared
@@ -41,6 +41,8 @@ class Other:
 
     outlet: str | None
     articles: int
+    #: Id of an article of this outlet's that has it.
+    example: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,11 @@ def _shares(counts: Sequence[ArticleCounts], everybody: Totals) -> list[Share]:
     for name, wanted in _KINDS:
         pairs = [(sum(one.kinds.get(kind, 0) for kind in wanted), one.statements) for one in counts]
         all_of = sum(kinds.get(kind, 0) for kinds in everybody.kinds.values() for kind in wanted)
-        found.append(share(name, pairs, _percent(all_of, total)))
+        chosen = tuple(("source_kind", kind or "unresolved") for kind in wanted)
+        found.append(replace(share(name, pairs, _percent(all_of, total)), found=chosen))
     relayed = [(one.relayed, one.statements) for one in counts]
-    found.append(share("relayed by others", relayed, _percent(sum(everybody.relayed.values()), total)))
+    average = _percent(sum(everybody.relayed.values()), total)
+    found.append(replace(share("relayed by others", relayed, average), found=(("relay", "*"),)))
     alone = sum(everybody.own_voice.values())
     own = [(one.own_voice, one.own_voice + one.statements) for one in counts]
     found.append(share("in its own voice", own, _percent(alone, alone + total)))
@@ -114,7 +118,9 @@ def _relays(ways: Mapping[str, int], own: str) -> tuple[tuple[str, int], ...]:
 
 def _others(shared: Sequence[Shared], wanted: Callable[[Shared], bool]) -> tuple[Other, ...]:
     found: Counter[str | None] = Counter()
+    where: dict[str | None, str | None] = {}
     for one in shared:
         if wanted(one):
             found[one.outlet] += one.articles
-    return tuple(Other(name, count) for name, count in found.most_common(_SHARED))
+            where.setdefault(one.outlet, one.example)
+    return tuple(Other(name, count, where[name]) for name, count in found.most_common(_SHARED))

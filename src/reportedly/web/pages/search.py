@@ -12,7 +12,7 @@ from reportedly.web.pages.search_view import Wanted, chips, cut, facets_of, line
 from reportedly.web.paging import Slice
 from reportedly.web.paging import wanted as start_of
 from reportedly.web.remembered import remembered
-from reportedly.web.respond import page
+from reportedly.web.respond import page, wants_part
 from reportedly.web.site import site_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def search(request: Request) -> Response:
     more = len(found) > _LISTED
     return page(
         request,
-        "search-found.html.jinja" if "hx-request" in request.headers else "search.html.jinja",
+        "search-found.html.jinja" if wants_part(request) else "search.html.jinja",
         asked=asked,
         kept=asked.narrowed,
         lines=found[:_LISTED],
@@ -50,6 +50,7 @@ def search(request: Request) -> Response:
         facets=list(facets_of(divided, asked)) if divided else [],
         counted=divided,
         chips=list(chips(asked)),
+        articles=kept.now("count", ledger.count) if not found else 0,
         slice=Slice.of(request, start, _LISTED, more=more),
     )
 

@@ -54,7 +54,7 @@ class Wanted:
         given = [("order", "oldest")] if self.oldest else []
         for name in _MANY:
             given += [(name, value) for value in getattr(self.filters, name)]
-        for name in ("source", "since", "until", "document"):
+        for name in ("source", "relay", "since", "until", "document"):
             if value := getattr(self.filters, name):
                 given.append((name, value))
         return given
@@ -92,7 +92,7 @@ class Line:
 def wanted(params: QueryParams) -> Wanted:
     """The search that an address stands for; what makes no sense in it is left out."""
     many = {name: tuple(_text(one) for one in params.getlist(name)[:_MOST] if one) for name in _MANY}
-    one = {name: _text(params.get(name, "")) or None for name in ("source", "document")}
+    one = {name: _text(params.get(name, "")) or None for name in ("source", "relay", "document")}
     days = {
         name: day
         for name in ("since", "until")
@@ -145,10 +145,16 @@ def chips(search: Wanted) -> Iterator[tuple[str, str]]:
     for name in _MANY:
         for value in getattr(filters, name):
             yield one_line(labels.get(name, str)(value)), _toggled(search, name, value)
-    for name, words in (("source", "said by"), ("since", "since"), ("until", "until"), ("document", "in")):
+    for name, words in (
+        ("source", "said by"),
+        ("relay", "through"),
+        ("since", "since"),
+        ("until", "until"),
+        ("document", "in"),
+    ):
         if value := getattr(filters, name):
             yield (
-                f"{words} {one_line(value)}",
+                f"{words} {one_line(value) if value != '*' else 'others'}",
                 _changed(search, {name: None}),
             )
 

@@ -40,8 +40,8 @@ class ByOutlet:
 
     outlet: str | None
     statements: int
-    #: Each name with its title, and the number of articles that say it so.
-    names: tuple[tuple[str, str, int], ...]
+    #: Each name with its title, the number of articles that say it so, and the uid of a statement of one.
+    names: tuple[tuple[str, str, int, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def source_view(told: Told) -> SourceView:
         days[one.day] += one.statements
         outlets[one.outlet] += one.statements
     known = [day for day in days if day]
-    firm = [one for one in told.contradictions if _firm(*one)]
+    sure = [one for one in told.contradictions if firm(*one)]
     return SourceView(
         number=told.speaker.number,
         name=one_line(told.speaker.name),
@@ -108,18 +108,20 @@ def source_view(told: Told) -> SourceView:
         timeline=plot(days),
         topics=told.topics,
         relays=_relays(told.relays),
-        contradictions=tuple(_against(*one) for one in firm),
-        doubtful=tuple(_against(*one) for one in told.contradictions if one not in firm),
+        contradictions=tuple(_against(*one) for one in sure),
+        doubtful=tuple(_against(*one) for one in told.contradictions if one not in sure),
     )
 
 
-def _names(outlet: str | None, namings: Sequence[Naming]) -> tuple[tuple[str, str, int], ...]:
+def _names(outlet: str | None, namings: Sequence[Naming]) -> tuple[tuple[str, str, int, str | None], ...]:
     found: Counter[tuple[str, str]] = Counter()
+    where: dict[tuple[str, str], str | None] = {}
     for one in namings:
         if one.outlet == outlet:
             about = ", ".join(one_line(part) for part in (one.title, one.affiliation) if part)
             found[one_line(one.name), about] += one.articles
-    return tuple((name, about, count) for (name, about), count in found.most_common(_NAMES))
+            where.setdefault((one_line(one.name), about), one.example)
+    return tuple((*key, count, where[key]) for key, count in found.most_common(_NAMES))
 
 
 def _relays(ways: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
@@ -131,7 +133,8 @@ def _relays(ways: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple(found.most_common(_RELAYS))
 
 
-def _firm(found: Contradiction, earlier: StatementRow, later: StatementRow) -> bool:
+def firm(found: Contradiction, earlier: StatementRow, later: StatementRow) -> bool:
+    """They surely do not go together."""
     return found.confidence >= _FIRM[found.kind] and earlier.document != later.document
 
 

@@ -26,6 +26,7 @@ const article = (() => {
     current = pointed = opened = null;
     root.querySelectorAll("[hidden].filters, [hidden].walk").forEach((one) => { one.hidden = false; });
     standings();
+    if (narrowing.restored(root)) filter();
     place();
   }
 
@@ -143,10 +144,11 @@ const article = (() => {
     note.querySelectorAll(".fact[aria-pressed]").forEach((one) => one.removeAttribute("aria-pressed"));
     fact.setAttribute("aria-pressed", "true");
     const made = passages.mark("reason", fact.dataset.s);
-    const because = document.createElement("p");
+    const because = document.createElement("div");
     because.className = "because";
     because.setAttribute("role", "status");
-    because.textContent = fact.title;
+    if (fact.dataset.f === "echo") because.append(...echoing.elsewhere(note));
+    else because.textContent = fact.title;
     note.querySelector(".facts").after(because);
     const box = made.length ? made[0].getBoundingClientRect() : null;
     if (box && (box.top < 60 || box.bottom > window.innerHeight)) {
@@ -186,11 +188,15 @@ const article = (() => {
   // Which statements echo earlier ones, once that is known.
   function standings() {
     const known = new Map();
-    document.querySelectorAll("#echoes [data-standing]").forEach((one) => known.set(one.dataset.uid, one.dataset.standing));
+    document.querySelectorAll("#echoes [data-standing]").forEach((one) => known.set(one.dataset.uid, one));
     for (const note of notes.values()) {
-      const standing = known.get(note.dataset.uid);
-      if (standing && standing !== "first") note.dataset.standing = standing;
+      const told = known.get(note.dataset.uid);
+      const standing = told ? told.dataset.standing : "first";
+      if (standing === "first" || note.dataset.standing) continue;
+      note.dataset.standing = standing;
+      note.querySelector(".who").append(" ", echoing.badge(standing, told));
     }
+    if (current !== null) values(notes.get(current), true);
     document.querySelectorAll("#echoes .show[hidden]").forEach((one) => { one.hidden = false; });
   }
 
@@ -309,9 +315,9 @@ const article = (() => {
   }
 
   function swapped(event) {
-    const id = event.detail.target && event.detail.target.id;
-    if (id === "echoes") { standings(); return; }
-    if (byId("editor") && (event.detail.target.matches && event.detail.target.matches("#editor, .editor-place"))) fresh(false);
+    const target = event.detail.target || event.target;
+    if (target.id === "echoes") { standings(); return; }
+    if (byId("editor") && target.matches("#editor, .editor-place")) fresh(false);
     if (byId("reading") && byId("reading") !== root) {
       const scroll = window.scrollY;
       index();
@@ -331,7 +337,10 @@ const article = (() => {
     const marked = event.target.closest("[data-h]");
     point(marked && root.contains(marked) ? marked.dataset.h : null);
   });
-  document.addEventListener("change", (event) => { if (event.target.closest(".filters")) filter(); });
+  document.addEventListener("change", (event) => {
+    if (event.target.closest(".filters")) filter();
+    if (event.target.closest(".filters, .show-own")) narrowing.remember(root);
+  });
   document.addEventListener("htmx:afterSettle", swapped);
   window.addEventListener("hashchange", follow);
   index();

@@ -3,7 +3,7 @@
 
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  const link = event.target.closest(".trace-graph a, a[data-echo]");
+  const link = event.target.closest(".trace-graph a, .trace-tall a, a[data-echo]");
   const place = document.getElementById("echo");
   if (!link || !place) return;
   event.preventDefault();

@@ -36,7 +36,7 @@
       { selector: "edge[?drifted]", style: { "line-color": drift } },
       { selector: "edge[kind = 'denies']", style: { "line-color": denies, "line-style": "dotted" } },
       { selector: "edge[kind = 'differs']", style: { "line-color": differs, "line-style": "dotted" } },
-      { selector: ".named", style: { label: "data(label)", color: soft, "font-size": 9, "text-margin-y": -3, "text-max-width": 110, "text-wrap": "ellipsis" } },
+      { selector: ".named", style: { label: "data(label)", color: soft, "font-size": 9, "text-background-color": paper, "text-background-opacity": 0.85, "text-margin-y": -3, "text-max-width": 110, "text-wrap": "ellipsis" } },
       { selector: ".beside", style: { "border-color": origin, "border-width": 2, "z-index": 9 } },
       { selector: "node.beside[!count][role != 'origin']", style: { label: "data(label)", color: ink, "font-size": 11, "text-background-color": paper, "text-background-opacity": 0.9, "text-margin-y": -4 } },
       { selector: "edge.beside", style: { width: 3, opacity: 1 } },
@@ -148,7 +148,7 @@
       }
     };
     drawn.on("tap", "node", (event) => act(event.target, points.at(event.target.id(), event.position)));
-    stepsThrough(place, drawn, points, { act, say });
+    stepsThrough(place, drawn, points, { act, say, toldOf });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { drawn.style(style()); points.recolour(); });
     return { drawn, points };
   };
@@ -182,6 +182,8 @@
       node.addClass("named");
       before = at;
     }
+    // With the names, which stand out beyond their points.
+    drawn.fit(undefined, 20);
     if (drawn.zoom() >= LEGIBLE) return;
     const box = drawn.elements().boundingBox();
     const spare = Math.max(24, place.clientHeight - box.h * LEGIBLE);

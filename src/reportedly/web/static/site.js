@@ -35,8 +35,19 @@ function say(text) {
 // For whoever listens: what the page shows to those who see it.
 function hear(text) { document.getElementById("heard").textContent = text; }
 
+// How long a page has been waited for: something goes on, and the page can be left.
+const waited = document.querySelector("[data-waited]");
+if (waited) {
+  waited.hidden = false;
+  const since = Date.now();
+  const clock = setInterval(() => {
+    if (!waited.isConnected) clearInterval(clock);
+    else waited.querySelector("output").textContent = String(Math.round((Date.now() - since) / 1000));
+  }, 1000);
+}
+
 // A page that stood while another one was made has become it.
 document.addEventListener("htmx:afterSettle", (event) => {
-  const title = event.detail.target.id === "main" && document.querySelector("#main h1");
+  const title = event.target.id === "main" && document.querySelector("#main h1");
   if (title) hear(`${title.textContent}: the page is here.`);
 });

@@ -2,7 +2,7 @@
 "use strict";
 
 // `act` does what a click on a node, or on a point of an unfolded block, does; `say` tells what is at hand.
-const stepsThrough = (place, drawn, points, { act, say }) => {
+const stepsThrough = (place, drawn, points, { act, say, toldOf }) => {
   const MOVE = 60;
   let now = null;
 
@@ -27,7 +27,7 @@ const stepsThrough = (place, drawn, points, { act, say }) => {
     now = next;
     now.node.closedNeighborhood().addClass("beside");
     points.point(now.dot);
-    say((now.dot || now.node.data()).about);
+    say(now.dot ? now.dot.about : toldOf(now.node));
     bring(now.dot || now.node.position());
   };
 

@@ -39,6 +39,12 @@ UNDER = [
     ("not only Holt took it", set()),
     ("no boats came, but houses fell", {"boat", "come"}),
     ("that story is false", {"story"}),
+    # What is said of nothing is its own clause alone.
+    ("Holt did take it and said nothing", {"say"}),
+    ("those who take it fall less than those who drink none", {"drink"}),
+    # It will, and it does.
+    ("Holt will not take it until April", set()),
+    ("Holt will take it for no more than five years", set()),
 ]
 
 
@@ -62,7 +68,7 @@ def test_negation(text: str, under: set[str]) -> None:
     found = tokens(text)
     turned = {token.stem for token, is_under in zip(found, negated(found), strict=True) if is_under}
     assert under <= turned
-    assert under or not turned & {"take", "holt"}
+    assert "take" in under or not turned & {"take", "holt"}
 
 
 @pytest.mark.parametrize(
@@ -71,3 +77,20 @@ def test_negation(text: str, under: set[str]) -> None:
 )
 def test_forms(word: str, form: str) -> None:
     assert stem(word) == form
+
+
+#: Whether two amounts can be one.
+FITTING = [
+    ("at least 14 people", "14 people", True),
+    ("at least 14 people", "16 people", True),
+    ("at least 14 people", "23 people", False),
+    ("at least 14 people", "more than 30 people", False),
+    ("up to 20 houses", "18 houses", True),
+    ("up to 20 houses", "5 houses", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "fits"), FITTING)
+def test_amounts_that_fit(one: str, other: str, fits: bool) -> None:
+    (here,), (there,) = figures(tokens(one)).numbers, figures(tokens(other)).numbers
+    assert here.fits(there) == there.fits(here) == fits

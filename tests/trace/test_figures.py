@@ -7,7 +7,8 @@ import math
 import pytest
 
 from reportedly.trace.figures import figures
-from reportedly.trace.negation import negated
+from reportedly.trace.looks import look
+from reportedly.trace.negation import negated, turned_over
 from reportedly.trace.wording import stem, tokens
 
 NUMBERS = [
@@ -94,3 +95,23 @@ FITTING = [
 def test_amounts_that_fit(one: str, other: str, fits: bool) -> None:
     (here,), (there,) = figures(tokens(one)).numbers, figures(tokens(other)).numbers
     assert here.fits(there) == there.fits(here) == fits
+
+
+#: Whether the one says in a word or two that what the other one says is not so.
+TURNED = [
+    ("the water in Orme is safe to drink", "the water in Orme was not safe to drink for days", True),
+    ("Holt will resign in May", "Holt did not resign but was fired", True),
+    # Both say that it is not, or neither does.
+    ("the water is not safe", "the water was not safe to drink", False),
+    ("the water is safe", "the water was safe to drink", False),
+    # It is something else that is not so.
+    ("the water in Orme is safe", "nobody had told Orme that the water was safe", False),
+    ("staff failed to count 874 ballots", "the count left out 874 ballots", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "turned"), TURNED)
+def test_a_negated_word(one: str, other: str, turned: bool) -> None:
+    here, there = look(one), look(other)
+    sides = [(a.words, a.under.tolist()) for a in (here, there)]
+    assert turned_over(*sides[0], *sides[1]) == turned_over(*sides[1], *sides[0]) == turned

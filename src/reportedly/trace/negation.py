@@ -117,5 +117,8 @@ def turned_over(
         return False
     if any(under_there):
         here, under_here, there = there, under_there, here
+    if not lexicon().absent.isdisjoint(there):
+        # "Failed to count 874 ballots", "the count left out 874 ballots".
+        return False
     turned = [word for word, under in zip(here, under_here, strict=True) if under]
     return turned[0] in there and 2 * len({*turned} & {*there}) >= len({*turned})

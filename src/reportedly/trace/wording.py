@@ -31,6 +31,8 @@ class Lexicon:
     negators: frozenset[str]
     #: The same of two words: "ruled out".
     negators_of_two: frozenset[str]
+    #: Forms of words that say without a negation that something is not there or was not done.
+    absent: frozenset[str]
     #: Negators that turn round no more than their own clause, and the words behind which that begins.
     objects: frozenset[str]
     clause_words: frozenset[str]
@@ -82,6 +84,7 @@ def lexicon() -> Lexicon:
         "spans",
         "articles",
         "idle",
+        "absent",
         "objects",
         "clause_words",
     )

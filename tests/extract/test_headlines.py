@@ -39,6 +39,8 @@ def test_headline(headline: str, source: str, content: str) -> None:
         "Harrow: a town on the river waits",
         "Rain, wind and the long road home",
         "Rain, wind and what Harrow says about it",
+        "The bridge is short of money, Ann Poe, who heads the union, said on Monday.",
+        "The bridge is short of money, the union says on Monday",
         "Three things we learned this week: tea, rain, rust",
         "It rained in Harrow. The river rose, police say",
     ],

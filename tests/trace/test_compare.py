@@ -53,6 +53,8 @@ ROWS: list[tuple[str, str, RelationKind]] = [
         "denies",
     ),
     ("the singer Ada Holt is dead", "the singer Ada Holt is alive", "denies"),
+    # Both say that something was left out; the one has the noun that the other turns round as a verb.
+    ("the count in Harrow left out 874 ballots", "874 ballots were left uncounted in Harrow", "same"),
     # No more than a bound, no more than a date.
     ("the Harrow bridge has five years left", "the Harrow bridge has no more than five years left", "same"),
     ("the bridge at Harrow will open in April", "the bridge at Harrow will not open until April", "same"),

@@ -61,7 +61,7 @@ def _stated(words: Words, start: int, end: int) -> Attribution | None:
         return None
     for pattern in _patterns():
         match = pattern.fullmatch(text, start, end)
-        if match is None or not (match["cue"] in _words("turned") or _speaks(match["who"])):
+        if match is None or not (_speaks(match["who"]) or _named_behind(match)):
             continue
         content = (match.span("content"),)
         return stated(words, content, cue=match.span("cue"), source=match.span("who"), confidence=CONFIDENCE)
@@ -71,6 +71,12 @@ def _stated(words: Words, start: int, end: int) -> Attribution | None:
 def _speaks(who: str) -> bool:
     """Whether a few words name a speaker: the last is one who speaks ("study", "police")."""
     return who.split()[-1].lower().rstrip(".") in _words("speakers")
+
+
+def _named_behind(match: re.Match[str]) -> bool:
+    """Whether a name ends the line behind the verb: "Bridge to close, says Acme"."""
+    turned = match["cue"] in _words("turned") and match.start("cue") < match.start("who")
+    return turned and match["who"][:1].isupper() and not match["who"].endswith(".")
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,8 @@ BODY = "\n\nIt rained in Harrow on Monday."
             "start-up",
             "New battery charges in four minutes",
         ),
+        ("Half of buses off the road, says Blue Line", "Blue Line", "Half of buses off the road"),
+        ("Tap water safe, says Harrow Water", "Harrow Water", "Tap water safe"),
         ("Pool to reopen in May: mayor", "mayor", "Pool to reopen in May"),
         ("Police: Driver fled on foot after crash", "Police", "Driver fled on foot after crash"),
         ("Seas rising faster than thought, new study finds", "new study", "Seas rising faster than thought"),
@@ -36,6 +38,9 @@ def test_headline(headline: str, source: str, content: str) -> None:
     [
         "Harrow: a town on the river waits",
         "Rain, wind and the long road home",
+        "Rain, wind and what Harrow says about it",
+        "The bridge is short of money, Ann Poe, who heads the union, said on Monday.",
+        "The bridge is short of money, the union says on Monday",
         "Three things we learned this week: tea, rain, rust",
         "It rained in Harrow. The river rose, police say",
     ],

@@ -150,3 +150,27 @@ def test_what_the_user_says_wins() -> None:
     head = '<meta property="og:site_name" content="Fjord Times"><meta property="article:published_time" content="2020-01-01">'
     found = page(article(), head, url="https://b.example/2", published="3 May 2018", outlet="The Post")
     assert (found.url, found.published, found.outlet) == ("https://b.example/2", "2018-05-03", "The Post")
+
+
+FLASH = """
+<header><a href="/">The Kelso Argus</a><nav><ul><li><a href="/news">News</a></li></ul></nav></header>
+<main><article><h1>Ferry runs aground</h1><div class="byline">By <a href="/x" rel="author">Ida Moor</a></div>
+<time datetime="2031-05-04T10:20:00Z">4 May 2031, 10:20</time>
+<div class="text">{}</div></article>
+<aside><h3>Most read</h3><ul><li><a href="/a">Ten gardens to see</a></li></ul></aside></main>
+<footer><p>© 2031 The Kelso Argus. All rights reserved.</p></footer>
+"""
+HEAD = '<title>Ferry runs aground - The Kelso Argus</title><meta property="og:type" content="article">'
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["The ferry to Orme has run aground off Kelso.", "Nobody was hurt, the coastguard told Wireline."],
+        ["The ferry to Orme has run aground off Kelso, the coastguard told Wireline on Sunday."],
+    ],
+)
+def test_short_article(paragraphs: list[str]) -> None:
+    found = page(FLASH.format("".join(f"<p>{p}</p>" for p in paragraphs)), HEAD)
+    assert (found.title, found.byline) == ("Ferry runs aground", "Ida Moor")
+    assert body(found) == paragraphs

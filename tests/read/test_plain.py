@@ -233,3 +233,38 @@ def test_a_whole_date_before_the_lead_is_that_of_the_article(dateline: str, day:
     found = text(f"Ferry stays\n\n{dateline} {PROSE}")
     assert found.published == day
     assert dateline in found.text
+
+
+BELOW = "Ferry to Orme runs aground\nBy Ida Moor\nPublished 4 May 2031, 10:20\n\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "outlet"),
+    [
+        ("The Kelso Argus", "", "The Kelso Argus"),
+        ("Coast FM", "", "Coast FM"),
+        ("Reuters", "", "Reuters"),
+        # Named below as the one that writes.
+        ("Wireline", "KELSO, May 4 (Wireline) - ", "Wireline"),
+        ("Northtide", "The master told Northtide so. ", "Northtide"),
+        # What has no sign of a publication is none.
+        ("Orme Crossing", "", None),
+    ],
+)
+def test_outlet_on_the_first_line(first: str, more: str, outlet: str | None) -> None:
+    found = text(f"{first}\n{BELOW}{more}{PROSE}")
+    assert found.outlet == outlet
+    if outlet:
+        assert found.title == "Ferry to Orme runs aground"
+        assert (found.byline, found.published) == ("Ida Moor", "2031-05-04")
+        assert body(found) == [more + PROSE]
+
+
+def test_first_line_without_byline_or_date_is_no_outlet() -> None:
+    found = text(f"Coast Times\nFerry to Orme runs aground\n\n{PROSE}")
+    assert found.outlet is None
+
+
+def test_newsletter_at_the_foot() -> None:
+    found = text(f"Ferry to Orme runs aground\n\n{PROSE}\n\nSign up to our newsletter\n")
+    assert body(found) == [PROSE]

@@ -45,6 +45,19 @@ ROWS: list[tuple[str, str, RelationKind]] = [
         "there is no truth to the report that Holt took the bribe from the builders",
         "denies",
     ),
+    # Only a word of many is negated, the one that matters.
+    ("water in Harrow is safe to drink", "water in Harrow was not safe to drink for four days", "denies"),
+    (
+        "a man was shot by an officer in Harrow after he pointed a gun at the officer",
+        "the man shot by an officer in Harrow had no gun",
+        "denies",
+    ),
+    ("the singer Ada Holt is dead", "the singer Ada Holt is alive", "denies"),
+    # Both say that something was left out; the one has the noun that the other turns round as a verb.
+    ("the count in Harrow left out 874 ballots", "874 ballots were left uncounted in Harrow", "same"),
+    # No more than a bound, no more than a date.
+    ("the Harrow bridge has five years left", "the Harrow bridge has no more than five years left", "same"),
+    ("the bridge at Harrow will open in April", "the bridge at Harrow will not open until April", "same"),
     # Nothing in common.
     ("the flood at Harrow killed 12 people", "taxes on imported steel will rise by a tenth", "unrelated"),
 ]  # fmt: skip

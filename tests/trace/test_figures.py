@@ -7,7 +7,8 @@ import math
 import pytest
 
 from reportedly.trace.figures import figures
-from reportedly.trace.negation import negated
+from reportedly.trace.looks import look
+from reportedly.trace.negation import negated, turned_over
 from reportedly.trace.wording import stem, tokens
 
 NUMBERS = [
@@ -39,6 +40,12 @@ UNDER = [
     ("not only Holt took it", set()),
     ("no boats came, but houses fell", {"boat", "come"}),
     ("that story is false", {"story"}),
+    # What is said of nothing is its own clause alone.
+    ("Holt did take it and said nothing", {"say"}),
+    ("those who take it fall less than those who drink none", {"drink"}),
+    # It will, and it does.
+    ("Holt will not take it until April", set()),
+    ("Holt will take it for no more than five years", set()),
 ]
 
 
@@ -62,7 +69,7 @@ def test_negation(text: str, under: set[str]) -> None:
     found = tokens(text)
     turned = {token.stem for token, is_under in zip(found, negated(found), strict=True) if is_under}
     assert under <= turned
-    assert under or not turned & {"take", "holt"}
+    assert "take" in under or not turned & {"take", "holt"}
 
 
 @pytest.mark.parametrize(
@@ -71,3 +78,40 @@ def test_negation(text: str, under: set[str]) -> None:
 )
 def test_forms(word: str, form: str) -> None:
     assert stem(word) == form
+
+
+#: Whether two amounts can be one.
+FITTING = [
+    ("at least 14 people", "14 people", True),
+    ("at least 14 people", "16 people", True),
+    ("at least 14 people", "23 people", False),
+    ("at least 14 people", "more than 30 people", False),
+    ("up to 20 houses", "18 houses", True),
+    ("up to 20 houses", "5 houses", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "fits"), FITTING)
+def test_amounts_that_fit(one: str, other: str, fits: bool) -> None:
+    (here,), (there,) = figures(tokens(one)).numbers, figures(tokens(other)).numbers
+    assert here.fits(there) == there.fits(here) == fits
+
+
+#: Whether the one says in a word or two that what the other one says is not so.
+TURNED = [
+    ("the water in Orme is safe to drink", "the water in Orme was not safe to drink for days", True),
+    ("Holt will resign in May", "Holt did not resign but was fired", True),
+    # Both say that it is not, or neither does.
+    ("the water is not safe", "the water was not safe to drink", False),
+    ("the water is safe", "the water was safe to drink", False),
+    # It is something else that is not so.
+    ("the water in Orme is safe", "nobody had told Orme that the water was safe", False),
+    ("staff failed to count 874 ballots", "the count left out 874 ballots", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "turned"), TURNED)
+def test_a_negated_word(one: str, other: str, turned: bool) -> None:
+    here, there = look(one), look(other)
+    sides = [(a.words, a.under.tolist()) for a in (here, there)]
+    assert turned_over(*sides[0], *sides[1]) == turned_over(*sides[1], *sides[0]) == turned

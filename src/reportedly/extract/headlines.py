@@ -1,7 +1,8 @@
 """Headlines that name their source at either end: "Bridge to close, council says", "Pool to reopen: mayor".
 
 They leave out articles and verbs that the network looks for. Only the first line of a text is looked at, and
-only where what stands at the end or before the colon is a speaker by its words.
+only where what stands at the end or before the colon is a speaker by its words, or stands behind the verb
+("Bridge to close, says Acme").
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def _stated(words: Words, start: int, end: int) -> Attribution | None:
         return None
     for pattern in _patterns():
         match = pattern.fullmatch(text, start, end)
-        if match is None or not _speaks(match["who"]):
+        if match is None or not (_speaks(match["who"]) or _named_behind(match)):
             continue
         content = (match.span("content"),)
         return stated(words, content, cue=match.span("cue"), source=match.span("who"), confidence=CONFIDENCE)
@@ -72,17 +73,24 @@ def _speaks(who: str) -> bool:
     return who.split()[-1].lower().rstrip(".") in _words("speakers")
 
 
+def _named_behind(match: re.Match[str]) -> bool:
+    """Whether a name ends the line behind the verb: "Bridge to close, says Acme"."""
+    turned = match["cue"] in _words("turned") and match.start("cue") < match.start("who")
+    return turned and match["who"][:1].isupper() and not match["who"].endswith(".")
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    verbs = "|".join(_words("verbs"))
+    verbs, turned = ("|".join(sorted(_words(name))) for name in ("verbs", "turned"))
     return (
+        re.compile(rf"(?P<content>\S.{{9,}}), (?P<cue>{turned}) {_SPEAKER}"),
         re.compile(rf"(?P<content>\S.{{14,}}), {_SPEAKER} (?P<cue>{verbs})\.?"),
         re.compile(rf"(?P<content>\S.{{14,}}?)(?P<cue>:) {_SPEAKER}\.?"),
         re.compile(rf"{_SPEAKER}(?P<cue>:) (?P<content>\S.{{14,}}?)\.?"),
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _words(name: str) -> frozenset[str]:
     data = english("headlines")
     return frozenset(data[name])

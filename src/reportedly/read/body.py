@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportedly.read.blocks import Block, Role
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[\s\u200b\ufeff\xad]+")
 _BLOCKS = frozenset({"p", "head", "quote", "list", "item", "table", "row", "cell", "div", "ab"})
 _SILENT = frozenset({"graphic", "del", "figure"})
+#: The extractor makes one paragraph of a page with less text than it expects, headline and byline in it. Then
+#: it is asked again and told to expect so few characters; what it finds has to be this share of the words.
+_FEWEST_CHARACTERS, _MOSTLY = 1, 0.5
 _ENDS = re.compile(r"[.!?:][)\]”’\"']*$|[”\"]$")
 # The library logs each page it gives up on; here that is an error with a name.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -34,12 +37,43 @@ def read_body(tree: HtmlElement, *, url: str | None) -> list[Block]:
         tree: the page; not changed.
         url: links are resolved against it.
     """
-    from trafilatura import bare_extraction
+    blocks = _extracted(tree, url)
+    if len(blocks) != 1:
+        return blocks
+    short = _extracted(tree, url, fewest=_FEWEST_CHARACTERS)
+    return short if _are_in(short, blocks[0]) else blocks
 
+
+def _extracted(tree: HtmlElement, url: str | None, fewest: int | None = None) -> list[Block]:
+    from trafilatura import bare_extraction
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    if fewest is not None:
+        config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(fewest))
     found: Any = bare_extraction(
-        tree, fast=True, include_links=True, include_comments=False, include_formatting=False, url=url
+        tree,
+        fast=True,
+        include_links=True,
+        include_comments=False,
+        include_formatting=False,
+        url=url,
+        config=config,
     )
     return list(_blocks(found.body, "paragraph", url)) if found is not None else []
+
+
+def _are_in(short: Sequence[Block], dump: Block) -> bool:
+    """Whether paragraphs stand, in their order, in what the extractor made one of, and are most of it."""
+    at = 0
+    whole = _SPACE.sub("", dump.text)
+    for block in short:
+        text = _SPACE.sub("", block.text)
+        found = whole.find(text, at)
+        if found < 0:
+            return False
+        at = found + len(text)
+    return sum(block.words for block in short) >= _MOSTLY * dump.words
 
 
 def _blocks(parent: Any, role: Role, url: str | None) -> Iterator[Block]:

@@ -42,6 +42,8 @@ class Lexicon:
     label_modifiers: tuple[str, ...]
     #: Names of news agencies and syndicators as texts write them.
     agencies: frozenset[str]
+    #: Words of which newspapers, stations and agencies make their names, lower case.
+    mastheads: frozenset[str]
     #: Words with a capital inside.
     camel: frozenset[str]
     #: Words that begin sentences and are never the second half of a name.
@@ -87,6 +89,7 @@ def english() -> Lexicon:
         labels=frozenset(label.lower() for label in table["labels"]["names"]),
         label_modifiers=tuple(table["labels"]["modifier_endings"]),
         agencies=agencies,
+        mastheads=frozenset(table["mastheads"]["words"]),
         camel=frozenset(table["glued"]["camel"]),
         openers=frozenset(table["glued"]["openers"]),
         furniture=_any(table["furniture"]["anywhere"]),

@@ -14,6 +14,7 @@ from reportedly.read.headline import after_caption, is_headline, same_title
 from reportedly.read.labels import is_label, split_labels
 from reportedly.read.lexicon import english
 from reportedly.read.lines import paragraphs
+from reportedly.read.masthead import masthead
 from reportedly.read.top import Line, date_of_lead, read_line
 
 #: How far from the top labels, bylines and dates are looked for.
@@ -65,6 +66,7 @@ def read_plain(
         bio=signed.bio,
         published=top.published,
         labels=top.labels,
+        outlet=top.outlet,
     )
 
 
@@ -76,6 +78,8 @@ class _Top:
     byline: str | None
     published: str | None = None
     labels: tuple[str, ...] = ()
+    #: The publication, on the first line.
+    outlet: str | None = None
     #: The authors' outlet, on a line of its own below their names.
     affiliation: str | None = None
 
@@ -87,6 +91,9 @@ def _read_top(parts: list[str], top: _Top, outlet: str | None) -> list[str]:
     headline_seen = False
     for at, part in enumerate(parts):
         rest = parts[at + 1 :]
+        if at == 0 and not given and outlet is None and (name := masthead(part, rest)):
+            top.outlet = name
+            continue
         if at >= _TOP or len(kept) >= 3:
             return kept + parts[at:]
         if part == top.affiliation or (not kept and top.title is None and _stands_around(part)):

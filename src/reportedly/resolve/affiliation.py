@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.quotation_marks import straight
 from reportedly.resolve.bodies_meant import organisation_meant
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part, names_in
 from reportedly.resolve.names import Name
 from reportedly.resolve.nominals import attached_at
+from reportedly.resolve.noun_phrases import STOPS
 from reportedly.resolve.positions import Title
 from reportedly.resolve.referents import Referents
 from reportedly.resolve.source_lexicon import english
-from reportedly.resolve.words import Word
+from reportedly.resolve.words import Word, Words
 from reportedly.types import Span
 
 PARTIES = grammar("parties")
@@ -156,8 +158,26 @@ def of_its(named: Named, title: Title) -> Affiliation | None:
         and named.entities[number].kind == "organisation"
         # A town that is named by the way: "the port of Velm".
         and not (len(name.words) == 1 and view.lower(name.begin - 1) in ("of", "in", "at", "near"))
+        # What somebody speaks of is not whom he speaks for: "Flurix causes no strokes," said its director.
+        and not _quoted(view.text, name.span[0], title.span[0])
+        and not _of_a_thing(view, name)
     ]
     return Affiliation(full_name(named, before[-1][1]), before[-1][0].span) if before else None
+
+
+def _of_a_thing(view: Words, name: Name) -> bool:
+    """ "The Flurix vaccine": a name that only tells which thing is meant."""
+    behind, lexicon = view.lower(name.last), english()
+    noun = behind.isalpha() and behind not in lexicon.verbs | lexicon.organisation_nouns | STOPS
+    told = behind.endswith(("ed", "ing", "s"))
+    return name.definite and noun and not told and not view.words[name.last].capital
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether a quotation that was open at one place is closed before another."""
+    line = text.rfind("\n", 0, start) + 1
+    before, behind = straight(text[line:start]), straight(text[start:end])
+    return before.count('"') % 2 == 1 and '"' in behind
 
 
 def full_name(named: Named, number: int) -> str:

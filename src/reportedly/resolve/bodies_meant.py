@@ -8,6 +8,7 @@ from reportedly.resolve.heads import Part
 from reportedly.resolve.meanings import head_of
 from reportedly.resolve.names import Name
 from reportedly.resolve.noun_phrases import DETERMINERS, PREPOSITIONS
+from reportedly.resolve.outlets import is_outlet
 from reportedly.resolve.referents import Key, Referents
 from reportedly.resolve.source_lexicon import english
 from reportedly.types import Span
@@ -74,7 +75,8 @@ def _a_paper(named: Named, entity: Entity) -> bool:
     """ "the weekly Fakt", "the Evening Lisk": a paper by the word before the name or its first."""
     view = named.words
     return any(
-        view.lower(name.first - 1) in grammar("kinds_of_media") or name.words[0].lower() in grammar("issued")
+        (view.lower(name.first - 1) in grammar("kinds_of_media") and not _begins(named, name))
+        or name.words[0].lower() in grammar("issued")
         for name in entity.names
         if name.first
     )
@@ -83,8 +85,18 @@ def _a_paper(named: Named, entity: Entity) -> bool:
 def _no_name(named: Named, name: Name) -> bool:
     """ "Shares in Acme fell": one word that begins a sentence, and a preposition behind it."""
     view, first = named.words, name.first
-    begins = first == 0 or view.words[first - 1].sentence != view.words[first].sentence
-    return begins and name.last - first == 1 and view.lower(name.last) in PREPOSITIONS
+    return _begins(named, name) and name.last - first == 1 and view.lower(name.last) in PREPOSITIONS
+
+
+def _an_outlet(entity: Entity) -> bool:
+    """Whether an organisation is a newspaper or station by its name: nobody calls it "the water company"."""
+    return any(is_outlet(" ".join(name.words)) for name in entity.names)
+
+
+def _begins(named: Named, name: Name) -> bool:
+    """Whether a name stands at the start of a sentence."""
+    words, first = named.words.words, name.first
+    return first == 0 or words[first - 1].sentence != words[first].sentence
 
 
 def _called_otherwise(named: Named, entity: Entity, head: str, classes: list[str]) -> bool:
@@ -121,7 +133,7 @@ def _allows(named: Named, entity: Entity, part: Part, head: str, classes: list[s
             # "The engineering group" is a company, too.
             others = lexicon.body_names.keys() - {"company", name}
             public = any(told & lexicon.body_names[other] for other in others)
-            if not public and not told & lexicon.known_media:
+            if not public and not told & lexicon.known_media and not _an_outlet(entity):
                 return True
         elif name not in ("media", "campaign") and set(qualified) - told:
             continue  # "the ambulance service" is not the Weather Service

@@ -239,10 +239,12 @@ def _negated(found: Tokens, predicate: Predicate, put: Put) -> Put:
         else (clause.index(predicate.head) if predicate.head is not None else 0)
     )
     end = begin + len(predicate.chain)
+    # "He never took it": no auxiliary stands before the verb.
+    first = begin if predicate.chain else begin - 1
     denials = [
         position
         for position in range(len(clause))
-        if (begin <= position < end + 1 and lower[clause[position]] in words("negative"))
+        if (first <= position < end + 1 and lower[clause[position]] in words("negative"))
         or (position < min(begin, 1) and lower[clause[position]] in words("negative_subject"))
         or (position == end and predicate.chain and lower[clause[position]] in words("negative_object"))
         or (begin <= position < end and lower[clause[position : position + 1][0]] == "no")

@@ -204,8 +204,8 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
             start = owner.first
         elif word in ("'s", "'") and owned and start - 2 >= begin and view.words[start - 2].capital:
             start -= 2
-        elif word in ("'s", "'") and person and view.lower(start) in lexicon.positions:
-            start -= 1  # "the panel's chairman Jane Doe"
+        elif word in ("'s", "'") and person and begin < start - 1:
+            start -= 2  # "the panel's chairman Jane Doe", "the county's bridge inspector Jane Doe"
         elif _engaged(view, start - 1):
             break
         elif word == "and" and person and view.lower(start - 2) in lexicon.person:

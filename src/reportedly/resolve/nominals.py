@@ -127,9 +127,26 @@ def principal(named: Named, part: Part) -> Meaning | None:
             attached = attached_at(named, name.last, number)
             if attached is not None:
                 return attached
+        elif (body := _body_behind(named, name, part.head)) is not None:
+            return _at(named, name.first, body)  # "the Marran army's spokesman"
         elif kind != "place" or view.lower(part.head) in english().authorities:
             return Meaning(number, (), "named_organization", 0.85, name.span, name.span)
     return _common_principal(named, part)
+
+
+def _body_behind(named: Named, name: Name, head: int) -> int | None:
+    """The noun of a body that a name belongs to, before a description: "the Marran | army | 's spokesman".
+
+    Where the name alone is that of a state, that is whom somebody speaks for.
+    """
+    view, lexicon = named.words, english()
+    if " ".join(name.words) in lexicon.states or name.last == head:
+        return None
+    nouns = lexicon.organisation_nouns - lexicon.vague_bodies - lexicon.body_nouns["company"]
+    last = next((i for i in range(name.last, head) if not view.words[i].text.isalpha()), head)
+    if last < head and view.lower(last) not in ("'s", "'"):
+        return None
+    return next((i for i in range(last - 1, name.last - 1, -1) if view.lower(i) in nouns), None)
 
 
 def _seated(named: Named, part: Part, name: Name) -> bool:

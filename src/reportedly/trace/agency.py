@@ -50,6 +50,15 @@ def agency_of(document: Document) -> Agency | None:
     return None
 
 
+@lru_cache(maxsize=50_000)
+def passes_on(name: str) -> bool:
+    """Whether a name is that of a newspaper, a station or an agency: who reports so has it from somebody."""
+    known, words = english(), name.casefold().split()
+    if len(words) > 1 and (words[-1] in known.endings or words[0] in known.beginnings):
+        return True
+    return outlet_key(name) in known.agencies | known.services
+
+
 def is_service(agency: Agency) -> bool:
     """Whether it is first of all a newsroom of its own."""
     return agency.key in english().services

@@ -9,6 +9,7 @@ import numpy as np
 
 from reportedly.trace import matter as matters
 from reportedly.trace.looks import Look
+from reportedly.trace.negation import turned_over
 from reportedly.trace.pairing import Pairing, Reason, pair
 from reportedly.trace.trees import Values
 from reportedly.trace.values import RelationKind
@@ -37,6 +38,8 @@ AGAINST = {
     "number": (0.42, 0.08, 0.5),
     "": (0.93, 0.04, 0.03),
 }
+#: What weighs less than that a word or two of one statement is negated which the other one has as well.
+SILENT = ("", "number")
 #: The odds of one assertion rise by this where numbers and names are the same.
 COUNTED = 3.0
 #: One assertion is chosen over a mere relation when it is this much less likely; measured on dev.
@@ -61,7 +64,12 @@ def relate(one: Look, other: Look) -> tuple[RelationKind, float, tuple[Reason, .
     paired = pair(one, other)
     matter = matters.load().probabilities(paired.features[None])[0]
     matter = counting(matter, paired)
-    shares = joined(matter, AGAINST[speaks_against(paired)])
+    against = speaks_against(paired)
+    if overturned(against, paired) and turned_over(
+        one.words, one.under.tolist(), other.words, other.under.tolist()
+    ):
+        against = "negation"
+    shares = joined(matter, AGAINST[against])
     allowed = [
         float(share) if possible(kind, paired) else 0.0 for kind, share in zip(KINDS, shares, strict=True)
     ]
@@ -98,6 +106,13 @@ def speaks_against(paired: Pairing) -> str:
         # "Did nothing with it", "had no answer": where both negate something, one rarely denies the other.
         return f"{own}negation" if paired["negations differ"] > 0 else "own negation"
     return "number" if paired["numbers differ"] > 0 else ""
+
+
+def overturned(against: str, paired: Pairing) -> bool:
+    """Whether a single negated word may tell more than what speaks against two being the same so far."""
+    if against not in SILENT or paired["denied by one"] > 0:
+        return False
+    return paired["negations differ"] > 0 and paired["opposed"] > 0
 
 
 def joined(matter: Values, deciding: tuple[float, float, float]) -> Values:

@@ -20,11 +20,13 @@ from reportedly.trace.compare import (
     MUCH,
     OPPOSED,
     RUNS,
+    SILENT,
     SURE_WORDS,
     VAGUE,
     WORDS,
     common_words,
 )
+from reportedly.trace.negation import turned_over
 from reportedly.trace.pairing import NAMES, Reason, counted
 from reportedly.trace.shelf import Places, Rows, Shelf
 from reportedly.trace.values import RelationKind
@@ -103,7 +105,7 @@ def _judged(
     places = np.concatenate([some for some, _ in kept])
     one, other = one[places], other[places]
     rows = beside.completed(shelf, one, other, np.concatenate([found for _, found in kept]))
-    kinds, sure = judge(rows)
+    kinds, sure = judge(rows, _overturned(shelf, one, other, rows))
     chosen = np.flatnonzero(np.isin(kinds, [KINDS.index(kind) for kind in wanted]))
     for n in chosen.tolist():
         kind = KINDS[kinds[n]]
@@ -120,17 +122,43 @@ def _worth(shelf: Shelf, one: Places, other: Places, places: Places, every: bool
     return places[some], rows[some]
 
 
-def judge(rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-    """The kinds (by place in ``KINDS``) and the probabilities that they are right, by the features."""
+def _overturned(shelf: Shelf, one: Places, other: Places, rows: Rows) -> NDArray[np.bool_]:
+    """Of which pairs a single negated word tells more, as ``compare.relate`` has it."""
+    asked = np.isin(_against(rows), [_SAYS.index(name) for name in SILENT])
+    asked &= _column(rows, "denied by one") == 0
+    asked &= (_column(rows, "negations differ") > 0) & (_column(rows, "opposed") > 0)
+    asked[asked] = [_turned(shelf, int(one[n]), int(other[n])) for n in np.flatnonzero(asked)]
+    return asked
+
+
+def _turned(shelf: Shelf, one: int, other: int) -> bool:
+    here, there = (shelf.under[slice(*shelf.said.starts[n : n + 2])].tolist() for n in (one, other))
+    return turned_over(shelf.spoken(one), here, shelf.spoken(other), there)
+
+
+def judge(
+    rows: Rows, turned: NDArray[np.bool_] | None = None
+) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """The kinds (by place in ``KINDS``) and the probabilities that they are right.
+
+    Args:
+        rows: the features of each pair.
+        turned: of which of them one says in a word or two that it is not so; none where it is not known.
+    """
     known = matters.load()
     parts = [known.probabilities(rows[n : n + _JUDGED]) for n in range(0, len(rows), _JUDGED)]
-    return decided(np.concatenate([*parts, np.zeros((0, 3))]), rows)
+    return decided(np.concatenate([*parts, np.zeros((0, 3))]), rows, turned)
 
 
-def decided(matter: NDArray[np.float64], rows: Rows) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+def decided(
+    matter: NDArray[np.float64], rows: Rows, turned: NDArray[np.bool_] | None = None
+) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """The same by the probabilities of one assertion, one matter, neither, and by what speaks against it."""
     matter = _counting(matter, rows)
-    deciding = np.array([AGAINST[name] for name in _SAYS])[_against(rows)]
+    against = _against(rows)
+    if turned is not None:
+        against = np.where(turned, _SAYS.index("negation"), against)
+    deciding = np.array([AGAINST[name] for name in _SAYS])[against]
     shares = np.concatenate([matter[:, :1] * deciding, matter[:, 1:]], axis=1)
     allowed = np.where(_possible(rows), shares, 0.0)
     best = (allowed * np.array([LEAN] * 3 + [1.0] * 2)).argmax(axis=1)

@@ -19,6 +19,9 @@ class English:
     agencies: frozenset[str]
     #: Keys of newsrooms that also serve clients.
     services: frozenset[str]
+    #: Words at the end and at the beginning of the names of newspapers, stations and agencies.
+    endings: frozenset[str]
+    beginnings: frozenset[str]
     dateline: re.Pattern[str]
     foot: re.Pattern[str]
     notices: re.Pattern[str]
@@ -44,6 +47,8 @@ def english() -> English:
     return English(
         agencies=frozenset(outlet_key(name) for name in agencies["names"]),
         services=frozenset(outlet_key(name) for name in agencies["services"]),
+        endings=frozenset(agencies["endings"]),
+        beginnings=frozenset(agencies["beginnings"]),
         dateline=re.compile(agencies["dateline"], re.I | re.M),
         foot=re.compile(agencies["foot"], re.I),
         notices=re.compile("|".join(f"(?:{p})" for p in notices["patterns"]), re.I),

@@ -11,6 +11,8 @@ from reportedly.trace.wording import Token, lexicon
 
 #: What "about" allows on either side.
 _ABOUT = 0.12
+#: How far from the bound that "at least" and "up to" give an amount may be that is still the same one.
+_BEYOND = 1.25
 _DAYS = 31
 _EARLIEST, _LATEST = 1900, 2099
 #: Words after a number among which its unit is looked for.
@@ -33,8 +35,14 @@ class Number:
         return Number, (self.low, self.high, self.unit, self.shown)
 
     def fits(self, other: Number) -> bool:
-        """Whether both can be one amount."""
-        return self.low <= other.high * 1.001 and other.low <= self.high * 1.001
+        """Whether both can be one amount: who counts 23 does not say the same as "at least 14"."""
+        one, other_one = self.near(), other.near()
+        return one[0] <= other_one[1] * 1.001 and other_one[0] <= one[1] * 1.001
+
+    def near(self) -> tuple[float, float]:
+        """The bounds, the open one not far from the other."""
+        low = self.high / _BEYOND if self.low <= 0 < self.high else self.low
+        return low, self.low * _BEYOND if math.isinf(self.high) else self.high
 
 
 @dataclass(frozen=True, slots=True)

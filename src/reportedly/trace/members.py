@@ -17,6 +17,7 @@ from reportedly.trace.echo_ranking import Echo
 from reportedly.trace.echoes import MOSTLY, echoes
 from reportedly.trace.names_match import names_match
 from reportedly.trace.origins import LIKELY
+from reportedly.trace.outlet_names import called_so
 from reportedly.trace.speaker import speaker
 from reportedly.trace.values import Article, Relation, Reuse, Statement
 
@@ -100,7 +101,7 @@ def _denier(statement: Statement, articles: Mapping[str, Article]) -> bool:
 def _tied(near: Set[str], claim: Set[str], links: Sequence[Echo], material: Material) -> set[str]:
     """Those of the statements that echo links join to an article of the claim, over any number of steps."""
     statements = material.statements
-    pairs = [(link.later, link.earlier) for link in links if _for_it(link, statements)]
+    pairs = [(link.later, link.earlier) for link in links if _for_it(link, material)]
     telling = {statements[uid].article for uid in claim}
     found: set[str] = set()
     while more := _joined(pairs, telling, statements) & near - found:
@@ -116,12 +117,16 @@ def _joined(
     return {uid for pair in pairs if any(statements[one].article in telling for one in pair) for uid in pair}
 
 
-def _for_it(link: Echo, statements: Mapping[str, Statement]) -> bool:
+def _for_it(link: Echo, material: Material) -> bool:
     """Whether an article depends on another one for what the two statements say.
 
-    That it names the other's outlet somewhere, or takes over some other sentence, is not enough.
+    That it names the other's outlet somewhere, or takes over some other sentence, is not enough; that it says
+    of the statement itself that the outlet reports so is.
     """
-    later, earlier = statements[link.later], statements[link.earlier]
+    later, earlier = material.statements[link.later], material.statements[link.earlier]
+    who, outlet = speaker(later), material.articles[earlier.article].document.outlet
+    if who is not None and called_so(who.name, outlet):
+        return True
     return _shown(link) and (_one_speaker(later, earlier) or bool(_numbers(later) & _numbers(earlier)))
 
 

@@ -23,6 +23,9 @@ def negated(found: Sequence[Token]) -> tuple[bool, ...]:
         if not negates(found, at) or sure(found, at):
             continue
         reached = reach(found, at)
+        if any(found[n].lower == "until" for n in reached):
+            # "Will not open until April": it will.
+            continue
         if truth(found, reached):
             # "has not told the truth when she says that …", "there is no truth to it: …": all of it.
             reached = range(at + 1, len(found))
@@ -67,8 +70,9 @@ def stressed(found: Sequence[Token]) -> bool:
 
 
 def sure(found: Sequence[Token], at: int) -> bool:
-    """Whether a negation only stresses: "no doubt", "not only", "without question"."""
-    return at + 1 < len(found) and found[at + 1].lower in lexicon().sure
+    """Whether a negation only stresses or bounds: "no doubt", "not only", "no more than five"."""
+    behind = [token.lower for token in found[at + 1 : at + 3]]
+    return bool(behind) and (behind[0] in lexicon().sure or behind[1:] == ["than"])
 
 
 def reach(found: Sequence[Token], at: int) -> range:
@@ -81,8 +85,9 @@ def reach(found: Sequence[Token], at: int) -> range:
 
 def before(found: Sequence[Token], at: int) -> range:
     """The places before a negation that it turns round where nothing stands behind it."""
-    start = at
-    while start and at - start < _REACH and found[start - 1].lower not in lexicon().barriers:
+    known, start = lexicon(), at
+    ends = known.barriers | known.clause_words if found[at].lower in known.objects else known.barriers
+    while start and at - start < _REACH and found[start - 1].lower not in ends:
         start -= 1
     # "He took it, that is a lie": what stands before the mark is meant.
     here = range(start, at)
@@ -93,3 +98,27 @@ def content(token: Token) -> bool:
     """Whether a token says something of its own."""
     known = lexicon()
     return token.lower not in known.stop and token.lower not in known.barriers and not token.number
+
+
+def turned_over(
+    here: Sequence[str], under_here: Sequence[bool], there: Sequence[str], under_there: Sequence[bool]
+) -> bool:
+    """Whether what one statement says is not so is what the other one says, however much else both say.
+
+    "Tap water in Orme was not safe to drink for four days" turns "tap water in Orme is safe" round, though
+    of what both say only a word or two is negated: the one right behind the negation, and half of all that
+    it reaches.
+
+    Args:
+        here, there: the words of each statement, in order.
+        under_here, under_there: whether each of them is negated.
+    """
+    if any(under_here) == any(under_there):
+        return False
+    if any(under_there):
+        here, under_here, there = there, under_there, here
+    if not lexicon().absent.isdisjoint(there):
+        # "Failed to count 874 ballots", "the count left out 874 ballots".
+        return False
+    turned = [word for word, under in zip(here, under_here, strict=True) if under]
+    return turned[0] in there and 2 * len({*turned} & {*there}) >= len({*turned})

@@ -203,7 +203,8 @@ def opposites(
 ) -> list[tuple[str, str]]:
     """Words that stand in one statement only, and words of the other of which they say the opposite.
 
-    Not those of which one is negated: "failed to count" and "left uncounted" are one thing.
+    Not those of which one is negated: "failed to count" and "left uncounted" are one thing; nor where both
+    say that something is not there: "the count left out 874 ballots", "874 ballots were left uncounted".
 
     Args:
         here, there: the words of each statement.
@@ -211,6 +212,9 @@ def opposites(
     """
     found = []
     inside = set(there)
+    absent = lexicon().absent
+    if not absent.isdisjoint(here) and not absent.isdisjoint(inside):
+        return []
     for one, turned_here in zip(here, under_here, strict=True):
         turned = opposite(one)
         if turned.isdisjoint(inside) or one in inside:

@@ -31,6 +31,11 @@ class Lexicon:
     negators: frozenset[str]
     #: The same of two words: "ruled out".
     negators_of_two: frozenset[str]
+    #: Forms of words that say without a negation that something is not there or was not done.
+    absent: frozenset[str]
+    #: Negators that turn round no more than their own clause, and the words behind which that begins.
+    objects: frozenset[str]
+    clause_words: frozenset[str]
     #: What a number of them is a length of time or an age.
     spans: frozenset[str]
     #: They begin the name of a thing.
@@ -79,8 +84,13 @@ def lexicon() -> Lexicon:
         "spans",
         "articles",
         "idle",
+        "absent",
+        "objects",
+        "clause_words",
     )
     pairs = {(one, other) for one, line in table["opposites"].items() for other in line.split()}
+    forms = table["alias"] | table["forms"]
+    pairs |= {(forms.get(one, one), forms.get(other, other)) for one, other in pairs}
     bounds = [
         (tuple(phrase.split()), kind)
         for kind in ("at_least", "at_most", "around", "nearly")

@@ -20,6 +20,7 @@ from reportedly.trace.claims import SURE, claims
 from reportedly.trace.earlier import order
 from reportedly.trace.members import Material, telling_numbers
 from reportedly.trace.names_only import no_claim
+from reportedly.trace.outlet_names import called_so
 from reportedly.trace.values import Article, Relation, Reuse, Statement
 from reportedly.tracing.relate import to_article
 from reportedly.tracing.stored import read_reuse
@@ -161,15 +162,22 @@ def _statements(connection: sa.Connection, found: _Contents) -> list[Assertion]:
 
 
 def _comparable(rows: Sequence[Assertion], found: _Contents) -> list[Assertion]:
-    """The rows, of what may say the same only that which has a speaker or a number of the claim."""
+    """The rows, of what may say the same only that which has a speaker or a number of the claim.
+
+    Or where the one says that it is from the outlet of the other.
+    """
     inside, near = set(found.claim), set(found.near)
     mine = [row for row in rows if row.content_hash in inside]
+    told = [(row.source, row.outlet) for row in mine]
     names = {name for row in mine if (name := _surname(row))}
     numbers = {number for row in mine for number in telling_numbers(row.content)}
     return [
         row
         for row in rows
-        if row.content_hash not in near or _surname(row) in names or telling_numbers(row.content) & numbers
+        if row.content_hash not in near
+        or _surname(row) in names
+        or telling_numbers(row.content) & numbers
+        or any(called_so(row.source, outlet) or called_so(source, row.outlet) for source, outlet in told)
     ]
 
 

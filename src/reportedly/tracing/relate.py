@@ -17,6 +17,7 @@ from reportedly.ledger.loading import Assertion, Loaded
 from reportedly.ledger.postings import Pair
 from reportedly.ledger.relating import Related
 from reportedly.trace import cells, reuse, shingles
+from reportedly.trace.agency import passes_on
 from reportedly.trace.articles import article
 from reportedly.trace.compare_many import relate_many
 from reportedly.trace.looks import Look, looks
@@ -162,7 +163,7 @@ def related(shelf: Shelf, contents: Sequence[int], pairs: Sequence[Pair]) -> lis
 def look_at(statements: Iterable[Statement]) -> list[Look]:
     """What statements say, as they are compared."""
     said = list(statements)
-    names = [statement.source.name if statement.source else None for statement in said]
+    names = [_voice(statement.source.name if statement.source else None) for statement in said]
     return looks([one.text for one in said], names, [one.factuality for one in said])
 
 
@@ -170,7 +171,12 @@ def look_at_rows(rows: Iterable[Assertion]) -> list[Look]:
     """The same, of rows of a ledger."""
     said = list(rows)
     firmness = [cast("Factuality | None", row.factuality) for row in said]
-    return looks([row.content for row in said], [row.source for row in said], firmness)
+    return looks([row.content for row in said], [_voice(row.source) for row in said], firmness)
+
+
+def _voice(name: str | None) -> str | None:
+    """Who speaks, as far as that is told: an outlet that reports something is not who says so."""
+    return None if name is None or passes_on(name) else name
 
 
 def standing_for(connection: sa.Connection, contents: Sequence[int]) -> dict[int, Assertion]:

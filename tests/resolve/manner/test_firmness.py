@@ -42,6 +42,9 @@ ROWS = [
     ("<Vance> [said]: {“I don’t think the bridge is closed.”}", "PR-", "I don’t think"),
     ("<Vance> [said] {the town must have known}.", "PR+", "must"),
     ("<Vance> [said] {the town should close it}.", "Uu", "should"),
+    ("<Vance> [said] {the bridge never closed}.", "CT-", "never"),
+    ("<Vance> [said]: {“He never took a penny.”}", "CT-", "never"),
+    ("<Vance> [said] {never mind the bridge was closed}.", "CT+", "said"),
     # What is to come is at most probable.
     ("<Vance> [said] {the bridge will be closed}.", "PR+", "will"),
     ("<Vance> [said] {the bridge would not be closed}.", "PR-", "would not"),

@@ -202,6 +202,20 @@ TITLES = [
         "Northport Herald editor",
         "Northport Herald",
     ),
+    # Of a body by a common noun.
+    ("⟦The county's bridge inspector Ida Moreau⟧ said so.", "county's bridge inspector", "county"),
+    (
+        "According to ⟦the union's general secretary Ida Moreau⟧ it is so.",
+        "union's general secretary",
+        "union",
+    ),
+    # What "its" is not: a day, what the speaker talks of, what tells which thing is meant.
+    ("The library will shut on Sundays. ⟦Its head, Ida Moreau,⟧ said so.", "head", None),
+    (
+        "The agency found no fault in the Flurix pump. “Flurix is safe,” said ⟦its director, Ida Moreau⟧.",
+        "director",
+        None,
+    ),
     # No authority.
     ("⟦Activist Ida Moreau⟧ said so.", None, None),
     ("⟦Mrs. Ida Moreau⟧ said so.", None, None),
@@ -348,3 +362,27 @@ def test_no_verb_stands_behind_a_text() -> None:
     view = words("The pier that burned")
     assert is_verb(view, 3)
     assert not is_verb(view, 4)
+
+
+BODIES = [
+    ("⟦The Marran army's spokesman⟧ said so.", "Marran army"),
+    ("⟦A Harrow police department official⟧ said so.", "Harrow police department"),
+    ("⟦An Acme company spokesman⟧ said so.", "Acme"),
+    ("⟦The Russian army's spokesman⟧ said so.", "Russia"),
+    ("⟦The newspaper's Ida Moreau⟧ said so.", "Ida Moreau"),
+    # The word before the place is the headline's last one.
+    (
+        "Beds cut - newspaper\n\nVESSEN (Meridian) - It is so, ⟦the Sentry newspaper⟧ said.",
+        "Sentry newspaper",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BODIES)
+def test_who_speaks(text: str, name: str) -> None:
+    assert only(text).name == name
+
+
+def test_a_company_is_no_outlet() -> None:
+    found = only("It is so, Coast FM reported.\n\n⟦The water company⟧ said so.")
+    assert found.name == "water company"

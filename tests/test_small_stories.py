@@ -1,0 +1,118 @@
+"""Small stories whose provenance is known, from the text of the articles to the figures of the trace."""
+
+# Rows of text are easier to read on one line.
+# ruff: noqa: E501
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportedly import read
+from reportedly.bulk import Ledger
+from reportedly.trace.values import Trace
+
+pytestmark = pytest.mark.model
+
+#: A company says first that the water is safe and then that it was not; the council says that it is not.
+WATER = [
+    """Hallam Post
+Tap water safe, says Sound Water
+By Rosa Keane
+Published 21 July 2031
+
+Tap water in Hallam is safe to drink, Sound Water said on Monday after residents complained of a smell of diesel.
+
+"The water is safe," said Judith Ames, the company's head of quality.""",
+    """Coast FM
+Council tells Hallam to boil water
+By Nik Vale
+Published 21 July 2031
+
+Hallam residents should boil tap water before drinking it because it is not safe, the council's public health director said on Monday.
+
+Dr Samir Kohli told Coast FM that samples from three schools had contained fuel. "It is not safe to drink," he said.""",
+    """Hallam Post
+Sound Water admits tap water was not safe
+By Rosa Keane
+Published 23 July 2031
+
+Sound Water has admitted that tap water in Hallam was not safe to drink for four days.
+
+The company will pay each household for bottled water, it said on Wednesday.""",
+]
+#: A toll that rises; one paper still has the first one from the agency.
+TOLL = [
+    """Corvane Press
+Floods kill 14 in Serra valley
+Published 1 September 2031
+
+ALDEIA, Sept 1 (Corvane Press) - Flash floods have killed at least 14 people in the Serra valley, the civil defence agency said on Monday.""",
+    """Corvane Press
+Death toll in Serra floods rises to 23
+Published 2 September 2031
+
+ALDEIA, Sept 2 (Corvane Press) - The death toll from flash floods in the Serra valley rose to 23 on Tuesday, the civil defence agency said.""",
+    """Daily Lantern
+Serra floods: 14 dead
+By Ida Moss
+Published 2 September 2031
+
+At least 14 people have died in flash floods in the Serra valley, the civil defence agency said, according to Corvane Press.""",
+]
+#: A post that two outlets print, and a third that has it from the first.
+POOL = [
+    """Channel Nine
+Mayor: pool to stay shut all summer
+Published 11 August 2031
+
+The mayor of Stanbury says the city's outdoor pool will stay closed all summer.
+
+"The pool will not open this year. The pump is broken and we don't have $300,000," Mayor Rick Dorsey wrote on Facebook Monday.""",
+    """Stanbury Sun
+City pool closed for season
+By Joy Adler
+Published 12 August 2031
+
+STANBURY - The outdoor pool will not open this year, Mayor Rick Dorsey said in a post on Facebook on Monday.
+
+"The pump is broken and we don't have $300,000," Dorsey wrote.""",
+    """Radio Stanbury
+Broken pump keeps pool shut
+By Ed Moll
+Published 12 August 2031
+
+Bad news for swimmers: the Stanbury pool will not open this year because its pump is broken, Channel Nine reports.""",
+]
+
+
+def traced(articles: list[str], claim: str, path: Path) -> Trace:
+    """The trace of a claim in a ledger with these articles."""
+    with Ledger(path / "ledger.db") as ledger:
+        ledger.add(*(read(text) for text in articles))
+        ledger.relate()
+        found = ledger.trace(claim)
+    assert isinstance(found, Trace)
+    return found
+
+
+def said(trace: Trace) -> set[tuple[str | None, str | None]]:
+    """The outlets and days of what makes the claim."""
+    return {(node.outlet, node.day) for node in trace.nodes if node.id in trace.statements}
+
+
+def test_what_is_not_safe_is_not_the_claim_that_it_is(tmp_path: Path) -> None:
+    found = traced(WATER, "Tap water in Hallam is safe to drink", tmp_path)
+    assert said(found) == {("Hallam Post", "2031-07-21")}
+    assert found.denied_by
+
+
+def test_a_toll_that_rises_is_another_number(tmp_path: Path) -> None:
+    found = traced(TOLL, "Flash floods killed at least 14 people in the Serra valley", tmp_path)
+    assert said(found) == {("Corvane Press", "2031-09-01"), ("Daily Lantern", "2031-09-02")}
+    assert (found.articles, found.origins, found.parties) == (2, 1, 1)
+
+
+def test_who_reports_what_another_outlet_has_is_no_origin(tmp_path: Path) -> None:
+    found = traced(POOL, "The Stanbury outdoor pool will not open this year", tmp_path)
+    assert (found.articles, found.origins, found.parties) == (3, 1, 1)

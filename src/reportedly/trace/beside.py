@@ -109,6 +109,7 @@ def _by_words(shelf: Shelf, one: Places, other: Places, found: Rows, some: Place
     _put(found, some, "shared total", np.minimum(np.minimum(*shared), 20.0))
     _put(found, some, "left meaning", _rest(left, rows))
     _quoted(here, there, found, some)
+    _denial(shelf, here, there, found, some)
 
 
 def aligned(shelf: Shelf, one: Places, other: Places) -> tuple[Side, Side, tuple[Rows, Rows]]:
@@ -202,6 +203,26 @@ def _quoted(here: Side, there: Side, found: Rows, some: Places) -> None:
         best.append((weights * stands * ~side.naming).max(axis=1, initial=0))
     _put(found, some, "quoted shared", np.maximum(*shares))
     _put(found, some, "quoted telling", np.maximum(*best))
+
+
+def _denial(shelf: Shelf, here: Side, there: Side, found: Rows, some: Places) -> None:
+    """As ``pairing.denial`` has it."""
+    turned = [shelf.denied[side.of] | shelf.negated[side.of] for side in (here, there)]
+    for side, other, alone in (
+        (here, there, turned[0] & ~turned[1]),
+        (there, here, turned[1] & ~turned[0]),
+    ):
+        at = np.flatnonzero(alone)
+        if not len(at):
+            continue
+        whole = shelf.denied[side.of[at]][:, None]
+        weights = side.weights[at] * (whole | side.under[at])
+        near, total = side.near[at], summed(weights)
+        for name, values in (("covered", near), ("in words", near > 0.99)):
+            shares = summed(weights * values) / np.where(total > 0, total, 1)
+            _put(found, some[at], f"denied {name}", shares)
+        named = common(shelf.voices, side.of[at], other.of[at], shelf.bag)
+        _put(found, some[at], "denier named", named > 0)
 
 
 def _against(shelf: Shelf, one: Side, other: Side) -> Values:

@@ -30,7 +30,7 @@ MUCH, CLOSE, ALMOST_ALL = 0.6, 0.75, 0.9
 #: and who seems to contradict himself was mostly put in other words.
 AGAINST = {
     "negation": (0.18, 0.77, 0.05),
-    "denial": (0.45, 0.5, 0.05),
+    "denial": (0.33, 0.62, 0.05),
     "own negation": (0.65, 0.3, 0.05),
     "own denial": (0.58, 0.37, 0.05),
     # Of two clauses in much the same words ("denied that the works leaked oil") it is read well.

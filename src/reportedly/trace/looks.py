@@ -23,6 +23,8 @@ from reportedly.types import Factuality
 MOST_WORDS = 64
 #: What the first names and titles in front of a name tell, in parts of the name itself.
 _BEFORE_NAME = 0.35
+#: What the name of one who denies something of himself tells, where it has to be thought.
+_IMPLIED = 0.5
 #: Length of a vector of the table that tells as much as an average content word.
 _USUAL = 200.0
 #: From this share of capital letters on, they name nothing: a headline.
@@ -129,7 +131,10 @@ def looked(text: str, said: Said, speaker: str | None, factuality: Factuality | 
     amounts = figures(found)
     turned = negated(found)
     chosen, naming = contents(found, amounts)
+    denied = bool(factuality and factuality.endswith("-") and not any(turned) and not stressed(found))
     words, shares, flags = spelled(found, chosen, naming, (turned, inside), speaker)
+    if denied and of_oneself(found):
+        words, shares, flags = with_speaker(words, shares, flags, speaker)
     rows, weights = known_words(words)
     lower = [token.lower for token in found]
     spoken = [word for word in lower if word[:1].isalnum() or word in "$£€%"]
@@ -145,7 +150,7 @@ def looked(text: str, said: Said, speaker: str | None, factuality: Factuality | 
         numbers=amounts.numbers,
         dates=amounts.dates,
         hedges=lexicon().hedges.intersection(lower),
-        denied=bool(factuality and factuality.endswith("-") and not any(turned) and not stressed(found)),
+        denied=denied,
         open_person=not lexicon().third.isdisjoint(lower),
         meaning=vector,
         pieces=pieces(words),
@@ -163,6 +168,29 @@ def says(lower: Sequence[str]) -> bool:
     known = lexicon()
     first = next((word for word in lower if word[:1].isalpha()), "")
     return first in known.opening or not known.verbs.isdisjoint(lower)
+
+
+def of_oneself(found: Sequence[Token]) -> bool:
+    """Whether what somebody denies leaves out of whom it is said: mostly of the one who denies it.
+
+    "Meddling in the vote", "any contact with the firm", "that they had met"; not "that Orla meddled in the vote".
+    """
+    known = lexicon()
+    lower = [token.lower for token in found if token.lower[:1].isalpha()]
+    start = 1 if lower[:1] == ["that"] else 0
+    first = lower[start] if start < len(lower) else ""
+    return first in known.third or first in known.articles or first.endswith("ing") or not says(lower)
+
+
+def with_speaker(
+    words: tuple[str, ...], shares: Rows, flags: NDArray[np.bool_], speaker: str | None
+) -> tuple[tuple[str, ...], Rows, NDArray[np.bool_]]:
+    """What ``spelled`` gives, with the speaker's name in front where it is not among the words."""
+    name = speaker_name(speaker)
+    if name is None or name in words:
+        return words, shares, flags
+    itself = np.array([[False], [False], [True]])
+    return (name, *words), np.concatenate([[np.float32(_IMPLIED)], shares]), np.hstack([itself, flags])
 
 
 def contents(found: Sequence[Token], amounts: Figures) -> tuple[list[int], frozenset[int]]:

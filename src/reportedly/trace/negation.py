@@ -22,13 +22,16 @@ def negated(found: Sequence[Token]) -> tuple[bool, ...]:
     for at in [at for at, token in enumerate(found) if token.lower in begin]:
         if not negates(found, at) or sure(found, at):
             continue
-        reached = reach(found, at)
+        reached = before(found, at) if predicate(found, at) else reach(found, at)
         if any(found[n].lower == "until" for n in reached):
             # "Will not open until April": it will.
             continue
         if truth(found, reached):
             # "has not told the truth when she says that …", "there is no truth to it: …": all of it.
             reached = range(at + 1, len(found))
+        elif true(found, reached):
+            # "The report is not true": what stands before it.
+            reached = before(found, at)
         if not any(content(found[n]) for n in reached):
             reached = before(found, at)
         for n in reached:
@@ -39,17 +42,33 @@ def negated(found: Sequence[Token]) -> tuple[bool, ...]:
 def negates(found: Sequence[Token], at: int) -> bool:
     """Whether a negation stands here, of one word or of two: "ruled out"."""
     known, token = lexicon(), found[at]
-    if token.lower in known.negators:
+    if token.lower in known.negators or (token.lower in known.untruths and predicate(found, at)):
         return True
     if token.lower not in _first_of_two() or at + 1 == len(found):
         return False
     return f"{token.lower} {found[at + 1].lower}" in known.negators_of_two
 
 
+def predicate(found: Sequence[Token], at: int) -> bool:
+    """Whether an untruth is said of what stands before it: "the charges were false and hurt him".
+
+    "It is false that the dam leaks" and "false charges" are of what stands behind.
+    """
+    known = lexicon()
+    if found[at].lower not in known.untruths:
+        return False
+    if at + 1 < len(found) and found[at + 1].lower in ("that", "to"):
+        return False
+    start = at
+    while start and (found[start - 1].lower in known.stressing or found[start - 1].lower.endswith("ly")):
+        start -= 1
+    return bool(start) and found[start - 1].lower in known.copulas
+
+
 @cache
 def _beginnings() -> frozenset[str]:
     """Words with which a negation begins."""
-    return lexicon().negators | _first_of_two()
+    return lexicon().negators | lexicon().untruths | _first_of_two()
 
 
 @cache
@@ -63,6 +82,12 @@ def truth(found: Sequence[Token], reached: range) -> bool:
     return any(token.lower == "truth" for token in near)
 
 
+def true(found: Sequence[Token], reached: range) -> bool:
+    """Whether nothing but being true is negated: "is not true", "was never quite accurate"."""
+    near = [found[n].lower for n in reached if content(found[n])]
+    return near != [] and near[-1] in lexicon().truths and len(near) <= 2
+
+
 def stressed(found: Sequence[Token]) -> bool:
     """Whether a statement has a negation that only stresses: it is no denial then."""
     known = lexicon()
@@ -70,9 +95,14 @@ def stressed(found: Sequence[Token]) -> bool:
 
 
 def sure(found: Sequence[Token], at: int) -> bool:
-    """Whether a negation only stresses or bounds: "no doubt", "not only", "no more than five"."""
-    behind = [token.lower for token in found[at + 1 : at + 3]]
-    return bool(behind) and (behind[0] in lexicon().sure or behind[1:] == ["than"])
+    """Whether a negation only stresses or bounds: "no doubt", "not only", "no more than five", "barely three"."""
+    known, behind = lexicon(), found[at + 1 : at + 3]
+    if not behind:
+        return False
+    if found[at].lower in known.scant:
+        return behind[0].number or behind[0].lower in known.number
+    than = len(behind) > 1 and behind[1].lower == "than" and found[at].lower in known.bounding
+    return behind[0].lower in known.sure or than
 
 
 def reach(found: Sequence[Token], at: int) -> range:

@@ -33,6 +33,7 @@ NAMES = (
     "best left over", "left over", "plain", "heads",
     "shared total", "runs", "runs contained", "clauses", "least left over", "left meaning",
     "one clause", "quoted shared", "quoted telling", "quoted both",
+    "denied covered", "denied in words", "denier named",
 )  # fmt: skip
 Row = NDArray[np.float32]
 
@@ -109,6 +110,7 @@ def pair(here: Look, there: Look) -> Pairing:
         rest(here, there, left),
         float(here.clause != there.clause),
         *quoted(here, there, sides),
+        *denial(here, there, sides),
     )  # fmt: skip
     reasons = (*reasons_numbers, *reasons_opposed, *reasons_names)
     return Pairing(np.array(values, np.float32), reasons)
@@ -222,7 +224,12 @@ def opposites(
         found += [
             (one, other)
             for other, turned_there in zip(there, under_there, strict=True)
-            if other in turned and other not in here and turned_here == turned_there
+            if other in turned
+            and other not in here
+            and turned_here == turned_there
+            # "The count left out 874 ballots", "874 ballots were uncounted": they are missing in both.
+            and not (other.endswith(one) and not absent.isdisjoint(here))
+            and not (one.endswith(other) and not absent.isdisjoint(inside))
         ]
     return found
 
@@ -343,6 +350,29 @@ def quoted(here: Look, there: Look, sides: Sides) -> tuple[float, float, float]:
         shares.append(share(weights, stands) if float(weights.sum()) > QUOTED else 0.0)
         best.append(float((weights * stands * ~one.naming).max(initial=0)))
     return max(shares), max(best), float(bool(here.quoted.any() and there.quoted.any()))
+
+
+def denial(here: Look, there: Look, sides: Sides) -> tuple[float, float, float]:
+    """What only one of two statements denies, beside the other one; zeros where neither or both deny something.
+
+    A denial is mostly shorter than what it denies, and about the one who denies.
+
+    Returns:
+        How far what is denied stands in the other statement, by meaning and in the same words; whether who
+        denies it is named there.
+    """
+    if turns(here) == turns(there):
+        return 0.0, 0.0, 0.0
+    one, other, near = (
+        (here, there, sides.near_here) if turns(here) else (there, here, sides.near_there)
+    )
+    weights = one.weights if one.denied else one.weights * one.under
+    return share(weights, near), share(weights, near > 0.99), float(one.voice in other.words)
+
+
+def turns(one: Look) -> bool:
+    """Whether a statement or its source denies something."""
+    return one.denied or bool(one.under.any())
 
 
 def heads(here: Look, there: Look, sides: Sides) -> float:

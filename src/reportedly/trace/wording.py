@@ -36,6 +36,14 @@ class Lexicon:
     #: Negators that turn round no more than their own clause, and the words behind which that begins.
     objects: frozenset[str]
     clause_words: frozenset[str]
+    #: Said behind one of the copulas, which may be stressed, they turn round what stands before them.
+    untruths: frozenset[str]
+    truths: frozenset[str]
+    copulas: frozenset[str]
+    stressing: frozenset[str]
+    #: Negators that with "more than" bound a number, and those that before a number call it small.
+    bounding: frozenset[str]
+    scant: frozenset[str]
     #: What a number of them is a length of time or an age.
     spans: frozenset[str]
     #: They begin the name of a thing.
@@ -87,6 +95,12 @@ def lexicon() -> Lexicon:
         "absent",
         "objects",
         "clause_words",
+        "untruths",
+        "truths",
+        "copulas",
+        "stressing",
+        "bounding",
+        "scant",
     )
     pairs = {(one, other) for one, line in table["opposites"].items() for other in line.split()}
     forms = table["alias"] | table["forms"]
@@ -193,7 +207,7 @@ def ending(base: str) -> str:
     """What is left of a verb, with its ``e`` or without its doubled consonant."""
     if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeiousl":
         return base[:-1]
-    if base.endswith(("at", "iz", "is", "v", "c", "g", "us", "os", "as", "ir", "ur", "uc", "ut", "bl", "s")):
+    if base.endswith(("at", "iz", "is", "v", "c", "g", "us", "os", "as", "ir", "ur", "uc", "ut", "bl", "dl", "gl", "pl", "tl", "s")):
         return base + "e" if not base.endswith(("ss", "ng")) else base
     if len(base) > 2 and base[-1] not in _VOWELS and base[-2] in _VOWELS and base[-3] not in _VOWELS:
         return base + "e" if base[-1] in "kdmnp" and len(base) <= 4 and base[-2] in "aio" else base

@@ -18,6 +18,8 @@ KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 #: Statements that tell less than this many usual words are the same only in the same words, or where one
 #: speaker says both in nearly the same: so much of four words in a row, or of all words, has to be in both.
 VAGUE, RUNS, WORDS = 2.2, 0.3, 0.6
+#: Nobody can be said to deny what tells less than this: "it", "the move".
+BARE = 1.3
 #: Confidence in what follows from the words being the same.
 SURE_WORDS = 0.98
 #: From this share on of what both say being negated in one of them only, that one denies the other.
@@ -126,6 +128,8 @@ def worded_alike(one: Look, other: Look) -> tuple[RelationKind, float, tuple[Rea
     if not one.plain:
         return "unrelated", SURE_WORDS, ()
     if one.denied != other.denied:
+        if min(one.total, other.total) < BARE:
+            return "related", SURE_WORDS, (common_words(one.words, other.words),)
         return "denies", SURE_WORDS, (("negation", said(one), said(other)),)
     return "same", SURE_WORDS, (("words", one.plain[:80], other.plain[:80]),)
 
@@ -150,7 +154,7 @@ def possible(kind: RelationKind, paired: Pairing) -> bool:
         return (told or paired["names alone twice"] > 0) and not (told and elsewhere)
     if kind == "denies":
         told = any(paired[name] > 0 for name in ("opposed", "opposites", "denied by one", "negations differ"))
-        return told and not elsewhere
+        return told and not elsewhere and paired["total least"] >= BARE
     return True
 
 

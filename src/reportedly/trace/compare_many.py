@@ -13,6 +13,7 @@ from reportedly.trace import matter as matters
 from reportedly.trace.compare import (
     AGAINST,
     ALMOST_ALL,
+    BARE,
     CLOSE,
     COUNTED,
     KINDS,
@@ -83,6 +84,10 @@ def _alike(shelf: Shelf, one: Places, other: Places, places: Places) -> Iterator
         if not words:
             yield Compared(place, "unrelated", SURE_WORDS, ())
         elif shelf.denied[here] != shelf.denied[there]:
+            if min(shelf.total[here], shelf.total[there]) < BARE:
+                common = common_words(shelf.spoken(int(here)), shelf.spoken(int(there)))
+                yield Compared(place, "related", SURE_WORDS, (common,))
+                continue
             yield Compared(
                 place, "denies", SURE_WORDS, (("negation", *_denied(shelf, int(here), int(there))),)
             )
@@ -209,7 +214,7 @@ def _possible(rows: Rows) -> NDArray[np.bool_]:
     found[:, KINDS.index("same")] = telling & ~numbers & ~(elsewhere & ~one)
     found[:, KINDS.index("differs")] = (told | names) & ~(told & elsewhere)
     denied = np.any([_column(rows, name) > 0 for name in turned], axis=0)
-    found[:, KINDS.index("denies")] = denied & ~elsewhere
+    found[:, KINDS.index("denies")] = denied & ~elsewhere & (_column(rows, "total least") >= BARE)
     return found
 
 

@@ -19,8 +19,8 @@ FEATURES = (
     "meaning", "one speaker", "pieces", "pieces contained", "pairs", "runs", "runs contained", "words least",
     "words most", "total least", "total ratio", "denied by one", "negations differ", "open person", "clauses",
 )  # fmt: skip
-#: Below this hardly any pair is more than related: two in a thousand of those that are, none of them surely.
-LEAST = 0.03
+#: Below this hardly any pair is more than related: two in a hundred of those that are, mostly unsure ones.
+LEAST = 0.065
 _AT_ONCE = 2000
 _COLUMNS = [NAMES.index(name) for name in FEATURES]
 

@@ -276,3 +276,35 @@ def test_another_place_is_another_matter() -> None:
         "12 wells around Orla contain solvent from the Belmo works",
     ):
         assert relate(here, look(there))[0] not in ("same", "differs", "denies")
+
+
+def test_who_denies_something_of_himself_is_named_in_it() -> None:
+    assert "orla" in look("meddling in the vote", "Orla", "CT-").words
+    assert "orla" in look("that they had met the builders", "Orla", "CT-").words
+    assert "orla" not in look("that Tarn is meddling in the vote", "Orla", "CT-").words
+    assert "orla" not in look("meddling in the vote", "Orla", "CT+").words
+
+
+def test_a_short_denial_of_a_long_accusation() -> None:
+    """What is denied stands in the other statement, which says more, and names who denies."""
+    accused = look(
+        "that Orla meddled in the vote of 2031 so that the harbour party would win it", "Tarn", "CT+"
+    )
+    denied = look("meddling in the vote", "Orla", "CT-")
+    found = pair(accused, denied)
+    assert found["denied covered"] > 0.9
+    assert found["denier named"] == 1
+    assert pair(accused, accused)["denied covered"] == 0
+
+
+@pytest.mark.parametrize("words", ["it", "the move"])
+def test_nobody_denies_what_says_nothing(words: str) -> None:
+    assert relate(look(words), look(words, factuality="CT-"))[0] != "denies"
+
+
+def test_what_is_missing_is_not_opposed_to_what_is_uncounted() -> None:
+    here, there = (
+        look("the count in Orme left out 874 ballots"),
+        look("874 ballots were left uncounted in Orme"),
+    )
+    assert pair(here, there)["opposites"] == 0

@@ -40,6 +40,13 @@ UNDER = [
     ("not only Holt took it", set()),
     ("no boats came, but houses fell", {"boat", "come"}),
     ("that story is false", {"story"}),
+    # Said of what stands before it, not of what follows.
+    ("the charges were fabricated and Holt took it", {"charge"}),
+    ("it's a total lie", set()),
+    ("the report is not true", {"report"}),
+    ("it is simply false to say that Holt took it", {"take"}),
+    ("Poe lied and Holt took it", set()),
+    ("barely three boats for Holt to take", set()),
     # What is said of nothing is its own clause alone.
     ("Holt did take it and said nothing", {"say"}),
     ("those who take it fall less than those who drink none", {"drink"}),

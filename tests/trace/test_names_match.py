@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.trace.names_match import names_match
-from reportedly.types import SourceKind
+from reportedly.trace.names_match import _match, names_match
+from reportedly.types import Source, SourceKind
 from tests.trace.stating import Who
 
 D: SourceKind = "document"
@@ -95,3 +95,11 @@ def test_kinds(kind: str, rows: list[tuple[Who | None, Who | None]]) -> None:
 def test_empty_names() -> None:
     assert names_match(Who("").source(), Who("—").source()).kind == "compatible"
     assert names_match(Who("Dr.").source(), Who("Orla Finch").source()).kind in ("compatible", "different")
+
+
+def test_copies_of_one_source_are_matched_once() -> None:
+    """Thousands of copies of a text give their sources other numbers and places, and the same names."""
+    _match.cache_clear()
+    copies = [Source(f"s{n}", "Ann Poe", ((n, n + 7),), "named_person") for n in range(40)]
+    assert {names_match(one, other).kind for one in copies for other in copies} == {"same"}
+    assert _match.cache_info().misses == 1

@@ -8,6 +8,7 @@ denied has more to do with the claim than with anything else that is said there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from reportedly.trace.drift_words import hull, stems, telling, words, words_in_list
 from reportedly.trace.names_match import names_match
@@ -97,7 +98,17 @@ def _one_voice(one: Statement, other: Statement) -> bool:
 
 
 def _common(one: Statement, other: Statement, document: Document) -> set[str]:
-    return stems(words(document.text, one.spans)) & stems(words(document.text, other.spans))
+    return _stems(one, document) & _stems(other, document)
+
+
+def _stems(statement: Statement, document: Document) -> set[str]:
+    return {stem for start, end in statement.spans for stem in _stems_of(document.text[start:end])}
+
+
+@lru_cache(maxsize=20_000)
+def _stems_of(text: str) -> frozenset[str]:
+    """Copies of an article have the same statements, and each is held against all of its article."""
+    return frozenset(stems(words(text, ((0, len(text)),))))
 
 
 def _names(statement: Statement, document: Document) -> set[str]:

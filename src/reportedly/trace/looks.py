@@ -173,7 +173,7 @@ def says(lower: Sequence[str]) -> bool:
 def of_oneself(found: Sequence[Token]) -> bool:
     """Whether what somebody denies leaves out of whom it is said: mostly of the one who denies it.
 
-    "Meddling in the vote", "any contact with the firm", "that they had met"; not "that Orla meddled in the vote".
+    "Meddling in the vote", "any contact with the firm", "that they had met"; not "that Orla meddled".
     """
     known = lexicon()
     lower = [token.lower for token in found if token.lower[:1].isalpha()]

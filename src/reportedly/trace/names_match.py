@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from reportedly.trace.person_words import (
@@ -15,7 +16,7 @@ from reportedly.trace.person_words import (
     same_word,
     words_of,
 )
-from reportedly.types import Source
+from reportedly.types import Source, SourceKind
 
 #: ``compatible``: nothing speaks against it, and nothing more than that for it.
 MatchKind = Literal["same", "compatible", "different"]
@@ -34,6 +35,17 @@ class NameMatch:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What decides about a source, the same in all copies of a text; as ``Source`` has it."""
+
+    name: str
+    kind: SourceKind | None
+    title: str | None
+    affiliation: str | None
+    party: str | None
+
+
 def names_match(one: Source | None, other: Source | None) -> NameMatch:
     """How compatible two sources of different articles are; the order does not matter.
 
@@ -41,7 +53,18 @@ def names_match(one: Source | None, other: Source | None) -> NameMatch:
         one: a source of the first article; ``None``: unresolved.
         other: a source of the other article; ``None``: unresolved.
     """
-    if one is None or other is None or _pronoun(one) or _pronoun(other):
+    if one is None or other is None:
+        return NameMatch("compatible", 0.45, "unresolved")
+    return _match(_told(one), _told(other))
+
+
+def _told(source: Source) -> _Told:
+    return _Told(source.name, source.kind, source.title, source.affiliation, source.party)
+
+
+@lru_cache(maxsize=50_000)
+def _match(one: _Told, other: _Told) -> NameMatch:
+    if _pronoun(one) or _pronoun(other):
         return NameMatch("compatible", 0.45, "unresolved")
     kinds = {one.kind, other.kind}
     if one.kind == other.kind == "named_person":
@@ -63,7 +86,7 @@ def names_match(one: Source | None, other: Source | None) -> NameMatch:
     return NameMatch("compatible", 0.3, "unknown")
 
 
-def _behind_title(one: Source, other: Source) -> bool:
+def _behind_title(one: _Told, other: _Told) -> bool:
     """Whether one is a person's name, and the other that name with a title that was not told from it.
 
     "Interior Ministry inspector Jane Doe" reads like the name of a body; the name at its end tells who it is.
@@ -76,7 +99,7 @@ def _behind_title(one: Source, other: Source) -> bool:
     return False
 
 
-def _documents(one: Source, other: Source) -> NameMatch:
+def _documents(one: _Told, other: _Told) -> NameMatch:
     """Two documents; "the letter" may be any letter that is named in full elsewhere."""
     here, there = ({w for w in words_of(s.name) if w not in lexicon().honorifics} for s in (one, other))
     short, long = sorted((here, there), key=len)
@@ -88,12 +111,12 @@ def _documents(one: Source, other: Source) -> NameMatch:
     return NameMatch("different", 0.6, "document")
 
 
-def _pronoun(source: Source) -> bool:
+def _pronoun(source: _Told) -> bool:
     words = words_of(source.name)
     return not words or all(word in lexicon().pronouns for word in words)
 
 
-def _persons(one: Source, other: Source) -> NameMatch:
+def _persons(one: _Told, other: _Told) -> NameMatch:
     """Two persons, by surname, given names, titles and parties."""
     here, there = person_words(one.name), person_words(other.name)
     if not here or not there:
@@ -137,24 +160,24 @@ def _by_given_name(one: PersonWords, other: PersonWords) -> NameMatch:
     return NameMatch("different", 0.95, "surname")
 
 
-def _titles(source: Source) -> frozenset[str]:
+def _titles(source: _Told) -> frozenset[str]:
     """Positions by title, name and description."""
     words = person_words(source.name) if source.kind == "named_person" else None
     return positions_of(source.title) | (words.positions if words else positions_of(source.name))
 
 
-def _fields(source: Source) -> set[str]:
+def _fields(source: _Told) -> set[str]:
     return {lexicon().fields[title] for title in _titles(source) if title in lexicon().fields}
 
 
-def _body(source: Source) -> set[str]:
+def _body(source: _Told) -> set[str]:
     """Words of the organisation or state that a source speaks for."""
     party = source.party or ""
     state = party.removeprefix("state:") if party.startswith("state:") else ""
     return {word for word in words_of(f"{source.affiliation or ''} {state}") if len(word) > 2}
 
 
-def _conflict(one: Source, other: Source) -> str | None:
+def _conflict(one: _Told, other: _Told) -> str | None:
     """What says that two with one name are two."""
     fields, bodies, titles = (
         (_fields(one), _fields(other)),
@@ -173,14 +196,14 @@ def _conflict(one: Source, other: Source) -> str | None:
     return None
 
 
-def _agree(one: Source, other: Source) -> bool:
+def _agree(one: _Told, other: _Told) -> bool:
     """Whether anything beside the name says that both are one."""
     if one.party and one.party == other.party:
         return True
     return bool(_titles(one) & _titles(other) or _body(one) & _body(other))
 
 
-def _role(one: Source, other: Source) -> NameMatch:
+def _role(one: _Told, other: _Told) -> NameMatch:
     """A role without a name, and somebody with or without one."""
     titles, fields = (_titles(one), _titles(other)), (_fields(one), _fields(other))
     if _state_apart(one, other):
@@ -201,12 +224,12 @@ def _role(one: Source, other: Source) -> NameMatch:
     return NameMatch("compatible", 0.35, "role")
 
 
-def _state_apart(one: Source, other: Source) -> bool:
+def _state_apart(one: _Told, other: _Told) -> bool:
     states = [s.party for s in (one, other) if s.party and s.party.startswith("state:")]
     return len(states) == 2 and states[0] != states[1]
 
 
-def _speaks_for(one: Source, other: Source) -> NameMatch:
+def _speaks_for(one: _Told, other: _Told) -> NameMatch:
     """A person and an organisation: the spokesman is its voice."""
     person, body = (one, other) if one.kind == "named_person" else (other, one)
     parts = person_words(person.name)
@@ -223,7 +246,7 @@ def _speaks_for(one: Source, other: Source) -> NameMatch:
     return NameMatch("compatible", 0.3, "affiliation unknown")
 
 
-def _organisations(one: Source, other: Source) -> NameMatch:
+def _organisations(one: _Told, other: _Told) -> NameMatch:
     here, there = (
         [word for word in words_of(s.name) if word not in ("the", "inc", "ltd", "corp", "co", "plc", "llc")]
         for s in (one, other)

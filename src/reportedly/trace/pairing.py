@@ -353,7 +353,7 @@ def quoted(here: Look, there: Look, sides: Sides) -> tuple[float, float, float]:
 
 
 def denial(here: Look, there: Look, sides: Sides) -> tuple[float, float, float]:
-    """What only one of two statements denies, beside the other one; zeros where neither or both deny something.
+    """What only one of two statements denies, beside the other one; zeros where neither or both deny.
 
     A denial is mostly shorter than what it denies, and about the one who denies.
 
@@ -363,9 +363,7 @@ def denial(here: Look, there: Look, sides: Sides) -> tuple[float, float, float]:
     """
     if turns(here) == turns(there):
         return 0.0, 0.0, 0.0
-    one, other, near = (
-        (here, there, sides.near_here) if turns(here) else (there, here, sides.near_there)
-    )
+    one, other, near = (here, there, sides.near_here) if turns(here) else (there, here, sides.near_there)
     weights = one.weights if one.denied else one.weights * one.under
     return share(weights, near), share(weights, near > 0.99), float(one.voice in other.words)
 

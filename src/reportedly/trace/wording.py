@@ -207,7 +207,29 @@ def ending(base: str) -> str:
     """What is left of a verb, with its ``e`` or without its doubled consonant."""
     if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeiousl":
         return base[:-1]
-    if base.endswith(("at", "iz", "is", "v", "c", "g", "us", "os", "as", "ir", "ur", "uc", "ut", "bl", "dl", "gl", "pl", "tl", "s")):
+    if base.endswith(
+        (
+            "at",
+            "iz",
+            "is",
+            "v",
+            "c",
+            "g",
+            "us",
+            "os",
+            "as",
+            "ir",
+            "ur",
+            "uc",
+            "ut",
+            "bl",
+            "dl",
+            "gl",
+            "pl",
+            "tl",
+            "s",
+        )
+    ):
         return base + "e" if not base.endswith(("ss", "ng")) else base
     if len(base) > 2 and base[-1] not in _VOWELS and base[-2] in _VOWELS and base[-3] not in _VOWELS:
         return base + "e" if base[-1] in "kdmnp" and len(base) <= 4 and base[-2] in "aio" else base

@@ -95,7 +95,7 @@ def stressed(found: Sequence[Token]) -> bool:
 
 
 def sure(found: Sequence[Token], at: int) -> bool:
-    """Whether a negation only stresses or bounds: "no doubt", "not only", "no more than five", "barely two"."""
+    """Whether a negation only stresses or bounds: "no doubt", "no more than five", "barely two"."""
     known, behind = lexicon(), found[at + 1 : at + 3]
     if not behind:
         return False

@@ -2,8 +2,8 @@
 
 ``python -m bench.copies --ledger FILE --copies 10000`` reads one made-up article of some 700 words and puts
 it into a new ledger so many times, as 300 outlets would have printed it over two years: adds, relates, traces
-and lists them; then one more copy and one other article come. Each step is measured in processor time, of this
-process and those it started. The copies are not read again: what reading costs is elsewhere.
+and lists them; then one more copy and one other article come. Each step is measured in processor time, of
+this process and those it started. The copies are not read again: what reading costs is elsewhere.
 """
 
 from __future__ import annotations

@@ -37,6 +37,7 @@ FILES = {
         "check7",
         "dev8",
         "check8",
+        "dev9",
     )
 }
 #: Follow-on statements, in a form of their own.

@@ -30,6 +30,13 @@ def span(text: str, part: str) -> Span:
 
 # Text, source, what must be among its accounts, and in which form.
 TOLD = [
+    # When it was stands between a name and its verb.
+    (
+        "Northport Mills this past week closed three of its plants.",
+        "Northport Mills",
+        "closed three of its plants",
+        "predicate",
+    ),
     # Verbs that are told by where they stand.
     ("Ida Moreau raises oysters on the Orla.", "Ida Moreau", "raises oysters on the Orla", "predicate"),
     # Written words are an act, not how the words reached us.

@@ -202,6 +202,8 @@ TITLES = [
         "Northport Herald editor",
         "Northport Herald",
     ),
+    # What somebody is familiar with is none of it.
+    ("⟦Ida Moreau, a professor familiar with the case,⟧ said so.", "professor", None),
     # No authority.
     ("⟦Activist Ida Moreau⟧ said so.", None, None),
     ("⟦Mrs. Ida Moreau⟧ said so.", None, None),

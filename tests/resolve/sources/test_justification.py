@@ -19,8 +19,6 @@ who saw it, left.
 A source briefed on the talks said the harbour would stay shut.
 
 Former ferry captain Lena Voss said the quay was old. Voss, now a professor at Hill University, knows it.
-
-Northport Mills said it would not pay. Northport Mills this past week closed three of its plants in Ohio.
 """
 
 CHOSEN = {
@@ -31,8 +29,6 @@ CHOSEN = {
     "A source briefed on the talks": "briefed on the talks",
     # A past post, beside the present one.
     "Lena Voss": "Former ferry captain",
-    # When it was stands between a name and its verb.
-    "Northport Mills": "closed three of its plants in Ohio",
 }
 
 

@@ -183,13 +183,17 @@ def table(grouped: Grouped, verdicts: Sequence[Verdict], fields: Sequence[str] =
     lines = [
         f"B-cubed over {grouped.mentions} mentions: "
         f"P {100 * grouped.precision:.1f}  R {100 * grouped.recall:.1f}  F1 {100 * f1:.1f}",
-        f"{'':14}{'sources':>9}{'statements':>12}{'where given':>13}",
+        f"{'':14}{'sources':>9}{'statements':>12}{'where given':>13}{'where found':>13}",
     ]
     for name in fields:
         right = [v.right[name] for v in verdicts]
         weighted = sum(v.statements for v in verdicts if v.right[name]) / sum(v.statements for v in verdicts)
         given = [v.right[name] for v in verdicts if v.gold[name]]
-        lines.append(f"{name:14}{100 * _mean(right):8.1f}%{100 * weighted:11.1f}%{100 * _mean(given):12.1f}%")
+        found = [v.right[name] for v in verdicts if v.found and getattr(v.found, name)]
+        lines.append(
+            f"{name:14}{100 * _mean(right):8.1f}%{100 * weighted:11.1f}%{100 * _mean(given):12.1f}%"
+            f"{100 * _mean(found) if found else 0.0:12.1f}%"
+        )
     return "\n".join(lines)
 
 

@@ -35,6 +35,9 @@ FILES = {
         "check6",
         "dev7",
         "check7",
+        "dev8",
+        "check8",
+        "dev9",
     )
 }
 #: Follow-on statements, in a form of their own.
@@ -42,7 +45,7 @@ FOLLOW = Path(__file__).with_name("sources.follow.jsonl")
 #: Splits in which only kind, name and grouping of the sources are labelled.
 IDENTITY_ONLY = frozenset({"dev3"})
 #: Splits that are for measuring only: their mistakes are not looked at.
-UNSEEN = frozenset({"held", "check2", "check5", "check6", "check7"})
+UNSEEN = frozenset({"held", "check2", "check5", "check6", "check7", "check8"})
 
 #: One line of a label file; GUIDELINE.md describes it.
 Record = dict[str, Any]

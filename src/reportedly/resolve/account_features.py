@@ -2,67 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
 
-from reportedly.resolve.account import NOMINAL, SPEECH, Account, Anchor, Quoted
+from reportedly.resolve.account import NOMINAL, SPEECH, Account, Quoted
 from reportedly.resolve.account_overlap import SAYING, of_overlap, share
+from reportedly.resolve.account_words import of_topic, telling
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.positions import position
 from reportedly.resolve.source_lexicon import english
-from reportedly.resolve.words import Words, words
+from reportedly.resolve.words import Words
 
 #: Bounds of the number of words that are told apart.
 LENGTHS = (2, 3, 5, 8, 13, 21)
-#: A word that occurs so often in a text tells its topic.
-OFTEN = 3
-
-
-@cache
-def telling(name: str) -> frozenset[str]:
-    """One list of ``accounts.en.toml``."""
-    return frozenset(_lists()[name])
-
-
-@cache
-def _lists() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = tomllib.loads(
-        (files("reportedly.resolve") / "accounts.en.toml").read_text("utf8")
-    )
-    return table
-
-
-@lru_cache(maxsize=4)
-def topic(text: str) -> frozenset[str]:
-    """Words that a text comes back to."""
-    counted = Counter(w.lower for w in words(text).words if len(w.lower) > 3)
-    return frozenset(
-        word for word, number in counted.items() if number >= OFTEN and word not in telling("common")
-    )
-
-
-def of_nobody(view: Words, source: Quoted, number: int) -> Iterator[str]:
-    """Features of there being no justification."""
-    yield "none"
-    yield f"none_{source.kind}"
-    yield f"none_title_{source.title is not None}"
-    if source.position in telling("offices"):
-        yield "none_office"
-    if len(source.cues) > 3:
-        yield "none_often_quoted"
-    if len(source.cues) == 1:
-        yield "none_once_quoted"
-    yield f"none_of_{min(number, 4)}"
-    if any(_famous(view, anchor) for anchor in source.anchors):
-        yield "none_famous"
-
-
-def _famous(view: Words, anchor: Anchor) -> bool:
-    return anchor.named and view.lower(anchor.last - 1) in english().public_figures
 
 
 def features(view: Words, source: Quoted, account: Account) -> list[str]:
@@ -72,6 +24,7 @@ def features(view: Words, source: Quoted, account: Account) -> list[str]:
         *_of_words(view, account),
         *_of_position(view, account),
         *_of_place(view, source, account),
+        *of_topic(view, source, account),
         *of_overlap(view, source, account),
     ]
 
@@ -209,11 +162,6 @@ def _of_place(view: Words, source: Quoted, account: Account) -> Iterator[str]:
     yield f"share_{bisect_right((0.3, 0.6, 0.9), _share_of_sentence(view, account))}"
     if view.words[account.first].opens:
         yield "opens_sentence"
-    topical = topic(view.text)
-    told = [view.lower(i) for i in range(account.first, account.last)]
-    content = [word for word in told if len(word) > 3 and word not in telling("common")]
-    kept = sum(word in topical for word in content) / len(content) if content else 0.0
-    yield f"topical_{bisect_right((0.01, 0.2, 0.4, 0.6), kept)}"
 
 
 def _share_of_sentence(view: Words, account: Account) -> float:

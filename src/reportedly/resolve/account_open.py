@@ -9,6 +9,7 @@ from functools import cache
 
 from reportedly.resolve.account import NOMINAL, Account, Quoted
 from reportedly.resolve.account_overlap import share
+from reportedly.resolve.account_stated import before_statement
 from reportedly.resolve.accounts import accounts
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.positions import position
@@ -21,7 +22,12 @@ TITULAR = 0.75
 
 def candidates(view: Words, source: Quoted) -> list[Account]:
     """The accounts that are more than a title and other than what the source is quoted with."""
-    return [a for a in accounts(view, source.anchors, source.contents) if _tells(view, source, a)]
+    open_ = (a for a in accounts(view, source.anchors, source.contents) if _tells(view, source, a))
+    found: dict[tuple[int, int], Account] = {}
+    for account in (before_statement(view, source, a) for a in open_):
+        if account is not None:
+            found.setdefault((account.first, account.last), account)
+    return list(found.values())
 
 
 def _tells(view: Words, source: Quoted, account: Account) -> bool:

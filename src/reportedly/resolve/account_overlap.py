@@ -13,6 +13,8 @@ from reportedly.types import Span
 
 #: Verbs of saying: what follows is a statement, though it may be an act too.
 SAYING = grammar("saying")
+#: A cue that stands so many words behind an account, a comma between them, goes on with it: "left, saying".
+LEADING = 1
 #: What stands behind a verb and not behind a participle before its noun.
 BEHIND_VERBS = grammar("determiners") | {"to", "by", "what", "that"}
 
@@ -33,6 +35,8 @@ def of_overlap(view: Words, source: Quoted, account: Account) -> Iterator[str]:
     for cue in source.cues:
         if cue[0] < span[1] and span[0] < cue[1]:
             yield from _of_cue(view, account, cue, stated > 0.4)
+    if any(account.last <= view.index(cue[0]) <= account.last + LEADING for cue in source.cues):
+        yield "leads_to_statement"
     if _of_others(view, account):
         yield "of_others"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.resolve.account import Account, Anchor, is_verb
+from reportedly.resolve.account import PERSONAL, Account, Anchor, is_verb
 from reportedly.resolve.account_before import before
 from reportedly.resolve.account_behind import inserted, qualifier
 from reportedly.resolve.account_predicate import clause, object_, predicate
@@ -29,7 +29,7 @@ MARKS = frozenset('“”"‘’,;:()[]—–-')
 UNFINISHED = grammar("determiners") | grammar("prepositions") | {"that", "and", "or", "but", "who", "whom"}
 #: Whom an article begins with is named within so many sentences.
 LEAD = 6
-#: Forms that are clauses, and words before which one may end.
+#: Forms that are clauses; words before which one may end without breaking off in the middle of a phrase.
 CLAUSES = frozenset(
     {
         "predicate",
@@ -46,9 +46,11 @@ CLAUSES = frozenset(
         "cause",
     }
 )
-CUTS = frozenset(
-    {"and", "but", "or", "to", "with", "over", "for", "by", "during", "against", ",", "in", "on"}
-)
+CUTS = grammar("subordinating") | {",", "during"}
+#: Before these only where another clause follows.
+COORDINATING = frozenset({"and", "but", "or"})
+#: Before these only where it is told when.
+DATING = frozenset({"in", "on", "for", "over"})
 #: Words of a clause that is cut, at least.
 SHORTEST = 3
 #: Longer clauses are no phrases.
@@ -84,8 +86,18 @@ def _cut(words: Words, account: Account) -> Iterator[Account]:
     if account.form not in CLAUSES:
         return
     for index in range(account.first + SHORTEST, account.last - 1):
-        if words.lower(index) in grammar("subordinating") or words.lower(index) in CUTS:
+        if _ends_clause(words, index):
             yield replace(account, last=index)
+
+
+def _ends_clause(words: Words, index: int) -> bool:
+    """Whether what stands before a word is whole without it: "sold the mill | and left", "| in 2010"."""
+    word, following = words.lower(index), words.lower(index + 1)
+    if word in COORDINATING:
+        return is_verb(words, index + 1) or following in PERSONAL
+    if word in DATING:
+        return following.isdigit() or following in grammar("dates")
+    return word in CUTS
 
 
 def _trimmed(words: Words, account: Account) -> Account:

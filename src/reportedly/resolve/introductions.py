@@ -291,7 +291,7 @@ def clause_end(words: Words, start: int, mark: str) -> int:
     while index < len(words.words) and words.words[index].sentence == sentence:
         word = words.lower(index)
         depth += (word == "(") - (word == ")")
-        if depth <= 0 and (word in (";", ":", ")") or (word in DASHES and mark in DASHES)):
+        if depth < 0 or (depth == 0 and (word in (";", ":") or (word in DASHES and mark in DASHES))):
             return index
         if depth <= 0 and (word == "," or word in ("—", "–")) and mark == ",":
             return index

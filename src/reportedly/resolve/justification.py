@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from reportedly.models.attention import Attention
 from reportedly.resolve.account import Account, Quoted
-from reportedly.resolve.account_features import features, of_nobody
+from reportedly.resolve.account_features import features
+from reportedly.resolve.account_none import of_nobody
 from reportedly.resolve.account_open import candidates
 from reportedly.resolve.words import Words
 from reportedly.types import Span

@@ -6,6 +6,7 @@ import pytest
 
 from reportedly.resolve.account import Anchor, Quoted
 from reportedly.resolve.account_features import features
+from reportedly.resolve.account_none import of_nobody
 from reportedly.resolve.account_open import candidates
 from reportedly.resolve.words import words
 from reportedly.types import Span
@@ -29,6 +30,13 @@ def span(text: str, part: str) -> Span:
 
 # Text, source, what must be among its accounts, and in which form.
 TOLD = [
+    # When it was stands between a name and its verb.
+    (
+        "Northport Mills this past week closed three of its plants.",
+        "Northport Mills",
+        "closed three of its plants",
+        "predicate",
+    ),
     # Verbs that are told by where they stand.
     ("Ida Moreau raises oysters on the Orla.", "Ida Moreau", "raises oysters on the Orla", "predicate"),
     # Written words are an act, not how the words reached us.
@@ -140,3 +148,91 @@ def test_a_cue_in_an_account_is_seen() -> None:
     view = words(text)
     relative = next(a for a in candidates(view, source) if a.form == "relative")
     assert {"cue_speech_True", "cue_speech_True_relative"} <= set(features(view, source, relative))
+
+
+# Text, cue, content, account; whether the account is open.
+STATED = [
+    # An account ends before its source's own statement, and is none where that is all it tells.
+    (
+        "Ida Moreau left the hall at noon, saying that it rained.",
+        "saying",
+        "it rained",
+        "left the hall at noon",
+        True,
+    ),
+    (
+        "Ida Moreau left the hall at noon, saying that it rained.",
+        "saying",
+        "it rained",
+        "left the hall at noon, saying that it rained",
+        False,
+    ),
+    ("Ida Moreau explained that it rained.", "explained", "it rained", "explained that it rained", False),
+    # What is done with a thing is an act.
+    ("Ida Moreau wrote the harbour code.", "wrote", "the harbour code", "wrote the harbour code", True),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content", "account", "open_"), STATED)
+def test_an_account_ends_before_the_statement(
+    text: str, cue: str, content: str, account: str, open_: bool
+) -> None:
+    view = words(text)
+    found = {
+        text[slice(*a.span(view))].rstrip(".")
+        for a in candidates(view, quoted(text, "Ida Moreau", (content,), (cue,)))
+    }
+    assert (account in found) is open_
+
+
+# Text, words that an account ends with, and whether one does.
+BORDERS = [
+    ("Ida Moreau studied the tides of the Orla and the coast.", "studied the tides of the Orla", False),
+    ("Ida Moreau studied the tides of the Orla and left.", "studied the tides of the Orla", True),
+    ("Ida Moreau closed the old mill with a short letter.", "closed the old mill", False),
+    ("Ida Moreau closed the old mill in 2010 for good.", "closed the old mill", True),
+    ("Ida Moreau closed the old mill on Friday for good.", "closed the old mill", True),
+    ("Ida Moreau closed the old mill after the flood.", "closed the old mill", True),
+    # A bracket that opens inside it ends no account.
+    (
+        "Ida Moreau sued the Orla Board (OB) and the town, too.",
+        "sued the Orla Board (OB) and the town",
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "account", "open_"), BORDERS)
+def test_an_account_breaks_off_where_a_clause_ends(text: str, account: str, open_: bool) -> None:
+    view = words(text)
+    told = candidates(view, quoted(text, "Ida Moreau"))
+    assert (account in {text[slice(*a.span(view))].rstrip(".") for a in told}) is open_
+
+
+def test_an_account_is_held_against_the_lead_and_what_its_source_says() -> None:
+    text = "The harbour burned. It was late. It was cold. Ida Moreau, who built the harbour, said no."
+    source = quoted(text, "Ida Moreau", ("no",), ("said",))
+    view = words(text)
+    relative = next(a for a in candidates(view, source) if a.form == "relative")
+    assert {"of_lead_3", "of_statements_0"} <= set(features(view, source, relative))
+
+
+def test_who_acts_in_a_text_is_told_from_who_only_speaks() -> None:
+    text = "Ida Moreau left. Ida Moreau said so. Jan Brandt said no."
+    view = words(text)
+    acting = quoted(text, "Ida Moreau", cues=("said so",))
+    speaking = quoted(text, "Jan Brandt", cues=("said no",))
+    assert "none_acting_2" in of_nobody(view, acting, 1)
+    assert "none_first_acting_named_person" in of_nobody(view, acting, 1)
+    assert "none_first_speaking_named_person" in of_nobody(view, speaking, 1)
+
+
+def test_an_account_that_its_own_statement_goes_on_with_is_seen() -> None:
+    text = "Ida Moreau pushed back on Friday, saying that it rained. Moreau left on Monday."
+    source = quoted(text, "Moreau", ("that it rained",), ("saying",))
+    view = words(text)
+    told = {
+        text[slice(*a.span(view))].rstrip("."): features(view, source, a) for a in candidates(view, source)
+    }
+    assert "leads_to_statement" in told["pushed back on Friday"]
+    assert "leads_to_statement" not in told["left on Monday"]

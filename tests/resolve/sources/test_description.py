@@ -216,6 +216,8 @@ TITLES = [
         "director",
         None,
     ),
+    # What somebody is familiar with is none of it.
+    ("⟦Ida Moreau, a professor familiar with the case,⟧ said so.", "professor", None),
     # No authority.
     ("⟦Activist Ida Moreau⟧ said so.", None, None),
     ("⟦Mrs. Ida Moreau⟧ said so.", None, None),
@@ -235,36 +237,19 @@ def test_state_owned_media_speak_for_the_state() -> None:
 
 JUSTIFICATIONS = [
     ("⟦Ida Moreau, who lost her boat in the storm,⟧ said so.", "lost her boat in the storm"),
-    ("⟦Ida Moreau⟧ said so. Moreau, a survivor of the fire, was calm.", "survivor of the fire"),
     ("⟦people briefed on the talks⟧ said so.", "briefed on the talks"),
     ("⟦Ida Moreau, president of the Dockers Union⟧, said so by email.", None),
     ("⟦Ida Moreau, who spoke by phone,⟧ said so.", None),
     ("⟦Ida Moreau, a plaintiff in the case,⟧ said so.", "plaintiff in the case"),
     ("Flood survivor ⟦Ida Moreau⟧ said so.", "Flood survivor"),
-    ("⟦A source⟧ briefed on the talks said so.", "briefed on the talks"),
     ("⟦Ida Moreau, a member of the council who voted against the plan,⟧ said so.", "voted against the plan"),
     (
         "⟦Ida Moreau, a professor at Northport University who has studied floods for 20 years,⟧ said so.",
         "has studied floods for 20 years",
     ),
-    # The clause ends before the main verb and before somebody else.
-    (
-        "⟦Ida Moreau⟧ said so. Moreau, who lost a leg in the crash, was there, and Holt, who saw it, left.",
-        "lost a leg in the crash",
-    ),
     ("⟦Mayor Ida Moreau⟧ said so. Moreau told reporters that the plan had failed.", None),
     ("⟦Ida Moreau, who declined to comment further,⟧ said so.", None),
     ("⟦officials⟧ said so.", None),
-    # A past post, beside the present one.
-    (
-        "Former ferry captain ⟦Ida Moreau⟧ said so. Moreau, now a professor at Hill University, knows.",
-        "Former ferry captain",
-    ),
-    # When it was stands between a name and its verb.
-    (
-        "⟦Northport Mills⟧ said so. Northport Mills this past week closed three of its plants in Ohio.",
-        "closed three of its plants in Ohio",
-    ),
     ("⟦Ida Moreau⟧ said so. She will visit Northport on Monday.", None),
 ]
 

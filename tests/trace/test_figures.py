@@ -50,6 +50,10 @@ UNDER = [
     # What is said of nothing is its own clause alone.
     ("Holt did take it and said nothing", {"say"}),
     ("those who take it fall less than those who drink none", {"drink"}),
+    # Only not shown.
+    ("the study could not show that Holt took it", set()),
+    ("it is not yet clear whether Holt took it", set()),
+    ("Holt did not say so and took it", {"say", "take"}),
     # It will, and it does.
     ("Holt will not take it until April", set()),
     ("Holt will take it for no more than five years", set()),

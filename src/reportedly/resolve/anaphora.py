@@ -259,10 +259,13 @@ def _last_speaker(
 ) -> tuple[Key, float, Span] | None:
     """ "the senator", "the New York businessman", "the 47-year-old" for the person who spoke last."""
     view = named.words
+    joined = {part.first - 1} if view.lower(part.first - 1) in ("and", "or") else set()
     spoken = [
         (mention.part.first, referent.key, mention.span)
         for referent in referents.all()
         if referent.entity in numbers
+        # "Doe and the minister" are two.
+        and not any(mention.part.last in joined for mention in referent.mentions)
         for mention in referent.mentions
         if mention.part.first < part.first
     ]

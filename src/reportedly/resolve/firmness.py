@@ -121,12 +121,18 @@ def by_cue(found: Tokens, cue: list[int]) -> Put | None:
         return Put(strength, negative, hit.tokens)
     reasons = tuple(denial) + hit.tokens
     if hit.label == "factive":
-        return Put("CT", False, reasons)
+        return Put("Uu" if _left_open(found, cue, hit) else "CT", False, reasons)
     if hit.label == "probable":
         return Put("PR", True, reasons)
     if hit.label == "negative" and _rules_out(found, hit):
         return Put("PS", False, reasons)
     return Put("Uu", False, reasons)
+
+
+def _left_open(found: Tokens, cue: list[int], hit: Found) -> bool:
+    """ "Could not learn that", "did not confirm that": open, where "did not know that" takes it for true."""
+    able = any(found.lower[index] in ("could", "can", "cannot", "unable") for index in cue)
+    return able or any(found.lower[index].startswith("confirm") for index in hit.tokens)
 
 
 def _rules_out(found: Tokens, hit: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.source_lexicon import Lexicon
 from reportedly.resolve.words import Word
 
@@ -69,7 +70,10 @@ def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
     if not cut and first.opens and len(run) == 2 and trade and run[1].lower not in lexicon.organisation_heads:
         return 1  # "Chipmaker Acme said"
     if not cut and first.opens and len(run) > 1 and first.lower in lexicon.modifiers | lexicon.dropped:
-        return 0 if names_organisation(run, lexicon) else 1
+        of_people = (
+            first.lower in lexicon.dropped | grammar("said_of_people") or run[1].lower in lexicon.given
+        )
+        return 1 if of_people and not names_organisation(run, lexicon) else 0  # "Market Lens said"
     return cut
 
 

@@ -20,7 +20,7 @@ def negated(found: Sequence[Token]) -> tuple[bool, ...]:
     under = [False] * len(found)
     begin = _beginnings()
     for at in [at for at, token in enumerate(found) if token.lower in begin]:
-        if not negates(found, at) or sure(found, at):
+        if not negates(found, at) or sure(found, at) or left_open(found, at):
             continue
         reached = before(found, at) if predicate(found, at) else reach(found, at)
         if any(found[n].lower == "until" for n in reached):
@@ -103,6 +103,17 @@ def sure(found: Sequence[Token], at: int) -> bool:
         return behind[0].number or behind[0].lower in known.number
     than = len(behind) > 1 and behind[1].lower == "than" and found[at].lower in known.bounding
     return behind[0].lower in known.sure or than
+
+
+def left_open(found: Sequence[Token], at: int) -> bool:
+    """Whether what follows is only not shown: "could not confirm that", "it is not clear whether"."""
+    if found[at].lower not in ("not", "cannot"):
+        return False
+    place = at + 1
+    while place < len(found) and (found[place].lower in ("yet", "been") or found[place].lower.endswith("ly")):
+        place += 1
+    behind = [token.lower for token in found[place : place + 2]]
+    return len(behind) == 2 and behind[0] in lexicon().proving and behind[1] in ("that", "whether", "if")
 
 
 def reach(found: Sequence[Token], at: int) -> range:

@@ -40,6 +40,8 @@ class Lexicon:
     untruths: frozenset[str]
     truths: frozenset[str]
     copulas: frozenset[str]
+    #: Behind "not" and before a clause, they leave the clause open.
+    proving: frozenset[str]
     stressing: frozenset[str]
     #: Negators that with "more than" bound a number, and those that before a number call it small.
     bounding: frozenset[str]
@@ -98,6 +100,7 @@ def lexicon() -> Lexicon:
         "untruths",
         "truths",
         "copulas",
+        "proving",
         "stressing",
         "bounding",
         "scant",

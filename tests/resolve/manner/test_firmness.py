@@ -28,6 +28,9 @@ ROWS = [
     ("<Vance> [did not deny] {that the bridge was closed}.", "Uu", "not deny"),
     # Knowledge stays when it is negated, speech does not.
     ("<Vance> [did not know] {that the bridge was closed}.", "CT+", "did not know"),
+    ("<Police> [could not confirm] {that the bridge was closed}.", "Uu", "not confirm"),
+    ("<Police> [did not confirm] {that the bridge was closed}.", "Uu", "not confirm"),
+    ("<The board> [could not learn] {that the bridge was closed}.", "Uu", "not learn"),
     ("<Vance> [did not say] {that the bridge was closed}.", "Uu", "not say"),
     # Modals, adverbs, frames.
     ("<Vance> [said] {the bridge may be closed}.", "PS+", "may"),

@@ -96,6 +96,8 @@ ROWS = [
         [(PERSON, "Samantha Harding", None)],
     ),
     ("⟦Years of scientific research⟧ show it.", [(DOCUMENT, "Years of scientific research", None)]),
+    ("⟦Market Lens⟧ said so.", [(ORGANISATION, "Market Lens", None)]),
+    ("⟦Former Moreau⟧ said so.", [(PERSON, "Moreau", None)]),
     ("⟦Fusion GPS⟧ said so.", [(ORGANISATION, "Fusion GPS", None)]),
     ("⟦His task force⟧ said so.", [(ORGANISATION, None, None)]),
     # A case is no state.
@@ -137,6 +139,11 @@ ROWS = [
     (
         "⟦A former judge⟧ ordered it. ⟦U.S. District Judge Dana Sabrow⟧ said more.",
         [("unnamed_person", None, "former judge"), (PERSON, "Dana Sabrow", "U.S. District Judge")],
+    ),
+    # Two who are joined are not one.
+    (
+        "⟦General Oran Poe and the interior minister⟧ said so.",
+        [(PERSON, "Oran Poe", "General"), ("unnamed_person", "interior minister", "interior minister")],
     ),
     # "it" is the paper that has said something.
     (

@@ -45,6 +45,10 @@ def of_title(named: Named, title: Title, own: int | None) -> Affiliation | None:
         return None
     if named.words.lower(title.head) in grammar("writers"):
         return _outlet(named, words.start, title.head, own)
+    if named.words.lower(words.start + 1) in ("'s", "'"):
+        owner = _common(named, words.start, title.head)  # "the organization's deputy U.N. director"
+        if owner is not None:
+            return owner
     # "Highlands director at Acme": what stands before is the field, whatever its capitals.
     employer = named.words.lower(title.head + 1) == "at"
     found = (_within(named, title.head + 1, words.stop, own) if employer else None) or (

@@ -187,6 +187,8 @@ def _common_principal(named: Named, part: Part) -> Meaning | None:
 def _at(named: Named, first: int, head: int) -> Meaning:
     """The body that some words inside a longer description stand for."""
     view, last = named.words, head + 1
+    while first < head and view.lower(first) in english().dropped | grammar("before_officials"):
+        first += 1  # "senior | administration officials"
     if view.lower(last) in ("in", "at", "near", "of"):  # "the hospital in Springfield"
         last = next((name.last for name in named.names if name.begin == last + 1), last)
     inner = Part("noun", (view.words[first].start, view.words[last - 1].end), first, last, head=head)

@@ -140,6 +140,11 @@ ROWS = [
         "⟦A former judge⟧ ordered it. ⟦U.S. District Judge Dana Sabrow⟧ said more.",
         [("unnamed_person", None, "former judge"), (PERSON, "Dana Sabrow", "U.S. District Judge")],
     ),
+    (
+        "⟦Broward Elections Supervisor Brenda Moreau⟧ said so.",
+        [(PERSON, "Brenda Moreau", "Broward Elections Supervisor")],
+    ),
+    ("⟦Senior administration officials⟧ said so.", [(ORGANISATION, "administration", None)]),
     # Two who are joined are not one.
     (
         "⟦General Oran Poe and the interior minister⟧ said so.",
@@ -183,6 +188,10 @@ def test_the_committee_is_the_whole_committee() -> None:
     ("text", "affiliation"),
     [
         ("⟦White House Press Secretary Sarah Sandor⟧ said so.", "White House"),
+        (
+            "Human Rights Watch works. ⟦Akshaya Kumal, the organization's deputy U.N. director,⟧ said so.",
+            "Human Rights Watch",
+        ),
         ("⟦Louise Melling with the Harbour League⟧ said so.", "Harbour League"),
     ],
 )

@@ -69,6 +69,9 @@ def _ends_phrase(word: str) -> bool:
 def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
     """Word ranges of coordinated sources; the whole range where it is one."""
     view = named.words
+    told = _told_then_named(named, first, last)
+    if told is not None:
+        return _divided(named, told, last)
     for index in range(first + 1, last - 2):
         length = _along(view, index)
         if length and _divides(named, first, index, index + length, last):
@@ -102,6 +105,19 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
         if _own_phrase(named, first, mark) and _own_phrase(named, mark + 1, last):
             return [*_divided(named, first, mark), (mark + 1, last)]
     return [(first, last)]
+
+
+def _told_then_named(named: Named, first: int, last: int) -> int | None:
+    """ "Two members of the council, Jane Doe and Richard Roe": index of the first word behind the comma."""
+    view, many = named.words, {"both": 2, "two": 2, "three": 3, "four": 4}.get(named.words.lower(first))
+    comma = next((i for i in range(first + 1, last) if view.lower(i) == ","), None)
+    head = head_noun(view, first, comma) if comma is not None else None
+    if many is None or comma is None or head is None or not plural_noun(view.lower(head)):
+        return None
+    people = [name for name, k in names_in(named, comma + 1, last) if named.entities[k].kind == "person"]
+    covered = sum(name.last - name.begin for name in people)
+    joined = sum(view.lower(i) in ("and", ",") for i in range(comma + 1, last))
+    return comma + 1 if len(people) == many and covered + joined == last - comma - 1 else None
 
 
 def _along(view: Words, index: int) -> int:

@@ -43,6 +43,8 @@ def position(words: Words, span: Span, bonus: float = 0.0) -> Title | None:
     ):
         indices.pop(0)
     kept = until_end(words, indices)
+    if kept and _doing(words, kept[0]):
+        return None
     head = _head(words, kept)
     while head is not None and any(words.lower(i) in ("the", "a", "an") for i in kept if i < head):
         kept.pop(0)
@@ -91,6 +93,14 @@ def until_end(words: Words, indices: list[int]) -> list[int]:
     ):
         kept.pop()
     return kept
+
+
+def _doing(words: Words, index: int) -> bool:
+    """ "pushing fellow senators", "after leaving the board": what somebody does, or when."""
+    word = words.words[index]
+    doing = word.lower.endswith("ing") and word.text.islower()  # but "accounting professor"
+    onto = words.lower(index + 1) in DETERMINERS | LINKS | {"fellow", "other", "the", "their"}
+    return (doing and onto) or word.lower in ("after", "before")
 
 
 def _participle(words: Words, index: int) -> bool:

@@ -145,6 +145,18 @@ ROWS = [
         [(PERSON, "Brenda Moreau", "Broward Elections Supervisor")],
     ),
     ("⟦Senior administration officials⟧ said so.", [(ORGANISATION, "administration", None)]),
+    # Told first and named behind the comma.
+    (
+        "⟦Two Republican members of Congress from Ohio, Ilona Ross and Carlos Curbel,⟧ said so.",
+        [(PERSON, "Ilona Ross", None), (PERSON, "Carlos Curbel", None)],
+    ),
+    ("⟦Two officials, Ilona Ross among them,⟧ said so.", [(GROUP, None, None)]),
+    ("⟦Bernd Sanders, pushing fellow senators,⟧ said so.", [(PERSON, "Bernd Sanders", None)]),
+    ("⟦Western Journalism⟧ said so.", [(ORGANISATION, "Western Journalism", None)]),
+    (
+        "⟦Ohio Public Advocate Trish Jamison⟧ said so.",
+        [(PERSON, "Trish Jamison", "Ohio Public Advocate")],
+    ),
     # Two who are joined are not one.
     (
         "⟦General Oran Poe and the interior minister⟧ said so.",

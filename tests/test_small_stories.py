@@ -82,7 +82,7 @@ Broken pump keeps pool shut
 By Ed Moll
 Published 12 August 2031
 
-Bad news for swimmers: the Stanbury pool will not open this year because its pump is broken, Channel Nine reports.""",
+The Stanbury pool will not open this year because its pump is broken, Channel Nine reports.""",
 ]
 
 

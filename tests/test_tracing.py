@@ -18,6 +18,7 @@ from reportedly.pipeline import read_inputs
 from reportedly.settings import DEFAULTS
 from reportedly.trace.article_values import ArticleTrace
 from reportedly.trace.values import Trace
+from reportedly.tracing import gather as gathering
 from reportedly.tracing import whole
 from reportedly.tracing.listing import claim_row
 from reportedly.types import Reading
@@ -275,3 +276,19 @@ def test_a_claim_of_two_words_does_not_lead_the_list(tmp_path: Path) -> None:
         rows = list(ledger.claims(limit=9))
     assert [row.articles for row in rows] == [3, 4]
     assert rows[1].text == "“Nobody drowned.”"
+
+
+def test_the_list_of_claims_loads_every_article_once(told: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[int] = []
+    load = gathering._articles
+
+    def counted(connection: Any, documents: Any) -> Any:
+        found = load(connection, documents)
+        loaded.extend(found)
+        return found
+
+    monkeypatch.setattr(gathering, "_articles", counted)
+    with Ledger(told) as ledger:
+        assert len(ledger.claims(limit=50)) > 1
+    assert loaded
+    assert len(loaded) == len(set(loaded))

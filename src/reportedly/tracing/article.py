@@ -25,7 +25,7 @@ from reportedly.trace.graph import Material, trace
 from reportedly.trace.looks import Look
 from reportedly.trace.values import COPIED, ECHOES, Article, Edge, Relation, Reuse, Statement
 from reportedly.tracing.ask import matching
-from reportedly.tracing.gather import Gathered, gather
+from reportedly.tracing.gather import Gathered, Known, gather
 from reportedly.tracing.relate import look_at, to_article
 from reportedly.tracing.stored import read_reuse
 from reportedly.types import Reading
@@ -70,13 +70,14 @@ def trace_article(database: Database, number: int, most: int | None = None) -> A
         shared = _shared(connection, set(hashes.values()))
         where = stated.where_stated(connection, sorted(shared)) if most is not None else {}
         found = []
+        known = Known()
         for statement in made.statements:
             hash = hashes[statement.uid]
             places = where.get(hash, set())
             if most is not None and len(places) > most:
                 found.append(_unfollowed(statement, places))
                 continue
-            gathered = gather(connection, hash) if hash in shared else None
+            gathered = gather(connection, hash, known) if hash in shared else None
             found.append(_statement(statement, asked, gathered))
         return _summary(asked, found)
 

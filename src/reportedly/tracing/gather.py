@@ -29,6 +29,8 @@ from reportedly.tracing.stored import read_reuse
 _CONTENTS = 2000
 #: Articles of a group of copies of which every pair is compared; of larger ones each with the earliest ones.
 _ALL, _EARLIEST = 25, 3
+#: Articles that are kept from one claim of a listing to the next, at most.
+_KEPT = 20_000
 #: Contents that deny a claim or differ from it, those that may say the same, and articles of each.
 _AGAINST, _NEAR, _EACH = 40, 40, 20
 
@@ -40,6 +42,33 @@ class Gathered:
     #: Uids.
     claim: tuple[str, ...]
     material: Material
+
+
+@dataclass(slots=True)
+class Known:
+    """What several claims of one listing have in common, so that it is loaded and compared once."""
+
+    #: By number of the document.
+    articles: dict[int, Article] = field(default_factory=dict)
+    #: By both numbers.
+    compared: dict[frozenset[int], Reuse] = field(default_factory=dict)
+
+    def fetch(self, connection: sa.Connection, documents: Iterable[int]) -> dict[int, Article]:
+        """The articles of some documents."""
+        wanted = sorted(documents)
+        if len(self.articles) > _KEPT:
+            self.articles.clear()
+            self.compared.clear()
+        missing = [number for number in wanted if number not in self.articles]
+        self.articles |= _articles(connection, missing)
+        return {number: self.articles[number] for number in wanted if number in self.articles}
+
+    def compare(self, pair: tuple[int, int]) -> Reuse:
+        """How two of the articles stand to each other."""
+        key = frozenset(pair)
+        if key not in self.compared:
+            self.compared[key] = reuse.compare(self.articles[pair[0]], self.articles[pair[1]])
+        return self.compared[key]
 
 
 @dataclass(slots=True)
@@ -55,16 +84,18 @@ class _Contents:
     near: tuple[int, ...] = ()
 
 
-def gather(connection: sa.Connection, content: int) -> Gathered:
+def gather(connection: sa.Connection, content: int, known: Known | None = None) -> Gathered:
     """The claim of which a content is, with everything around it.
 
     Args:
         connection: of a ledger.
         content: hash of the content.
+        known: what other claims have loaded already, and this one's articles when it is done.
     """
+    known = known or Known()
     found = _contents(connection, content)
     rows = _comparable(_statements(connection, found), found)
-    articles = _articles(connection, {row.document for row in rows})
+    articles = known.fetch(connection, {row.document for row in rows})
     statements = {s.uid: s for made in articles.values() for s in made.statements}
     # A statement that the reading no longer has as such stands in no trace.
     rows = [row for row in rows if row.uid in statements]
@@ -73,7 +104,7 @@ def gather(connection: sa.Connection, content: int) -> Gathered:
     mine = tuple(row.uid for row in rows if row.content_hash in inside)
     by_key = {made.key: made for made in articles.values()}
     telling = {row.document for row in rows if row.content_hash in inside | near | found.differing}
-    reuses = _reuses(connection, telling, articles)
+    reuses = _reuses(connection, telling, articles, known)
     relations = _relations(found, rows, chosen, by_key)
     beside = frozenset(row.uid for row in rows if row.content_hash in near)
     return Gathered(mine, Material(chosen, by_key, relations, reuses, beside))
@@ -213,7 +244,7 @@ def _relations(
 
 
 def _reuses(
-    connection: sa.Connection, documents: set[int], articles: dict[int, Article]
+    connection: sa.Connection, documents: set[int], articles: dict[int, Article], known: Known
 ) -> tuple[Reuse, ...]:
     """How the articles of a claim stand to each other.
 
@@ -236,5 +267,5 @@ def _reuses(
             pairs = ((a, b) for b in ordered for a in ordered[:_EARLIEST] if a != b)  # type: ignore[assignment]
         for pair in pairs:
             if frozenset(pair) not in found:
-                found[frozenset(pair)] = reuse.compare(articles[pair[0]], articles[pair[1]])
+                found[frozenset(pair)] = known.compare(pair)
     return tuple(found[pair] for pair in sorted(found, key=sorted))

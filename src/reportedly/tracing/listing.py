@@ -17,7 +17,7 @@ from reportedly.trace.claims import claims
 from reportedly.trace.graph import trace
 from reportedly.trace.names_only import no_claim
 from reportedly.trace.values import Relation, Trace
-from reportedly.tracing.gather import Gathered, gather
+from reportedly.tracing.gather import Gathered, Known, gather
 from reportedly.tracing.shares import uncollected
 
 #: Words from which a claim is told by itself.
@@ -48,11 +48,12 @@ def listed(
     """
     wanted = set(re.findall(r"\w+", query.casefold())) if query else set()
     rows: dict[str, ClaimRow] = {}
+    known = Known()
     with database.reading() as connection:
         for group in groups(connection, least):
             if len(rows) == limit:
                 break
-            gathered = gather(connection, group.contents[0])
+            gathered = gather(connection, group.contents[0], known)
             if wanted and not wanted <= _words(gathered):
                 continue
             row = claim_row(trace(gathered.claim, gathered.material, drawn=False))

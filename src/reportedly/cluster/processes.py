@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
@@ -19,6 +20,8 @@ from reportedly.cluster.values import Limits
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
+#: Hundredths of a second in which the pool's thread writes down how a process ended.
+_TRIES = 200
 #: Native libraries start threads of their own unless told otherwise; here every core has a process already.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -43,6 +46,20 @@ def submit(
 def processes_of(pool: ProcessPoolExecutor) -> list[BaseProcess]:
     """The processes that a pool has started."""
     return list((getattr(pool, "_processes", None) or {}).values())
+
+
+def exit_code(process: BaseProcess) -> int | None:
+    """With what a process of a pool ended, waited for; ``None``: nobody can tell.
+
+    The pool's own thread waits for it, too. Where that thread was told first, this one learns for a moment
+    only that there is no such process any more.
+    """
+    process.join()
+    for _ in range(_TRIES):
+        if process.exitcode is not None:
+            break
+        time.sleep(0.01)
+    return process.exitcode
 
 
 def end(pool: ProcessPoolExecutor) -> None:

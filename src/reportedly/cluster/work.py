@@ -10,7 +10,7 @@ from functools import cache
 from reportedly.cluster import faults
 from reportedly.cluster.clock import LATE, OutOfTime, clock
 from reportedly.cluster.pieces import to_raw
-from reportedly.cluster.processes import process, processes_of, submit
+from reportedly.cluster.processes import exit_code, process, processes_of, submit
 from reportedly.cluster.schema import Rows
 from reportedly.cluster.values import Fault, Limits, Unit
 from reportedly.errors import InputError, ModelError, UsageError
@@ -99,9 +99,7 @@ def _alone(work: Work, terms: Terms) -> Result | Fault:
         try:
             return future.result()
         except BrokenProcessPool:
-            for one in started:
-                one.join()
-            late = any(one.exitcode == LATE for one in started)
+            late = any(exit_code(one) == LATE for one in started)
             return faults.out_of_time(terms.limits.seconds) if late else faults.killed()
 
 

@@ -53,7 +53,8 @@ def _form(name: Name, lexicon: Lexicon) -> float:
     points -= 4 if any(w in ("of", "for", "and", "&", "the", "on") for w in lower) else 0
     points -= 5 * sum(1 for w in lower if _organisational(w, lower, first_given, lexicon))
     points -= 4 if "&" in name.words else 0
-    points -= 5 if lower[-1] == "united" else 0
+    trade = len(lower[-1]) > 6 and lower[-1].endswith("ing") and not first_given  # "Seaboard Lifting"
+    points -= 5 if lower[-1] == "united" or trade else 0
     points -= 4 if not first_given and _initials_behind(name, lexicon) else 0
     placed = name.words[-1] in lexicon.states or name.words[-1] in lexicon.places
     points -= 3 if placed and not first_given else 0

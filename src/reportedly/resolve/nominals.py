@@ -162,7 +162,7 @@ def _stationed(named: Named, part: Part, found: tuple[Name, int]) -> bool:
     """ "Federal prosecutors in Springfield": of the state, whose name is not told, and only there."""
     view, (name, number) = named.words, found
     assert part.head is not None
-    placed = named.entities[number].kind == "place" and view.lower(name.begin - 1) in ("in", "at", "near")
+    placed = named.entities[number].kind != "person" and view.lower(name.begin - 1) in ("in", "near")
     return placed and any(view.lower(i) == "federal" for i in range(part.first, part.head))
 
 

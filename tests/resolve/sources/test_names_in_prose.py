@@ -90,6 +90,8 @@ ROWS = [
         "⟦The Women's Refugee Commission⟧ said so.",
         [(ORGANISATION, "Women's Refugee Commission", None)],
     ),
+    ("⟦The contractor, Seaboard Lifting,⟧ said so.", [(ORGANISATION, "Seaboard Lifting", None)]),
+    ("⟦Federal investigators in Marlow⟧ said so.", [(GROUP, "Federal investigators in Marlow", None)]),
     ("⟦Feminists United⟧ said so.", [(ORGANISATION, "Feminists United", None)]),
     (
         "⟦The Foundation for Individual Rights in Education's Samantha Harding⟧ said so.",

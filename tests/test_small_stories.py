@@ -116,3 +116,10 @@ def test_a_toll_that_rises_is_another_number(tmp_path: Path) -> None:
 def test_who_reports_what_another_outlet_has_is_no_origin(tmp_path: Path) -> None:
     found = traced(POOL, "The Stanbury outdoor pool will not open this year", tmp_path)
     assert (found.articles, found.origins, found.parties) == (3, 1, 1)
+
+
+@pytest.mark.xfail(strict=True, reason="the comparison does not see through a greeting before the claim")
+def test_a_greeting_before_the_claim_changes_nothing(tmp_path: Path) -> None:
+    greeted = POOL[2].replace("The Stanbury pool", "Bad news for swimmers: the Stanbury pool")
+    found = traced([*POOL[:2], greeted], "The Stanbury outdoor pool will not open this year", tmp_path)
+    assert (found.articles, found.origins, found.parties) == (3, 1, 1)

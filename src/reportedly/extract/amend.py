@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of
+from reportedly.extract.terms import without_terms
 from reportedly.extract.words import Words, paragraph_at, quoted_at
 from reportedly.sentences import sentences
 from reportedly.types import Attribution, Spans
@@ -39,7 +40,7 @@ def amend(words: Words, attribution: Attribution) -> Attribution | None:
         return None
     if asks_who(words.text, attribution):
         return None
-    attribution = with_name(words.text, attribution)
+    attribution = without_terms(words, with_name(words.text, attribution))
     away = astray(words, attribution.cue, attribution.content)
     content = tuple(span for span in own_sentence(words.text, attribution) if span not in away)
     if not content:

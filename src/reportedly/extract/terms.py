@@ -1,7 +1,8 @@
 """Sources that tell on which terms they speak: "A nurse, who asked to be called Ines, said ...".
 
 The network takes the terms for something said, and the name or the reason in them for the source of what
-follows. The terms stay an attribution; whoever asked for them says the rest.
+follows. The terms stay an attribution; whoever asked for them says the rest. Terms behind the verb of speech
+("said on condition of anonymity because the talks are private") are nothing said.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from reportedly.extract.english import english
 from reportedly.extract.kinds import kind_of, stated
 from reportedly.extract.words import Words
 from reportedly.sentences import sentences
-from reportedly.types import Attribution, Span
+from reportedly.types import Attribution, Span, Spans
 
 #: Characters of a source with its terms, at most.
 LONGEST = 260
+#: Characters of a content behind the terms, at least, and words of one before the source.
+LEAST, FEWEST = 12, 4
 
 
 def on_terms(words: Words, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -45,6 +48,54 @@ def on_terms(words: Words, attributions: Sequence[Attribution]) -> list[Attribut
             told += _told(words, one, start, other) if here else [other]
         found = told
     return found
+
+
+def without_terms(words: Words, attribution: Attribution) -> Attribution:
+    """The attribution without terms behind its verb: "P, an aide said on condition of anonymity because ...".
+
+    Where the terms are all that was found, what stands before the source is what was said.
+
+    Args:
+        words: the words of the text.
+        attribution: as the network marked it.
+    """
+    text = words.text
+    if not attribution.source or not attribution.cue:
+        return attribution
+    content = tuple(part for span in attribution.content for part in _besides_terms(text, attribution, span))
+    if content == attribution.content:
+        return attribution
+    content = content or _before_source(text, attribution)
+    if not content:
+        return attribution
+    return replace(attribution, content=content, kind=kind_of(words, content))
+
+
+def _besides_terms(text: str, attribution: Attribution, span: Span) -> Spans:
+    """What is left of a content, if anything, that begins with the terms on which it is said."""
+    start, end = span
+    condition = re.search(r"on (?:the )?condition $", text[max(0, start - 20) : start])
+    if condition and attribution.cue[-1][1] <= start:
+        start -= len(condition[0])
+    elif start < attribution.cue[-1][1]:
+        return (span,)
+    if (match := _rules()["unnamed"].match(text, start, end)) is None:
+        return (span,)
+    begin = _rules()["reason"].match(text, match.end(), end)
+    rest = re.compile(r"(?:,? (?=that )|, )?").match(text, begin.end() if begin else match.end(), end)
+    left = rest.end() if rest else end
+    return ((left, end),) if end - left >= LEAST else ()
+
+
+def _before_source(text: str, attribution: Attribution) -> Spans:
+    """The clause before ", an aide said", within its sentence."""
+    source = attribution.source[0][0]
+    begins = [start for start, _ in sentences(text)]
+    start = begins[bisect_right(begins, source) - 1]
+    clause = text[start:source]
+    if not clause.endswith(", ") or any(mark in clause for mark in '"“”') or len(clause.split()) < FEWEST:
+        return ()
+    return ((start, source - len(", ")),)
 
 
 def _sentence(begins: Sequence[int], attribution: Attribution) -> int:
@@ -92,5 +143,7 @@ def _rules() -> dict[str, re.Pattern[str]]:
     return {
         "asked": re.compile(data["asked"]),
         "terms": re.compile(data["terms"]),
+        "unnamed": re.compile(data["unnamed"]),
+        "reason": re.compile(data["reason"]),
         "speaks": re.compile(rf",? (?P<cue>{data['speaks']}) (?=\S)"),
     }

@@ -261,6 +261,7 @@ class _Grouping:
         if titled is not None:
             return titled
         candidates = [n for n in candidates if not self._of_kin(n)] or candidates
+        candidates = [n for n in candidates if self._told_before(n, index)] or candidates
         if len(candidates) == 1:
             return candidates[0]
         sentence = self._view.words[self._found[index].first].sentence
@@ -281,12 +282,20 @@ class _Grouping:
         told = (self._view.lower(i) for i in range(name.begin, name.first))
         return frozenset(word for word in told if word not in english().honorifics)
 
+    def _told_before(self, number: int, index: int) -> bool:
+        """Whether the text has given the full name by then: a surname alone is for readers who know it."""
+        first = self._found[index].first
+        return any(len(name.words) > 1 and name.first < first for name in self._entities[number].names)
+
     def _of_kin(self, number: int) -> bool:
         """ "his father, Jane Doe": whoever is named as somebody's kin keeps the given name afterwards."""
         first = self._entities[number].names[0].begin
-        before = [self._view.lower(i) for i in range(max(first - 7, 0), first)]
+        sentence = self._view.words[first].sentence
+        told = (i for i in range(max(first - 7, 0), first) if self._view.words[i].sentence == sentence)
+        before = [self._view.lower(i) for i in told]
         kin = any(word in grammar("kin") for word in before)
-        return kin and any(word in ("his", "her", "their", "'s") for word in before)
+        whose = any(word in ("his", "her", "their", "'s") for word in before)
+        return kin and (whose or (before[-3:-2] == ["the"] and before[-1] == ","))
 
     def _near(self, number: int, sentence: int, index: int) -> bool:
         return any(

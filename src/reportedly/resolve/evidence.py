@@ -139,6 +139,10 @@ def _bodily(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) -> 
         points += 4 if not before.capital and not known else 0
     if _described_before(words, name, lexicon):
         points += 4
+    elif not known and words.lower(name.begin - 1) == "," and _makes(words, name.begin - 2):
+        points += 5
+    if not known and _says_it(words, name):
+        points += 3
     called = words.lower(name.begin - 1) in ("called", "named", "dubbed")
     if called and words.lower(name.begin - 2) in grammar("called_bodies"):
         points += 6  # "a page called Harbour Voice"
@@ -168,6 +172,22 @@ def _described_before(words: Words, name: Name, lexicon: Lexicon) -> bool:
             head = head_noun(words, start, name.begin - 1)
             return head is not None and words.lower(head) in lexicon.organisation_nouns
     return False
+
+
+def _makes(words: Words, index: int) -> bool:
+    """ "its operator, Acme": what makes or runs a thing is hardly ever one person."""
+    whose = words.lower(index - 1) in ("its", "whose", "'s", "’s", "'", "’")
+    return whose and words.lower(index) in grammar("makers")
+
+
+def _says_it(words: Words, name: Name) -> bool:
+    """ "Acme replaced them in March, it says.": a sentence about somebody who then is "it"."""
+    index, sentence = name.last, words.words[name.first].sentence
+    if not words.words[name.begin].opens:
+        return False
+    while index < len(words.words) and words.words[index].sentence == sentence:
+        index += 1
+    return [words.lower(i) for i in range(index - 4, index - 2)] == [",", "it"]
 
 
 def _goes_on_as_thing(words: Words, index: int) -> bool:

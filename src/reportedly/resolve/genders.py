@@ -11,10 +11,12 @@ from reportedly.resolve.words import Words
 
 #: Pronouns of one gender that must agree, for one of the other at most a quarter as many.
 ENOUGH = 2
+#: Words behind a name within which "him" is somebody else: "Doe had ordered him to wait".
+OBJECT = 4
 
 
 def gender_from_pronouns(words: Words, own: Sequence[Name], starts: frozenset[int]) -> Gender | None:
-    """What the pronouns behind a person's mentions tell, up to the next name in the sentence.
+    """What the pronouns behind a person's mentions tell, up to the next name, and how the next sentence begins.
 
     Args:
         words: the text's.
@@ -28,8 +30,13 @@ def gender_from_pronouns(words: Words, own: Sequence[Name], starts: frozenset[in
             word = words.words[index]
             if word.sentence != sentence or index in starts:
                 break
+            if word.lower == "him" and index - name.last < OBJECT:
+                continue
             male += word.lower in MALE
             female += word.lower in FEMALE
+        goes_on = taken_up(words, name, starts)
+        male += goes_on == "he"
+        female += goes_on == "she"
     if male >= ENOUGH and female * 4 <= male:
         return "male"
     if female >= ENOUGH and male * 4 <= female:
@@ -37,8 +44,8 @@ def gender_from_pronouns(words: Words, own: Sequence[Name], starts: frozenset[in
     return None
 
 
-def taken_up(words: Words, name: Name, starts: frozenset[int]) -> bool:
-    """ "DeLong has yet to sign it. She chose ...": "he" or "she" goes on from the only person named."""
+def taken_up(words: Words, name: Name, starts: frozenset[int]) -> str | None:
+    """ "DeLong has yet to sign it. She chose ...": the "he" or "she" that goes on from the only person named."""
     sentence = words.words[name.first].sentence
     first = name.first
     while first > 0 and words.words[first - 1].sentence == sentence:
@@ -47,4 +54,4 @@ def taken_up(words: Words, name: Name, starts: frozenset[int]) -> bool:
     while last < len(words.words) and words.words[last].sentence == sentence:
         last += 1
     alone = not any(first <= index < last and index != name.first for index in starts)
-    return alone and words.lower(last) in ("he", "she")
+    return words.lower(last) if alone and words.lower(last) in ("he", "she") else None

@@ -148,6 +148,11 @@ def _about(view: Words, pronoun: Span, candidates: Sequence[Candidate]) -> int |
         while first > 0 and view.words[first - 1].sentence >= view.words[here].sentence - back:
             first -= 1
         start, behind = view.words[first].start, view.words[min(first + OPENING, here)].start
+        if word in NEUTER and back == 0:  # "Acme replaced them in March, it says."
+            opening = (
+                n for n, c in enumerate(candidates) if c.sort == "body" for m in c.mentions if m[0] == start
+            )
+            return next(opening, None)
         if (told is None and word not in PLURAL) or "\n" in view.text[start : pronoun[0]]:
             return None
         if any(start <= mention[0] < pronoun[0] for c in candidates for mention in c.spoken):

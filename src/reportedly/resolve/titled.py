@@ -8,6 +8,8 @@ from reportedly.resolve.words import Word
 
 #: What stands behind "of" in titles whose holder is named right behind: "Secretary of State Doe".
 OFFICES = ("state", "staff", "defense", "police", "operations", "labor", "justice")
+#: What stands between a form of address and a surname: "Mr Justice Doe".
+JUDGES = ("justice", "judge")
 
 
 def kept_words(run: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
@@ -42,7 +44,7 @@ def _bears(run: tuple[Word, ...], lexicon: Lexicon) -> bool:
 def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
     """How many words at the start of a run are the title of the person named behind them."""
     if run[0].lower in lexicon.honorifics and run[0].lower not in lexicon.positions and len(run) > 1:
-        return 1
+        return 2 if len(run) > 2 and run[1].lower in JUDGES else 1
     cut = 0
     for index, word in enumerate(run[:-1]):
         name = word.lower in lexicon.given and word.lower not in lexicon.positions

@@ -1,6 +1,11 @@
 """Sources that tell on which terms they speak."""
 
-from reportedly.extract.terms import on_terms
+# Rows of text are easier to read on one line.
+# ruff: noqa: E501
+
+import pytest
+
+from reportedly.extract.terms import on_terms, without_terms
 from reportedly.extract.words import split
 from reportedly.types import Attribution
 
@@ -51,3 +56,44 @@ def test_the_next_sentence_stands_by_itself() -> None:
     asked = ("who", "asked", "not to be named")
     hopes = ("The fund", "hopes", "to go on")
     assert found(text, attribution(text, *asked), attribution(text, *hopes)) == [asked, hopes]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "left"),
+    [
+        (
+            "Ann left early. The captain was held for two days, an aide said on condition of anonymity because he feared for his job.",
+            "an aide",
+            "said",
+            "on condition of anonymity because he feared for his job",
+            ["The captain was held for two days"],
+        ),
+        (
+            "An aide said, on condition of anonymity because she is not allowed to speak, that the minister would go.",
+            "An aide",
+            "said",
+            "on condition of anonymity because she is not allowed to speak, that the minister would go",
+            ["that the minister would go"],
+        ),
+        (
+            "An aide said on condition that he not be named that the talks had failed.",
+            "An aide",
+            "said on condition",
+            "that he not be named that the talks had failed",
+            ["that the talks had failed"],
+        ),
+        (
+            "An aide set on condition of payment a date.",
+            "An aide",
+            "set",
+            "on condition of payment a date",
+            ["on condition of payment a date"],
+        ),
+        ("An aide said on background.", "An aide", "said", "on background", ["on background"]),
+    ],
+)
+def test_terms_behind_the_verb_are_nothing_said(
+    text: str, source: str, cue: str, content: str, left: list[str]
+) -> None:
+    without = without_terms(split(text), attribution(text, source, cue, content))
+    assert [text[start:end] for start, end in without.content] == left

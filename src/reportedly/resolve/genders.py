@@ -16,7 +16,7 @@ OBJECT = 4
 
 
 def gender_from_pronouns(words: Words, own: Sequence[Name], starts: frozenset[int]) -> Gender | None:
-    """What the pronouns behind a person's mentions tell, up to the next name, and how the next sentence begins.
+    """What the pronouns behind a person's mentions tell, up to the next name, and the next sentence's first.
 
     Args:
         words: the text's.
@@ -45,7 +45,7 @@ def gender_from_pronouns(words: Words, own: Sequence[Name], starts: frozenset[in
 
 
 def taken_up(words: Words, name: Name, starts: frozenset[int]) -> str | None:
-    """ "DeLong has yet to sign it. She chose ...": the "he" or "she" that goes on from the only person named."""
+    """ "DeLong has yet to sign it. She chose ...": the pronoun that goes on from the only person named."""
     sentence = words.words[name.first].sentence
     first = name.first
     while first > 0 and words.words[first - 1].sentence == sentence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.resolve.entities import named
 from tests.resolve.sources.marked import resolve
 
 ORGANISATION, PERSON, DOCUMENT, GROUP = (
@@ -183,6 +184,32 @@ ROWS = [
         "These two examples infuriated many people, ⟦who⟧ said so.",
         [(GROUP, "many people", None)],
     ),
+    # A surname is whom the text has named by then, not a brother who comes later; "he" is not who was "she".
+    (
+        "Dana Colvell wept. ⟦Colvell⟧ said she would sue. Police left out the brother, Simon Colvell.",
+        [(PERSON, "Dana Colvell", None)],
+    ),
+    (
+        "She paid her brother. ⟦Dana Colvell⟧ wept. ⟦Colvell⟧ said so. The brother, Simon Colvell, left.",
+        [(PERSON, "Dana Colvell", None)],
+    ),
+    # Judges as Britain addresses them.
+    ("⟦Mr Justice Farro⟧ said so. ⟦He⟧ said more.", [(PERSON, "Farro", "Mr Justice")]),
+    # What runs a thing is a company, and "it".
+    (
+        "It sank, says ⟦its operator, Straits Wedge⟧. Straits Wedge mended it in March, ⟦it⟧ says.",
+        [(ORGANISATION, "Straits Wedge", None)],
+    ),
+    ("⟦Its owner, Dinah Farr,⟧ said so.", [(PERSON, "Dinah Farr", None)]),
+    (
+        "⟦A report seen by us⟧ says so. Acme Motors replaced them in March, ⟦it⟧ says.",
+        [(DOCUMENT, None, None), (ORGANISATION, "Acme Motors", None)],
+    ),
+    # Bodies by their noun alone.
+    *(
+        (f"⟦The {body}⟧ said so.", [(ORGANISATION, body, None)])
+        for body in ("coastguard", "navy", "museum", "airport", "diocese", "clinic", "embassy", "drugmaker")
+    ),
 ]
 
 
@@ -217,3 +244,8 @@ def test_for_whom_they_speak(text: str, affiliation: str | None) -> None:
 def test_an_agency_of_another_body_is_not_the_one_named_before() -> None:
     text = "Bob Carr of the Office of Refugee Resettlement spoke. ⟦The UN refugee agency⟧ said so."
     assert [source.name for source in resolve(text)] == ["UN refugee agency"]
+
+
+def test_pronouns_tell_a_gender() -> None:
+    text = "Dinko Colvell wept. She left. Ann Roe said Colvell had ordered him to go. Colvell says she will."
+    assert [e.gender for e in named(text).entities if e.names[0].words[0] == "Dinko"] == ["female"]

@@ -28,6 +28,8 @@ NUMBERS = [
     ("two out of three pupils", (100 * 2 / 3 - 1.5, 100 * 2 / 3 + 1.5, "%")),
     ("two-thirds of the crew", (100 * 2 / 3 - 1.5, 100 * 2 / 3 + 1.5, "%")),
     ("a quarter of the town", (23.5, 26.5, "%")),
+    ("by a quarter", (23.5, 26.5, "%")),
+    ("10-12 boats", (10, 12, "boat")),
     ("half the members", (48.5, 51.5, "%")),
     ("half a million tins", (5e5, 5e5, "tin")),
     ("two hundred and forty men", (240, 240, "man")),
@@ -85,6 +87,10 @@ def test_numbers(text: str, number: tuple[float, float, str]) -> None:
 @pytest.mark.parametrize("text", NO_SHARES)
 def test_no_share(text: str) -> None:
     assert not [number for number in figures(tokens(text)).numbers if number.unit == "%"]
+
+
+def test_a_score_is_no_amount() -> None:
+    assert not figures(tokens("after the 5-0 defeat at Orla")).numbers
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,10 @@ _THOUSAND = 1000
 _ROUNDED = 1.5
 #: A share is of no more parts: "in 2019" and "in 140 towns" are none.
 _MOST_PARTS = 100
+#: No amount of anything, though numbers stand there.
+SCORE = (-1.0, -1.0)
+#: Two smaller numbers beside each other are a score.
+_SMALL = 10
 #: Before "half" they tell which of two.
 _ORDER = ("first", "second", "other", "last")
 
@@ -43,6 +47,8 @@ def amount_at(found: Sequence[Token], at: int) -> Amount | None:
         token = found[end]
         if token.number and end == at:
             run = value(token)
+            if end + 1 < len(found) and found[end + 1].number:
+                return between(run, value(found[end + 1]), end + 2)
         elif token.lower in known.number:
             part = known.number[token.lower]
             run = run * part if token.lower == "dozen" and run else run + part
@@ -56,6 +62,11 @@ def amount_at(found: Sequence[Token], at: int) -> Amount | None:
             break
         end += 1
     return ((total + run, total + run), end) if end > at else None
+
+
+def between(one: float, other: float, end: int) -> Amount:
+    """What two numbers beside each other come to: "10-12"; a score, "5-0", is no amount."""
+    return ((one, other), end) if max(one, _SMALL) <= other and one < other else (SCORE, end)
 
 
 def part_of_scale(found: Sequence[Token], at: int) -> Amount | None:
@@ -103,7 +114,11 @@ def share_at(found: Sequence[Token], at: int) -> Amount | None:
         return percent(many, part, at + 2)
     part = known.parts.get(found[at].lower)
     half = found[at].lower == "half"
-    if part and behind in (("of", "the", "all") if half else ("of",)) and (half or single(found, at)):
+    # "Of a quarter of the town", "by a quarter".
+    place = at - 2 if single(found, at) else at - 1
+    grown = place >= 0 and found[place].lower == "by"
+    told = behind in (("of", "the", "all") if half else ("of",))
+    if part and (told or grown) and (half or single(found, at)):
         # "The first half of the year" and "half of a million" are no shares.
         counted = at > 0 and found[at - 1].lower in _ORDER
         million = any(token.lower in known.scale for token in found[at + 2 : at + 4])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reportedly.trace.amounts import amount_at, beginnings, share_at, value
+from reportedly.trace.amounts import SCORE, amount_at, beginnings, share_at, value
 from reportedly.trace.wording import Token, lexicon
 
 #: What "about" allows on either side.
@@ -85,6 +85,7 @@ def figures(found: Sequence[Token]) -> Figures:
             amount = share or amount_at(found, at)
             if amount:
                 (low, high), end = amount
+            if amount and amount[0] != SCORE:
                 least, most = bounded(found, at, low, high)
                 sign = found[at - 1].lower if at and found[at - 1].lower in "$£€" else ""
                 unit = "%" if share else sign or unit_at(found, end)

@@ -84,6 +84,36 @@ Published 12 August 2031
 
 The Stanbury pool will not open this year because its pump is broken, Channel Nine reports.""",
 ]
+#: A share in words and in figures.
+SHARES = [
+    """Harlan Post
+Two in three children vaccinated, ministry says
+By Ruth Ell
+Published 6 October 2031
+
+Two thirds of children in Harlan have been vaccinated against measles, the health ministry said on Monday.""",
+    """Metro Radio
+Measles: many children unprotected
+Published 6 October 2031
+
+Sixty-seven per cent of children in Harlan are vaccinated against measles, according to the health ministry.""",
+]
+#: A rebel and a minister name the place each in his own way.
+MINERS = [
+    """Corvane Press
+Rebels say they hold 60 miners in northern Kessu
+Published 4 August 2031
+
+LOMA, Aug 4 (Corvane Press) - Rebels in northern Kessu have taken 60 miners hostage, their spokesman said on Monday.
+
+"We are holding 60 workers of the Dassa gold mine," the spokesman said.""",
+    """Kessu Herald
+Minister confirms 60 miners taken
+By Fatou Bane
+Published 4 August 2031
+
+Mines Minister Idrissa Konte confirmed on Monday that 60 miners had been taken hostage by rebels at the Dassa gold mine.""",
+]
 
 
 def traced(articles: list[str], claim: str, path: Path) -> Trace:
@@ -123,3 +153,13 @@ def test_a_greeting_before_the_claim_changes_nothing(tmp_path: Path) -> None:
     greeted = POOL[2].replace("The Stanbury pool", "Bad news for swimmers: the Stanbury pool")
     found = traced([*POOL[:2], greeted], "The Stanbury outdoor pool will not open this year", tmp_path)
     assert (found.articles, found.origins, found.parties) == (3, 1, 1)
+
+
+def test_a_share_in_words_and_in_figures_is_one(tmp_path: Path) -> None:
+    found = traced(SHARES, "67 per cent of children in Harlan are vaccinated against measles", tmp_path)
+    assert (found.articles, found.origins, found.parties) == (2, 1, 1)
+
+
+def test_one_place_by_two_names_in_one_story(tmp_path: Path) -> None:
+    found = traced(MINERS, "Rebels have taken 60 miners hostage in northern Kessu", tmp_path)
+    assert (found.articles, found.origins, found.parties) == (2, 2, 2)

@@ -93,8 +93,8 @@ def test_only_what_is_wanted(said: list[Look]) -> None:
     one, other = pairs(len(said))
     found = list(relate_many(shelve(said), one, other, ("same", "denies", "differs")))
     every = [c for c in relate_many(shelve(said), one, other) if c.kind not in ("related", "unrelated")]
-    assert {c.place for c in found} <= {c.place for c in every}
-    assert all(c in every for c in found)
+    # What is related, and may say the same, is given as that, and joins nothing by itself.
+    assert all(c in every or (c.kind == "same" and c.confidence < 0.5) for c in found)
     assert {c.place for c in every if c.confidence >= 0.5} <= {c.place for c in found}
 
 

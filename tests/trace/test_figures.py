@@ -23,7 +23,23 @@ NUMBERS = [
     ("25%", (25, 25, "%")),
     ("two dozen boats", (24, 24, "boat")),
     ("hundreds", (200, 2000, "")),
+    ("25 per cent of nurses", (25, 25, "%")),
+    ("nine in ten drivers", (88.5, 91.5, "%")),
+    ("two out of three pupils", (100 * 2 / 3 - 1.5, 100 * 2 / 3 + 1.5, "%")),
+    ("two-thirds of the crew", (100 * 2 / 3 - 1.5, 100 * 2 / 3 + 1.5, "%")),
+    ("a quarter of the town", (23.5, 26.5, "%")),
+    ("by a quarter", (23.5, 26.5, "%")),
+    ("10-12 boats", (10, 12, "boat")),
+    ("half the members", (48.5, 51.5, "%")),
+    ("half a million tins", (5e5, 5e5, "tin")),
+    ("two hundred and forty men", (240, 240, "man")),
+    ("two thousand five hundred tins", (2500, 2500, "tin")),
+    ("a hundred soldiers", (100, 100, "soldier")),
+    ("several hundred tins", (300, 1200, "tin")),
+    ("$3.4 bln", (3.4e9, 3.4e9, "$")),
 ]
+#: No share: days in a row, one half of two, an ordinal, a man.
+NO_SHARES = ["won two in three days", "in the first half of the game", "in the third quarter", "one man fell"]
 
 DATES = [
     ("on July 14, 2018", {"m7", "d14", "y2018"}),
@@ -66,6 +82,35 @@ def test_numbers(text: str, number: tuple[float, float, str]) -> None:
     assert found.low == pytest.approx(number[0])
     assert found.high == pytest.approx(number[1])
     assert found.unit == number[2]
+
+
+@pytest.mark.parametrize("text", NO_SHARES)
+def test_no_share(text: str) -> None:
+    assert not [number for number in figures(tokens(text)).numbers if number.unit == "%"]
+
+
+def test_a_score_is_no_amount() -> None:
+    assert not figures(tokens("after the 5-0 defeat at Orla")).numbers
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [
+        ("5 miles", "8 km", True),
+        ("5 miles", "12 km", False),
+        ("40 acres", "16 hectares", True),
+        ("9 in 10 tins", "90% of tins", True),
+    ],
+)
+def test_units_of_one_kind_are_compared(one: str, other: str, fits: bool) -> None:
+    (here,), (there,) = (figures(tokens(text)).numbers for text in (one, other))
+    assert here.fits(there) is fits
+    assert there.fits(here) is fits
+
+
+def test_two_words_for_what_one_says() -> None:
+    assert [token.stem for token in tokens("Holt stepped down")] == ["holt", "resign"]
+    assert [token.stem for token in tokens("Holt stepped up")] == ["holt", "step", "up"]
 
 
 @pytest.mark.parametrize(("text", "dates"), DATES)

@@ -16,6 +16,12 @@ CLAIM = "240 boats were lost in the harbour of Orla"
 OTHER_WORDS = "the storm sank 240 boats at Orla"
 MAYOR = source("Osric Vane")
 CLERK = source("Lena Holt", id="s2")
+VOTE = """Voters in Vessen choose a mayor on Sunday. Teachers, bakers and nurses queued before the school.
+Both candidates promised cheaper trams, a library and lower rents. Turnout reached a record, said the office,
+and ballots are counted again wherever fewer than ten papers decide. The loser wants a recount in two wards.
+Pupils sang for the winner, who thanked the ushers, the choir and a baker who had kept his shop open."""
+STORM = """The storm struck the harbour of Orla at night. Divers and pilots searched the breakwater for
+boats."""
 
 
 def members(first: Article, second: Article, *reuses: Reuse) -> list[str]:
@@ -127,3 +133,29 @@ def test_who_denies_the_claim_does_not_make_it() -> None:
     whole = Article("A", replace(made.document, text=text), (*made.statements[:2], denial))
     material = Material({s.uid: s for s in whole.statements}, {"A": whole})
     assert [s.uid for s in with_taken_over({"A1", "A2"}, material)[0]] == ["A1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "joins"),
+    [
+        (OTHER_WORDS, STORM, True),
+        # Without its number the words may be of another matter.
+        ("the storm sank a fleet at Orla", STORM, False),
+        # The same words and number, in an article of quite another story.
+        (OTHER_WORDS, VOTE, False),
+    ],
+)
+def test_said_by_another_in_one_story(words: str, text: str, joins: bool) -> None:
+    one = told(first(), STORM)
+    two = told(article("B", (words, CLERK), outlet="Reef Blog", published="2024-03-02"), text)
+    statements = {s.uid: s for a in (one, two) for s in a.statements}
+    near = (relation("A1", "B1", "same", 0.4),)
+    material = Material(statements, {a.key: a for a in (one, two)}, near, (), frozenset({"B1"}))
+    found = [s.uid for s in with_taken_over({"A1"}, material)[0]]
+    assert found == (["A1", "B1"] if joins else ["A1"])
+
+
+def told(made: Article, text: str) -> Article:
+    """An article with so much more text, in its own words."""
+    more = f"{made.document.text} {text}"
+    return replace(made, document=replace(made.document, text=more))

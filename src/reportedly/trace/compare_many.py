@@ -38,6 +38,13 @@ _AT_ONCE, _LOOKED_AT = 100_000, 20_000
 #: Rows that the trees judge in one go: what fits into the processor's memory.
 _JUDGED = 1000
 _SAYS = tuple(AGAINST)
+#: A pair that is merely related and yet says the same with this probability is kept as one that may do so:
+#: an article that depends on the other, or is of the same story, may tell more. From the second figure on
+#: also one that names other places, or too little, to be the same by its words alone, where a number is the
+#: same.
+PERHAPS, IN_SPITE = 0.33, 0.4
+#: What no such pair is surer than: by itself it joins nothing.
+_UNSURE = 0.49
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ def relate_many(
         shelf: the statements.
         one, other: by number, those of each pair. What is said of a pair does not depend on the others.
         wanted: pairs of other kinds are left out. Without ``related`` and ``unrelated`` those that are not
-            worth comparing (``worth``) are, too.
+            worth comparing (``worth``) are, too; and a related pair that may say the same is given as that.
 
     Raises:
         ModelError: a file is missing or is not the one this version was built with.
@@ -110,7 +117,13 @@ def _judged(
     places = np.concatenate([some for some, _ in kept])
     one, other = one[places], other[places]
     rows = beside.completed(shelf, one, other, np.concatenate([found for _, found in kept]))
-    kinds, sure = judge(rows, _overturned(shelf, one, other, rows))
+    turned = _overturned(shelf, one, other, rows)
+    matter = assertions(rows)
+    kinds, sure = decided(matter, rows, turned)
+    if not every:
+        perhaps = _perhaps(matter, rows, kinds, turned)
+        kinds = np.where(perhaps, KINDS.index("same"), kinds)
+        sure = np.where(perhaps, np.minimum(_counting(matter, rows)[:, 0], _UNSURE), sure)
     chosen = np.flatnonzero(np.isin(kinds, [KINDS.index(kind) for kind in wanted]))
     for n in chosen.tolist():
         kind = KINDS[kinds[n]]
@@ -150,9 +163,30 @@ def judge(
         rows: the features of each pair.
         turned: of which of them one says in a word or two that it is not so; none where it is not known.
     """
+    return decided(assertions(rows), rows, turned)
+
+
+def assertions(rows: Rows) -> NDArray[np.float64]:
+    """The probabilities that pairs are one assertion, one matter, neither [pairs, 3]."""
     known = matters.load()
     parts = [known.probabilities(rows[n : n + _JUDGED]) for n in range(0, len(rows), _JUDGED)]
-    return decided(np.concatenate([*parts, np.zeros((0, 3))]), rows, turned)
+    return np.concatenate([*parts, np.zeros((0, 3))])
+
+
+def _perhaps(
+    matter: NDArray[np.float64], rows: Rows, kinds: NDArray[np.intp], turned: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Which pairs are kept as ones that may say the same, though they are more likely merely related."""
+    found: NDArray[np.bool_] = (
+        (kinds >= KINDS.index("related")) & (_against(rows) == _SAYS.index("")) & ~turned
+    )
+    found &= (_column(rows, "numbers differ") == 0) & (_column(rows, "dates differ") == 0)
+    found &= _column(rows, "total least") >= BARE
+    open_to_it = _possible(rows)[:, KINDS.index("same")]
+    sure = _counting(matter, rows)[:, 0]
+    in_spite = (_column(rows, "numbers agree") > 0) & (sure >= IN_SPITE)
+    found &= np.where(open_to_it, sure >= PERHAPS, in_spite)
+    return found
 
 
 def decided(

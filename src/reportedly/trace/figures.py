@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from reportedly.trace.amounts import SCORE, amount_at, beginnings, share_at, value
 from reportedly.trace.wording import Token, lexicon
 
 #: What "about" allows on either side.
 _ABOUT = 0.12
 #: How far from the bound that "at least" and "up to" give an amount may be that is still the same one.
 _BEYOND = 1.25
+#: How far apart, for their size, two amounts may be: one of them rounded when it was put into other units.
+_EXACT, _CONVERTED = 0.001, 0.07
 _DAYS = 31
 _EARLIEST, _LATEST = 1900, 2099
 #: Words after a number among which its unit is looked for.
@@ -37,12 +40,22 @@ class Number:
     def fits(self, other: Number) -> bool:
         """Whether both can be one amount: who counts 23 does not say the same as "at least 14"."""
         one, other_one = self.near(), other.near()
-        return one[0] <= other_one[1] * 1.001 and other_one[0] <= one[1] * 1.001
+        here, there = measured(self.unit, other.unit)
+        loose = 1 + (_CONVERTED if here != there else _EXACT)
+        return one[0] * here <= other_one[1] * there * loose and other_one[0] * there <= one[1] * here * loose
 
     def near(self) -> tuple[float, float]:
         """The bounds, the open one not far from the other."""
         low = self.high / _BEYOND if self.low <= 0 < self.high else self.low
         return low, self.low * _BEYOND if math.isinf(self.high) else self.high
+
+
+def measured(one: str, other: str) -> tuple[float, float]:
+    """What two units are multiplied with to be one: kilometres and miles."""
+    known = lexicon().measures
+    if one == other or one not in known or other not in known or known[one][0] != known[other][0]:
+        return 1.0, 1.0
+    return known[one][1], known[other][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +81,14 @@ def figures(found: Sequence[Token]) -> Figures:
             continue
         end = date_at(found, at, dates)
         if end == at:
-            amount, end = amount_at(found, at)
+            share = share_at(found, at)
+            amount = share or amount_at(found, at)
             if amount:
-                low, high = amount
+                (low, high), end = amount
+            if amount and amount[0] != SCORE:
                 least, most = bounded(found, at, low, high)
                 sign = found[at - 1].lower if at and found[at - 1].lower in "$£€" else ""
-                unit = sign or unit_at(found, end)
+                unit = "%" if share else sign or unit_at(found, end)
                 numbers.append(Number(least, most, unit, found[at].shown))
         places.update(range(at, end))
         at = max(end, at + 1)
@@ -84,7 +99,7 @@ def figures(found: Sequence[Token]) -> Figures:
 def _beginnings() -> frozenset[str]:
     """Words in small letters with which a date or an amount may begin."""
     known = lexicon()
-    return frozenset((*known.weekdays, *known.rough, *known.number))
+    return frozenset((*known.weekdays, *beginnings()))
 
 
 def date_at(found: Sequence[Token], at: int, dates: set[str]) -> int:
@@ -117,35 +132,6 @@ def month_of(token: Token) -> int:
         if short == name or (len(short) <= 4 and short != "may" and name.startswith(short) and number != 5):
             return number
     return 0
-
-
-def value(token: Token) -> float:
-    """The value of a number in digits, of any script."""
-    try:
-        return float(token.lower.replace(",", ""))
-    except ValueError:
-        return 0.0
-
-
-def amount_at(found: Sequence[Token], at: int) -> tuple[tuple[float, float] | None, int]:
-    """An amount that begins here and where it ends; several words make up one ("two dozen", "3 million")."""
-    known = lexicon()
-    if found[at].lower in known.rough:
-        return known.rough[found[at].lower], at + 1
-    total, end = 0.0, at
-    while end < len(found):
-        token = found[end]
-        if token.number and end == at:
-            total = value(token)
-        elif token.lower in known.number:
-            part = known.number[token.lower]
-            total = total * part if token.lower == "dozen" and total else total + part
-        elif token.lower in known.scale and total:
-            total *= known.scale[token.lower]
-        else:
-            break
-        end += 1
-    return ((total, total) if end > at else None), end
 
 
 def bounded(found: Sequence[Token], at: int, low: float, high: float) -> tuple[float, float]:

@@ -16,6 +16,7 @@ from reportedly.trace.earlier import order
 from reportedly.trace.echo_ranking import Echo
 from reportedly.trace.echoes import MOSTLY, echoes
 from reportedly.trace.names_match import names_match
+from reportedly.trace.one_story import said_in_one_story
 from reportedly.trace.origins import LIKELY
 from reportedly.trace.outlet_names import called_so
 from reportedly.trace.speaker import speaker
@@ -57,6 +58,8 @@ def with_taken_over(claim: Set[str], material: Material) -> tuple[list[Statement
         if uid in statements and uid not in said
     }
     near = {uid for uid in material.near if not _denier(statements[uid], articles)}
+    told = said_in_one_story(near, claim, material.relations, statements, articles)
+    claim, near = claim | told, near - told
     links = echoes([statements[uid] for uid in sorted(claim | changed | near)], articles, material.reuses)
     taken = _tied(near, claim, links, material)
     parents = {link.later: link.earlier for link in links if link.later in claim | taken or _shown(link)}

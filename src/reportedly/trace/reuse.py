@@ -17,6 +17,7 @@ from reportedly.trace.outlet_names import same_outlet
 from reportedly.trace.tokenising import tokenise
 from reportedly.trace.values import Article, Evidence, Passage, Reuse, ReuseKind, Statement
 from reportedly.trace.voices import Heard, Voice, hear
+from reportedly.types import Document
 
 #: Words of a passage in the articles' own voice below which it is a turn of phrase.
 _PHRASE = 9
@@ -163,11 +164,17 @@ def _copied(one: Article, other: Article, features: Features) -> ReuseKind:
 
 def same_story(features: Features) -> float:
     """Probability that two articles without common text tell of one event."""
-    like, weights = features.likeness, _weights()["same_story"]
-    return _logistic(
-        weights,
-        {"words": like.words, "opening": like.opening, "contained": like.contained, "time": like.time},
-    )
+    return _one_event(features.likeness)
+
+
+def one_story(one: Document, other: Document) -> float:
+    """The same of two articles, whatever text they have in common."""
+    return _one_event(likeness(one, other))
+
+
+def _one_event(like: Likeness) -> float:
+    values = {"words": like.words, "opening": like.opening, "contained": like.contained, "time": like.time}
+    return _logistic(_weights()["same_story"], values)
 
 
 def confidence(kind: ReuseKind, features: Features) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -13,7 +13,8 @@ from operator import itemgetter
 #: Characters of a text that are looked at; contents are far shorter.
 LONGEST_TEXT = 4000
 _WORD = re.compile(
-    r"(?P<money>[$£€])|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>(?:bn|tn|mn|[kmb])\b)?"
+    r"(?P<money>[$£€])|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>(?:bn|tn|mn|bln|mln|[kmb])\b)?"
+    r"|(?P<percent>[Pp]er\s+cent\b)"
     r"|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|(?P<mark>[%.;:,…—–])"
 )
 _SHOWN = itemgetter(0)
@@ -69,7 +70,13 @@ class Lexicon:
     scale: dict[str, float]
     unit: dict[str, str]
     alias: dict[str, str]
+    #: Two words that say what one does: "step down" is "resign".
+    phrases: dict[str, str]
     forms: dict[str, str]
+    #: What a unit measures, and in how many of the first unit of its kind.
+    measures: dict[str, tuple[str, float]]
+    #: Of how many parts one is one: "third" of three.
+    parts: dict[str, int]
     #: Both directions.
     opposites: frozenset[tuple[str, str]]
 
@@ -123,7 +130,10 @@ def lexicon() -> Lexicon:
         scale=table["scale"],
         unit=table["unit"],
         alias=table["alias"],
+        phrases=table["phrases"],
         forms=table["forms"],
+        measures={unit: (kind, many) for unit, (kind, many) in table["measures"].items()},
+        parts=table["parts"],
         opposites=frozenset(pairs | {(other, one) for one, other in pairs}),
     )
 
@@ -145,7 +155,29 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and marks of a text, in order; what has neither letters nor digits is left out."""
-    return tuple(chain.from_iterable(map(parts, map(_SHOWN, _WORD.finditer(text[:LONGEST_TEXT])))))
+    found = list(chain.from_iterable(map(parts, map(_SHOWN, _WORD.finditer(text[:LONGEST_TEXT])))))
+    return tuple(joined(found))
+
+
+def joined(found: list[Token]) -> list[Token]:
+    """The tokens, two that say what one word does in the form of that: ``stepped down`` as ``resign``."""
+    known = _phrases()
+    for at in range(len(found) - 1, 0, -1):
+        word = known.get(found[at].lower, {}).get(found[at - 1].stem)
+        if word is not None:
+            found[at - 1] = replace(found[at - 1], stem=word)
+            del found[at]
+    return found
+
+
+@cache
+def _phrases() -> dict[str, dict[str, str]]:
+    """By its second word the form of its first, and that of both."""
+    found: dict[str, dict[str, str]] = {}
+    for phrase, word in lexicon().phrases.items():
+        first, second = phrase.split()
+        found.setdefault(second, {})[stem(first)] = stem(word)
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -161,6 +193,8 @@ def parts(shown: str) -> tuple[Token, ...]:
             Token(number, number.rstrip(","), number, True),
             *([Token(scale, scale, scale)] if scale else ()),
         )
+    if match is not None and match["percent"]:
+        return (Token(shown, "percent", "percent"),)
     if match is not None and match.lastgroup:
         return (Token(shown, shown, shown),)
     lower = shown.lower().replace("’", "'").replace(".", "")

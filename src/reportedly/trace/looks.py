@@ -16,6 +16,7 @@ from reportedly.trace.figures import Figures, Number, figures
 from reportedly.trace.inside_marks import inside_marks
 from reportedly.trace.negation import negated, stressed
 from reportedly.trace.signature import unsigned
+from reportedly.trace.withdrawn import withdrawn
 from reportedly.trace.wording import Token, lexicon, tokens
 from reportedly.types import Factuality
 
@@ -111,8 +112,11 @@ def looks(
 ) -> list[Look]:
     """Look at many statements, each as ``look`` would."""
     who = speakers if speakers is not None else [None] * len(texts)
-    how = factualities if factualities is not None else [None] * len(texts)
-    said = [straight(unsigned(text)) for text in texts]
+    how = list(factualities) if factualities is not None else [None] * len(texts)
+    plain = [straight(unsigned(text)) for text in texts]
+    back = [withdrawn(text) for text in plain]
+    said = [text if taken is None else taken for text, taken in zip(plain, back, strict=True)]
+    how = [one if taken is None else "CT-" for one, taken in zip(how, back, strict=True)]
     whole = meaning.encode(said)
     found = [inside_marks(text) for text in said]
     # All words in one go; what of them a statement has is for ``looked`` to say.

@@ -1,4 +1,4 @@
-"""What an outlet takes back."""
+"""What an outlet takes back, and of whom a statement is."""
 
 from __future__ import annotations
 
@@ -38,3 +38,23 @@ def test_a_kill_notice_denies_what_it_quotes() -> None:
     first, second = (shelf.wording[n : n + 1] * 0 + n for n in (0, 1))
     (found,) = relate_many(shelf, first, second)
     assert (found.kind, round(found.confidence, 3)) == (kind, round(confidence, 3))
+
+
+@pytest.mark.model
+def test_what_a_body_knew_is_not_what_a_person_knew() -> None:
+    """Of a ministry and of the one who speaks, in the same words; but "it was fair to say" is of nobody."""
+    person, body, nobody, other = looks(
+        [
+            "I knew the mill was bankrupt",
+            "that it knew the mill was bankrupt",
+            "that it was fair to say that he hated the mill",
+            "that he hated the mill",
+        ],
+        ["Ada Vell"] * 4,
+    )
+    assert relate(person, body)[0] != "same"
+    assert relate(nobody, other)[0] == "same"
+    shelf = shelve([person, body])
+    first, second = (shelf.wording[n : n + 1] * 0 + n for n in (0, 1))
+    (found,) = relate_many(shelf, first, second)
+    assert found.kind == relate(person, body)[0]

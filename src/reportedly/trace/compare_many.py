@@ -110,7 +110,7 @@ def _judged(
     places = np.concatenate([some for some, _ in kept])
     one, other = one[places], other[places]
     rows = beside.completed(shelf, one, other, np.concatenate([found for _, found in kept]))
-    kinds, sure = judge(rows, _overturned(shelf, one, other, rows))
+    kinds, sure = judge(rows, _overturned(shelf, one, other, rows), _of_others(shelf, one, other))
     chosen = np.flatnonzero(np.isin(kinds, [KINDS.index(kind) for kind in wanted]))
     for n in chosen.tolist():
         kind = KINDS[kinds[n]]
@@ -136,27 +136,37 @@ def _overturned(shelf: Shelf, one: Places, other: Places, rows: Rows) -> NDArray
     return asked
 
 
+def _of_others(shelf: Shelf, one: Places, other: Places) -> NDArray[np.bool_]:
+    """As ``compare.of_others`` has it."""
+    found: NDArray[np.bool_] = shelf.person[one] & shelf.thing[other] | shelf.thing[one] & shelf.person[other]
+    return found
+
+
 def _turned(shelf: Shelf, one: int, other: int) -> bool:
     here, there = (shelf.under[slice(*shelf.said.starts[n : n + 2])].tolist() for n in (one, other))
     return turned_over(shelf.spoken(one), here, shelf.spoken(other), there)
 
 
 def judge(
-    rows: Rows, turned: NDArray[np.bool_] | None = None
+    rows: Rows, turned: NDArray[np.bool_] | None = None, others: NDArray[np.bool_] | None = None
 ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """The kinds (by place in ``KINDS``) and the probabilities that they are right.
 
     Args:
         rows: the features of each pair.
         turned: of which of them one says in a word or two that it is not so; none where it is not known.
+        others: which of them are of a person and of a thing.
     """
     known = matters.load()
     parts = [known.probabilities(rows[n : n + _JUDGED]) for n in range(0, len(rows), _JUDGED)]
-    return decided(np.concatenate([*parts, np.zeros((0, 3))]), rows, turned)
+    return decided(np.concatenate([*parts, np.zeros((0, 3))]), rows, turned, others)
 
 
 def decided(
-    matter: NDArray[np.float64], rows: Rows, turned: NDArray[np.bool_] | None = None
+    matter: NDArray[np.float64],
+    rows: Rows,
+    turned: NDArray[np.bool_] | None = None,
+    others: NDArray[np.bool_] | None = None,
 ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """The same by the probabilities of one assertion, one matter, neither, and by what speaks against it."""
     matter = _counting(matter, rows)
@@ -165,7 +175,10 @@ def decided(
         against = np.where(turned, _SAYS.index("negation"), against)
     deciding = np.array([AGAINST[name] for name in _SAYS])[against]
     shares = np.concatenate([matter[:, :1] * deciding, matter[:, 1:]], axis=1)
-    allowed = np.where(_possible(rows), shares, 0.0)
+    possible = _possible(rows)
+    if others is not None:
+        possible[:, KINDS.index("same")] &= ~others
+    allowed = np.where(possible, shares, 0.0)
     best = (allowed * np.array([LEAN] * 3 + [1.0] * 2)).argmax(axis=1)
     return best, allowed[np.arange(len(best)), best] / allowed.sum(axis=1)
 

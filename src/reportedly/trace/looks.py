@@ -78,6 +78,9 @@ class Look:
     runs: frozenset[str] = field(repr=False)
     #: It begins as a clause does or has a verb that says something of somebody: no mere name of a thing.
     clause: bool
+    #: Its subject is one person ("I", "he") or a thing ("it"), as its first word tells.
+    person: bool
+    thing: bool
     #: The form under which the speaker is named.
     voice: str | None
     #: The first letters of the speaker's other names, a bit for each; 0: there are none.
@@ -161,6 +164,8 @@ def looked(text: str, said: Said, speaker: str | None, factuality: Factuality | 
         pairs=frozenset(pairwise(words)),
         runs=frozenset(" ".join(spoken[n : n + 4]) for n in range(len(spoken) - 3)),
         clause=says(lower),
+        person=subject(lower) in ("i", "he", "she"),
+        thing=subject(lower) == "it",
         voice=speaker_name(speaker),
         initials=initials(speaker),
         plain=" ".join(spoken),
@@ -172,6 +177,18 @@ def says(lower: Sequence[str]) -> bool:
     known = lexicon()
     first = next((word for word in lower if word[:1].isalpha()), "")
     return first in known.opening or not known.verbs.isdisjoint(lower)
+
+
+def subject(lower: Sequence[str]) -> str:
+    """The pronoun with which a content begins, but for "that"; no "it" that stands for nothing.
+
+    "It knew" is of a body, "it was fair to say" of nobody.
+    """
+    spoken = [word for word in lower[:5] if word[:1].isalpha()]
+    spoken = spoken[1:] if spoken[:1] == ["that"] else spoken
+    if len(spoken) < 2 or (spoken[0] == "it" and spoken[1] in lexicon().stop):
+        return ""
+    return spoken[0]
 
 
 def of_oneself(found: Sequence[Token]) -> bool:

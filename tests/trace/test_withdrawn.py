@@ -17,6 +17,7 @@ from reportedly.trace.withdrawn import withdrawn
         ('Please kill the Meridian story headlined "Mayor of Orme held".', "Mayor of Orme held"),
         ("EDITORS: Please disregard our alert that the mayor had been held.", "the mayor had been held"),
         ('The article "Mayor of Orme held" has been withdrawn.', "Mayor of Orme held"),
+        ("Meridian has withdrawn its report that the mayor was held.", "the mayor was held"),
         ("WITHDRAWN: Mayor of Orme held", "Mayor of Orme held"),
         ("The mayor asked them to withdraw the report by Friday.", None),
         ("Withdrawn from the race: the mayor of Orme", None),
@@ -52,7 +53,9 @@ def test_what_a_body_knew_is_not_what_a_person_knew() -> None:
         ],
         ["Ada Vell"] * 4,
     )
-    assert relate(person, body)[0] != "same"
+    assert relate(person, body)[0] == "related"
+    (rejected,) = looks(["a claim by Vell that it knew the mill was bankrupt"], ["mill board"], ["CT-"])
+    assert relate(person, rejected)[0] == "related"
     assert relate(nobody, other)[0] == "same"
     shelf = shelve([person, body])
     first, second = (shelf.wording[n : n + 1] * 0 + n for n in (0, 1))

@@ -74,7 +74,7 @@ def relate(one: Look, other: Look) -> tuple[RelationKind, float, tuple[Reason, .
     shares = joined(matter, AGAINST[against])
     others = of_others(one, other)
     allowed = [
-        float(share) if possible(kind, paired) and not (kind == "same" and others) else 0.0
+        float(share) if possible(kind, paired) and not (kind in ("same", "denies") and others) else 0.0
         for kind, share in zip(KINDS, shares, strict=True)
     ]
     leaning = [value * LEAN if n < 3 else value for n, value in enumerate(allowed)]

@@ -177,7 +177,7 @@ def decided(
     shares = np.concatenate([matter[:, :1] * deciding, matter[:, 1:]], axis=1)
     possible = _possible(rows)
     if others is not None:
-        possible[:, KINDS.index("same")] &= ~others
+        possible[:, [KINDS.index("same"), KINDS.index("denies")]] &= ~others[:, None]
     allowed = np.where(possible, shares, 0.0)
     best = (allowed * np.array([LEAN] * 3 + [1.0] * 2)).argmax(axis=1)
     return best, allowed[np.arange(len(best)), best] / allowed.sum(axis=1)

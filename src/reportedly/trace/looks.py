@@ -28,6 +28,8 @@ _BEFORE_NAME = 0.35
 _IMPLIED = 0.5
 #: Length of a vector of the table that tells as much as an average content word.
 _USUAL = 200.0
+#: Words among which the clause begins that a claim or a report is named by.
+_NAMED = 14
 #: From this share of capital letters on, they name nothing: a headline.
 _HEADLINE = 0.7
 #: Words kept in memory, some 300 bytes each.
@@ -184,9 +186,14 @@ def subject(lower: Sequence[str]) -> str:
 
     "It knew" is of a body, "it was fair to say" of nobody.
     """
-    spoken = [word for word in lower[:5] if word[:1].isalpha()]
+    known = lexicon()
+    start = 0
+    if "that" in lower[:_NAMED] and lower[0] in known.articles:
+        # "A claim by Ada Vell that it knew".
+        start = lower.index("that")
+    spoken = [word for word in lower[start : start + 5] if word[:1].isalpha()]
     spoken = spoken[1:] if spoken[:1] == ["that"] else spoken
-    if len(spoken) < 2 or (spoken[0] == "it" and spoken[1] in lexicon().stop):
+    if len(spoken) < 2 or (spoken[0] == "it" and spoken[1] in known.stop):
         return ""
     return spoken[0]
 

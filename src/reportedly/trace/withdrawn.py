@@ -6,7 +6,10 @@ import re
 
 _KINDS = r"\b(?:story|stories|report|article|alert|item|dispatch|post|piece|bulletin|newsflash|tweet)\b"
 _BACK = r"\b(?:withdrawn|retracted|killed|taken down|removed|deleted|spiked)\b"
-_TAKE = r"\b(?:kill|withdraw|disregard|delete|ignore|spike|retract)\s+(?:the|our|its|an?)\s"
+_TAKE = (
+    r"\b(?:kill(?:ed)?|withdr[ae]ws?|withdrawn|disregard|delete|ignore|spike|retract(?:s|ed)?)"
+    r"\s+(?:the|our|its|an?)\s"
+)
 _SAYS = r"(?:\b(?:headlined|slugged|titled|entitled|saying|that said|which said|that)\b|:)"
 #: A headline that stands behind such a word in capital letters is taken back.
 _LABEL = re.compile(

@@ -16,6 +16,7 @@ ROWS = [
     ("Correction: <We> [wrongly reported] {that the mayor owned the tower}.", "CT-"),
     ("<A report on Monday> [said] {the mayor owned the tower}. In fact he rents it. We apologise.", "CT-"),
     ("Editor's note: <It> [originally said] {that the mayor owned the tower}.", "CT-"),
+    ("<An article> [wrongly said] {the mayor owned the tower}. We are sorry for the error.", "CT-"),
     # Somebody else's report, and nobody says that it was wrong.
     ("<A report on Monday> [said] {the mayor owned the tower}. In fact he rents it.", "CT+"),
     ("<A report on Monday> [said] {the mayor owned the tower}. He will apologise.", "CT+"),

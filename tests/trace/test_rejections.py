@@ -72,3 +72,11 @@ def test_figures_of_whoever_is_named() -> None:
     whole = article(claim, other, denial)
     assert denied_beside([whole.statements[0]], {"A": whole})
     assert not denied_beside([whole.statements[1]], {"A": whole})
+
+
+def test_the_company_may_be_named_elsewhere() -> None:
+    named = Source("s8", "Red Arrow", ((0, 1),), "named_organization")
+    claim = ("a third of drivers went on strike", "said", " it", named, "CT+")
+    denial = ("the company's figures were made up", "said", " they", Source("s4", "union", ((0, 1),)), "CT+")
+    whole = article(claim, denial)
+    assert denied_beside([whole.statements[0]], {"A": whole})

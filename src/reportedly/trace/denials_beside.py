@@ -131,6 +131,8 @@ def _rejected(
         whose = [one for one in claimed if of & _stems(one, document)]
     elif any(word.text.endswith("'s") for word in rejected.of):
         # "The company's figures": those of nobody else.
+        if any(word.text.removesuffix("'s") in words_in_list("denial", "bodies") for word in rejected.of):
+            whose = whose or [one for one in claimed if _kind(one) == "named_organization"]
         return max(whose, key=lambda one: (hull(one.spans) or (0, 0), one.uid), default=None)
     about = [one for one in claimed if _about(denial, one, document)]
     before = _before(denial, article)
@@ -163,6 +165,11 @@ def _named_by_kind(denial: Statement, claim: Statement, document: Document) -> b
     bare = source is not None and not any(word[:1].isupper() for word in source.name.split())
     whose = bool(found) and found[0].text in words_in_list("denial", "possessors")
     return (bare or whose) and any(word.text in kinds for word in found) and bool(_names(claim, document))
+
+
+def _kind(statement: Statement) -> str | None:
+    source = speaker(statement)
+    return source.kind if source else None
 
 
 def _named_in(source: Source | None, stems: set[str]) -> bool:

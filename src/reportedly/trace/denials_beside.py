@@ -20,6 +20,8 @@ from reportedly.types import Document, Source
 
 #: Telling words that a denial and a claim without a common name must share.
 _SHARED = 2
+#: Who may have given a body's figures: itself, or somebody who speaks for it.
+_GIVING = ("named_organization", "named_person")
 
 
 def denied_beside(
@@ -132,7 +134,7 @@ def _rejected(
     elif any(word.text.endswith("'s") for word in rejected.of):
         # "The company's figures": those of nobody else.
         if any(word.text.removesuffix("'s") in words_in_list("denial", "bodies") for word in rejected.of):
-            whose = whose or [one for one in claimed if _kind(one) == "named_organization"]
+            whose = whose or [one for one in claimed if _kind(one) in _GIVING]
         return max(whose, key=lambda one: (hull(one.spans) or (0, 0), one.uid), default=None)
     about = [one for one in claimed if _about(denial, one, document)]
     before = _before(denial, article)

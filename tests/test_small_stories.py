@@ -114,6 +114,43 @@ Published 4 August 2031
 
 Mines Minister Idrissa Konte confirmed on Monday that 60 miners had been taken hostage by rebels at the Dassa gold mine.""",
 ]
+#: An agency kills its story; another outlet has printed it.
+KILLED = [
+    """Wireline
+Singer Dora Vane dies aged 61 - family
+Published 15 July 2031
+
+PARIS, July 15 (Wireline) - The singer Dora Vane has died at the age of 61, her family said on Tuesday.""",
+    """The Daily Beacon
+Dora Vane dead at 61
+Published 15 July 2031
+
+Pop legend Dora Vane has died at the age of 61.
+
+The star passed away in her sleep, her family told Wireline.""",
+    """Wireline
+KILL: Singer Dora Vane dies
+Published 16 July 2031
+
+PARIS, July 16 (Wireline) - Please kill the Wireline story headlined "Singer Dora Vane dies aged 61 - family". The statement was a hoax.""",
+]
+#: The accused says no more than that the charges are false.
+ACCUSED = [
+    """The Capitol Post
+Senator took money from builder, indictment says
+Published 24 June 2031
+
+Sen. Ines Roe took $90,000 in bribes from a builder, prosecutors said on Tuesday.
+
+Roe pleaded not guilty to all charges.""",
+    """Channel Nine
+Senator indicted
+Published 24 June 2031
+
+Sen. Ines Roe took $90,000 in bribes from a builder, prosecutors alleged on Tuesday.
+
+"The accusations are false," Roe said.""",
+]
 
 
 def traced(articles: list[str], claim: str, path: Path) -> Trace:
@@ -146,6 +183,17 @@ def test_a_toll_that_rises_is_another_number(tmp_path: Path) -> None:
 def test_who_reports_what_another_outlet_has_is_no_origin(tmp_path: Path) -> None:
     found = traced(POOL, "The Stanbury outdoor pool will not open this year", tmp_path)
     assert (found.articles, found.origins, found.parties) == (3, 1, 1)
+
+
+def test_an_agency_that_kills_its_story_denies_it(tmp_path: Path) -> None:
+    found = traced(KILLED, "The singer Dora Vane has died at the age of 61", tmp_path)
+    assert "2031-07-16" not in {day for _, day in said(found)}
+    assert (found.articles, found.denied_by) == (2, 1)
+
+
+def test_who_pleads_not_guilty_denies_what_he_is_charged_with(tmp_path: Path) -> None:
+    found = traced(ACCUSED, "Sen. Ines Roe took $90,000 in bribes from a builder", tmp_path)
+    assert (found.articles, found.denied_by) == (2, 1)
 
 
 @pytest.mark.xfail(strict=True, reason="the comparison does not see through a greeting before the claim")

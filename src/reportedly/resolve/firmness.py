@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.resolve.corrected import corrected
 from reportedly.resolve.phrases import Found, phrases
 from reportedly.resolve.predicate import Predicate, first_sentence, main_predicate, words
 from reportedly.resolve.scale import score as score
@@ -68,6 +69,8 @@ def judge(document: Document, attribution: Attribution) -> tuple[Factuality | No
             return None, ()
         inner = Put()
     put = combined(cue, inner)
+    if taken_back := corrected(document, attribution):
+        return value(Put(put.strength, not put.negative)), taken_back
     reasons = put.reasons or tuple(found.inside(attribution.cue)) or tuple(sentence[:1])
     return value(put), found.span(sorted(set(reasons)))
 

@@ -72,8 +72,10 @@ def relate(one: Look, other: Look) -> tuple[RelationKind, float, tuple[Reason, .
     ):
         against = "negation"
     shares = joined(matter, AGAINST[against])
+    others = of_others(one, other)
     allowed = [
-        float(share) if possible(kind, paired) else 0.0 for kind, share in zip(KINDS, shares, strict=True)
+        float(share) if possible(kind, paired) and not (kind in ("same", "denies") and others) else 0.0
+        for kind, share in zip(KINDS, shares, strict=True)
     ]
     leaning = [value * LEAN if n < 3 else value for n, value in enumerate(allowed)]
     best = max(range(len(KINDS)), key=leaning.__getitem__)
@@ -88,6 +90,11 @@ def counting(matter: Values, paired: Pairing) -> Values:
     weighed = matter * np.array((COUNTED, 1.0, 1.0))
     share: Values = weighed / weighed.sum()
     return share
+
+
+def of_others(one: Look, other: Look) -> bool:
+    """Whether one is of a person and the other of a thing: "he knew of it", "it knew of it"."""
+    return (one.person and other.thing) or (one.thing and other.person)
 
 
 def speaks_against(paired: Pairing) -> str:

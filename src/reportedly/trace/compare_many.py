@@ -118,10 +118,11 @@ def _judged(
     one, other = one[places], other[places]
     rows = beside.completed(shelf, one, other, np.concatenate([found for _, found in kept]))
     turned = _overturned(shelf, one, other, rows)
+    others = _of_others(shelf, one, other)
     matter = assertions(rows)
-    kinds, sure = decided(matter, rows, turned)
+    kinds, sure = decided(matter, rows, turned, others)
     if not every:
-        perhaps = _perhaps(matter, rows, kinds, turned)
+        perhaps = _perhaps(matter, rows, kinds, turned) & ~others
         kinds = np.where(perhaps, KINDS.index("same"), kinds)
         sure = np.where(perhaps, np.minimum(_counting(matter, rows)[:, 0], _UNSURE), sure)
     chosen = np.flatnonzero(np.isin(kinds, [KINDS.index(kind) for kind in wanted]))
@@ -149,21 +150,28 @@ def _overturned(shelf: Shelf, one: Places, other: Places, rows: Rows) -> NDArray
     return asked
 
 
+def _of_others(shelf: Shelf, one: Places, other: Places) -> NDArray[np.bool_]:
+    """As ``compare.of_others`` has it."""
+    found: NDArray[np.bool_] = shelf.person[one] & shelf.thing[other] | shelf.thing[one] & shelf.person[other]
+    return found
+
+
 def _turned(shelf: Shelf, one: int, other: int) -> bool:
     here, there = (shelf.under[slice(*shelf.said.starts[n : n + 2])].tolist() for n in (one, other))
     return turned_over(shelf.spoken(one), here, shelf.spoken(other), there)
 
 
 def judge(
-    rows: Rows, turned: NDArray[np.bool_] | None = None
+    rows: Rows, turned: NDArray[np.bool_] | None = None, others: NDArray[np.bool_] | None = None
 ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """The kinds (by place in ``KINDS``) and the probabilities that they are right.
 
     Args:
         rows: the features of each pair.
         turned: of which of them one says in a word or two that it is not so; none where it is not known.
+        others: which of them are of a person and of a thing.
     """
-    return decided(assertions(rows), rows, turned)
+    return decided(assertions(rows), rows, turned, others)
 
 
 def assertions(rows: Rows) -> NDArray[np.float64]:
@@ -190,7 +198,10 @@ def _perhaps(
 
 
 def decided(
-    matter: NDArray[np.float64], rows: Rows, turned: NDArray[np.bool_] | None = None
+    matter: NDArray[np.float64],
+    rows: Rows,
+    turned: NDArray[np.bool_] | None = None,
+    others: NDArray[np.bool_] | None = None,
 ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """The same by the probabilities of one assertion, one matter, neither, and by what speaks against it."""
     matter = _counting(matter, rows)
@@ -199,7 +210,10 @@ def decided(
         against = np.where(turned, _SAYS.index("negation"), against)
     deciding = np.array([AGAINST[name] for name in _SAYS])[against]
     shares = np.concatenate([matter[:, :1] * deciding, matter[:, 1:]], axis=1)
-    allowed = np.where(_possible(rows), shares, 0.0)
+    possible = _possible(rows)
+    if others is not None:
+        possible[:, [KINDS.index("same"), KINDS.index("denies")]] &= ~others[:, None]
+    allowed = np.where(possible, shares, 0.0)
     best = (allowed * np.array([LEAN] * 3 + [1.0] * 2)).argmax(axis=1)
     return best, allowed[np.arange(len(best)), best] / allowed.sum(axis=1)
 

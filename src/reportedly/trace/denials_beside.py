@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from reportedly.trace.drift_words import hull, stems, telling, words, words_in_list
+from reportedly.trace.drift_words import hull, paragraph, stem, stems, telling, words, words_in_list
 from reportedly.trace.names_match import names_match
 from reportedly.trace.person_words import words_of
+from reportedly.trace.rejections import Rejection, denying, rejection
 from reportedly.trace.speaker import speaker
 from reportedly.trace.values import Article, Statement
-from reportedly.types import Document
+from reportedly.types import Document, Source
 
 #: Telling words that a denial and a claim without a common name must share.
 _SHARED = 2
+#: Who may have given a body's figures: itself, or somebody who speaks for it.
+_GIVING = ("named_organization", "named_person")
 
 
 def denied_beside(
@@ -45,16 +48,16 @@ def denied_beside(
 
 
 def denies(statement: Statement, document: Document) -> bool:
-    """Whether somebody denies, in so many words, what the statement says.
+    """Whether somebody denies, in so many words, what the statement says, or rejects what others say.
 
     "The border has been disputed since 1950" denies nothing: nobody is named who does.
     """
-    if not statement.attribution or not (statement.factuality or "").endswith("-"):
+    if not statement.attribution or not (statement.source or statement.attribution.source):
         return False
-    if not (statement.source or statement.attribution.source):
-        return False
-    cue = words(document.text, statement.attribution.cue)
-    return any(word.text in words_in_list("denial", "words") for word in cue)
+    if rejection(statement, document):
+        return True
+    negative = (statement.factuality or "").endswith("-")
+    return negative and denying(words(document.text, statement.attribution.cue))
 
 
 def _denied(denial: Statement, claim: Sequence[Statement], article: Article) -> Statement | None:
@@ -63,10 +66,11 @@ def _denied(denial: Statement, claim: Sequence[Statement], article: Article) -> 
     claimed = [one for one in claim if not _one_voice(one, denial)]
     if not claimed:
         return None
+    rejected = rejection(denial, document)
+    if rejected:
+        return _rejected(rejected, denial, claimed, article)
     near = max(claimed, key=lambda one: (len(_common(denial, one, document)), one.uid))
     shared = _common(denial, near, document)
-    if _unnamed(denial, document):
-        return near if _about(denial, near, document) else None
     if len(shared) < _SHARED and not shared & _names(denial, document):
         return None
     most = max(
@@ -118,10 +122,61 @@ def _names(statement: Statement, document: Document) -> set[str]:
     return {w.stem for w in found if document.text[w.start].isupper() and span and w.start > span[0] + 1}
 
 
-def _unnamed(denial: Statement, document: Document) -> bool:
-    """Whether it does not say what is denied: "the allegations", "any wrongdoing", "it"."""
-    found = telling(words(document.text, denial.spans))
-    return all(word.text in words_in_list("denial", "unnamed") for word in found)
+def _rejected(
+    rejected: Rejection, denial: Statement, claimed: Sequence[Statement], article: Article
+) -> Statement | None:
+    """The statement of the claim that somebody rejects without saying it again; ``None``: none of them."""
+    document = article.document
+    of = {word.stem for word in rejected.of}
+    whose = [one for one in claimed if _named_in(speaker(one), of)]
+    if rejected.charge:
+        whose = [one for one in claimed if of & _stems(one, document)]
+    elif any(word.text.endswith("'s") for word in rejected.of):
+        # "The company's figures": those of nobody else.
+        if any(word.text.removesuffix("'s") in words_in_list("denial", "bodies") for word in rejected.of):
+            whose = whose or [one for one in claimed if _kind(one) in _GIVING]
+        return max(whose, key=lambda one: (hull(one.spans) or (0, 0), one.uid), default=None)
+    about = [one for one in claimed if _about(denial, one, document)]
+    before = _before(denial, article)
+    if before and before in claimed and (not rejected.charge or _named_by_kind(denial, before, document)):
+        return before
+    return max(whose or about, key=lambda one: (len(_common(denial, one, document)), one.uid), default=None)
+
+
+def _before(denial: Statement, article: Article) -> Statement | None:
+    """What is said last before a denial by somebody else, in its paragraph or the one before it."""
+    span = hull(denial.spans)
+    assert span
+    start = paragraph(article.document, span)[0]
+    earlier = [
+        one
+        for one in article.statements
+        if not _one_voice(one, denial) and (own := hull(one.spans)) and start <= own[0] and own[1] <= span[0]
+    ]
+    return max(earlier, key=lambda one: (hull(one.spans) or span)[1], default=None)
+
+
+def _named_by_kind(denial: Statement, claim: Statement, document: Document) -> bool:
+    """Whether who denies is only called by what it is, and the claim names whom it may be about.
+
+    "The company", "his lawyer": in an article that says something of somebody right before.
+    """
+    found = words(document.text, denial.attribution.source if denial.attribution else ())
+    kinds = words_in_list("denial", "bodies") | words_in_list("denial", "possessors")
+    source = speaker(denial)
+    bare = source is not None and not any(word[:1].isupper() for word in source.name.split())
+    whose = bool(found) and found[0].text in words_in_list("denial", "possessors")
+    return (bare or whose) and any(word.text in kinds for word in found) and bool(_names(claim, document))
+
+
+def _kind(statement: Statement) -> str | None:
+    source = speaker(statement)
+    return source.kind if source else None
+
+
+def _named_in(source: Source | None, stems: set[str]) -> bool:
+    """Whether one of these words names a source."""
+    return source is not None and any(stem(word) in stems for word in words_of(source.name))
 
 
 def _about(denial: Statement, claim: Statement, document: Document) -> bool:

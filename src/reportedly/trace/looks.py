@@ -16,6 +16,7 @@ from reportedly.trace.figures import Figures, Number, figures
 from reportedly.trace.inside_marks import inside_marks
 from reportedly.trace.negation import negated, stressed
 from reportedly.trace.signature import unsigned
+from reportedly.trace.withdrawn import withdrawn
 from reportedly.trace.wording import Token, lexicon, tokens
 from reportedly.types import Factuality
 
@@ -27,6 +28,8 @@ _BEFORE_NAME = 0.35
 _IMPLIED = 0.5
 #: Length of a vector of the table that tells as much as an average content word.
 _USUAL = 200.0
+#: Words among which the clause begins that a claim or a report is named by.
+_NAMED = 14
 #: From this share of capital letters on, they name nothing: a headline.
 _HEADLINE = 0.7
 #: Words kept in memory, some 300 bytes each.
@@ -77,6 +80,9 @@ class Look:
     runs: frozenset[str] = field(repr=False)
     #: It begins as a clause does or has a verb that says something of somebody: no mere name of a thing.
     clause: bool
+    #: Its subject is one person ("I", "he") or a thing ("it"), as its first word tells.
+    person: bool
+    thing: bool
     #: The form under which the speaker is named.
     voice: str | None
     #: The first letters of the speaker's other names, a bit for each; 0: there are none.
@@ -111,8 +117,11 @@ def looks(
 ) -> list[Look]:
     """Look at many statements, each as ``look`` would."""
     who = speakers if speakers is not None else [None] * len(texts)
-    how = factualities if factualities is not None else [None] * len(texts)
-    said = [straight(unsigned(text)) for text in texts]
+    how = list(factualities) if factualities is not None else [None] * len(texts)
+    plain = [straight(unsigned(text)) for text in texts]
+    back = [withdrawn(text) for text in plain]
+    said = [text if taken is None else taken for text, taken in zip(plain, back, strict=True)]
+    how = [one if taken is None else "CT-" for one, taken in zip(how, back, strict=True)]
     whole = meaning.encode(said)
     found = [inside_marks(text) for text in said]
     # All words in one go; what of them a statement has is for ``looked`` to say.
@@ -157,6 +166,8 @@ def looked(text: str, said: Said, speaker: str | None, factuality: Factuality | 
         pairs=frozenset(pairwise(words)),
         runs=frozenset(" ".join(spoken[n : n + 4]) for n in range(len(spoken) - 3)),
         clause=says(lower),
+        person=subject(lower) in ("i", "he", "she"),
+        thing=subject(lower) == "it",
         voice=speaker_name(speaker),
         initials=initials(speaker),
         plain=" ".join(spoken),
@@ -168,6 +179,23 @@ def says(lower: Sequence[str]) -> bool:
     known = lexicon()
     first = next((word for word in lower if word[:1].isalpha()), "")
     return first in known.opening or not known.verbs.isdisjoint(lower)
+
+
+def subject(lower: Sequence[str]) -> str:
+    """The pronoun with which a content begins, but for "that"; no "it" that stands for nothing.
+
+    "It knew" is of a body, "it was fair to say" of nobody.
+    """
+    known = lexicon()
+    start = 0
+    if "that" in lower[:_NAMED] and lower[0] in known.articles:
+        # "A claim by Ada Vell that it knew".
+        start = lower.index("that")
+    spoken = [word for word in lower[start : start + 5] if word[:1].isalpha()]
+    spoken = spoken[1:] if spoken[:1] == ["that"] else spoken
+    if len(spoken) < 2 or (spoken[0] == "it" and spoken[1] in known.stop):
+        return ""
+    return spoken[0]
 
 
 def of_oneself(found: Sequence[Token]) -> bool:

@@ -67,6 +67,8 @@ class Shelf:
     quoting: Flags
     open_person: Flags
     clause: Flags
+    person: Flags
+    thing: Flags
     numbers: tuple[tuple[Number, ...], ...]
     dates: tuple[frozenset[str], ...]
     hedges: tuple[frozenset[str], ...]
@@ -112,7 +114,7 @@ class Taken:
     meaning: Rows
     voice: tuple[str | None, ...]
     initials: Places
-    #: Denied, open person, clause [statements, 3].
+    #: Denied, open person, clause, person, thing [statements, 5].
     flags: Flags
     numbers: tuple[tuple[Number, ...], ...]
     dates: tuple[frozenset[str], ...]
@@ -137,7 +139,7 @@ def taken(looks: Sequence[Look]) -> Taken:
             if word not in known:
                 known[word] = len(known)
                 rows.append(row)
-    flags = [(look.denied, look.open_person, look.clause) for look in looks]
+    flags = [(look.denied, look.open_person, look.clause, look.person, look.thing) for look in looks]
     return Taken(
         words=tuple(known),
         rows=np.array(rows, np.int8).reshape(-1, meaning.DIMENSIONS),
@@ -151,7 +153,7 @@ def taken(looks: Sequence[Look]) -> Taken:
         meaning=np.array([look.meaning for look in looks], np.float32).reshape(-1, meaning.DIMENSIONS),
         voice=tuple(look.voice for look in looks),
         initials=np.array([look.initials for look in looks], np.int64),
-        flags=np.array(flags, np.bool_).reshape(-1, 3),
+        flags=np.array(flags, np.bool_).reshape(-1, 5),
         numbers=tuple(look.numbers for look in looks),
         dates=tuple(look.dates for look in looks),
         hedges=tuple(look.hedges for look in looks),
@@ -181,7 +183,7 @@ def shelf(parts: Sequence[Taken]) -> Shelf:
     under = _joined([part.under for part in parts], np.bool_)
     naming = _joined([part.naming for part in parts], np.bool_)
     quoted = _joined([part.quoted for part in parts], np.bool_)
-    flags = np.concatenate([*(part.flags for part in parts), np.zeros((0, 3), np.bool_)])
+    flags = np.concatenate([*(part.flags for part in parts), np.zeros((0, 5), np.bool_)])
     plain = tuple(one for part in parts for one in part.plain)
     amounts = tuple(one for part in parts for one in part.numbers)
     dates = tuple(one for part in parts for one in part.dates)
@@ -207,6 +209,8 @@ def shelf(parts: Sequence[Taken]) -> Shelf:
         quoting=_any(quoted, words),
         open_person=flags[:, 1],
         clause=flags[:, 2],
+        person=flags[:, 3],
+        thing=flags[:, 4],
         numbers=amounts,
         dates=dates,
         hedges=hedges,

@@ -23,6 +23,10 @@ from reportedly.types import Attribution, Span
 NEAR = 3
 #: The last sentence, counted from 0, that may be the lead: under headline and byline.
 LEAD = 3
+#: Sentences with a full stop before the lead, at most, however many lines stand above it; what closes one.
+CLOSED, CLOSING = 1, (".", "!", "?")
+#: Quotation marks, before or behind which a name may stand without a word on who it is.
+MARKS = ("“", "”", '"', "»", "''")
 #: Words that a statement shares with the one that says it again, at least, and of the shorter one's words.
 AGAIN = (4, 0.6)
 
@@ -114,7 +118,7 @@ def _of_lead(named: Named, part: Part, spoken: Sequence[tuple[Attribution, tuple
     """Who is named right behind the lead without a word on who that is: the lead has said it."""
     view = named.words
     lead = view.words[part.first].sentence
-    if lead > LEAD:
+    if not _opens_text(named, part):
         return None
     first = next(
         (
@@ -142,6 +146,14 @@ def _of_lead(named: Named, part: Part, spoken: Sequence[tuple[Attribution, tuple
     return number if not introduced or _one_office(named, part, name) else None
 
 
+def _opens_text(named: Named, part: Part) -> bool:
+    """Whether a part stands in the lead: among the first sentences, lines without a full stop left out."""
+    view = named.words
+    lead = view.words[part.first].sentence
+    closed = {w.sentence for w in view.words[: part.first] if w.text in CLOSING and w.sentence < lead}
+    return lead <= LEAD or len(closed) <= CLOSED
+
+
 def _one_office(named: Named, part: Part, name: Name) -> bool:
     """ "A U.S. judge" of the lead is "U.S. District Judge Jane Doe" right behind it."""
     view, head = named.words, _head(named, part)
@@ -160,7 +172,7 @@ def _restated(
     view = named.words
     lead = view.words[part.first].sentence
     place = next((i for i, (_, keys) in enumerate(spoken) if keys == (referent.key,)), None)
-    if lead > LEAD or place is None:
+    if place is None or not _opens_text(named, part):
         return None
     told = _content_words(named, spoken[place][0])
     for attribution, keys in spoken[place + 1 : place + 3]:
@@ -194,7 +206,7 @@ def _described_before(named: Named, first: int) -> bool:
     """ "Her neighbour Jane Doe", "lawyer, Jane Doe": words before a name that may tell who it is."""
     view = named.words
     before = view.lower(first - 1)
-    if view.words[first].opens or before in english().verbs | {"but", "and", "as", "yet", "“", '"'}:
+    if view.words[first].opens or before in english().verbs | {"but", "and", "as", "yet", *MARKS}:
         return False
     opens = first
     while opens > 0 and view.words[opens - 1].sentence == view.words[first].sentence:

@@ -193,6 +193,12 @@ ROWS = [
         "She paid her brother. ⟦Dana Colvell⟧ wept. ⟦Colvell⟧ said so. The brother, Simon Colvell, left.",
         [(PERSON, "Dana Colvell", None)],
     ),
+    # The lead's description is who is named behind a closing mark, however many lines stand above the lead.
+    (
+        "Mail\n\nNo Sundays\n\nBy Ann\n\nMonday\n\nIt will shut, ⟦the library's director⟧ said.\n\n"
+        "“There is no money,” ⟦Hugh Belling⟧ said.",
+        [(PERSON, "Hugh Belling", "library's director")],
+    ),
     # Judges as Britain addresses them.
     ("⟦Mr Justice Farro⟧ said so. ⟦He⟧ said more.", [(PERSON, "Farro", "Mr Justice")]),
     # What runs a thing is a company, and "it".

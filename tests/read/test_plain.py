@@ -247,7 +247,10 @@ BELOW = "Ferry to Orme runs aground\nBy Ida Moor\nPublished 4 May 2031, 10:20\n\
         # Named below as the one that writes.
         ("Wireline", "KELSO, May 4 (Wireline) - ", "Wireline"),
         ("Northtide", "The master told Northtide so. ", "Northtide"),
+        ("Goalpost", "Orme have sold a ferry, Goalpost understands. ", "Goalpost"),
+        ("The Sentinel Eye", "So says a memo seen by The Sentinel Eye. ", "The Sentinel Eye"),
         # What has no sign of a publication is none.
+        ("Orme Crossing", "Two ships were seen by Orme harbour. ", None),
         ("Orme Crossing", "", None),
     ],
 )

@@ -23,6 +23,8 @@ from reportedly.types import Attribution, Span, Spans
 LONGEST = 260
 #: Characters of a content behind the terms, at least, and words of one before the source.
 LEAST, FEWEST = 12, 4
+#: Characters of "on the condition " and what may stand before it.
+LONG_CONDITION = 20
 
 
 def on_terms(words: Words, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -74,16 +76,17 @@ def without_terms(words: Words, attribution: Attribution) -> Attribution:
 def _besides_terms(text: str, attribution: Attribution, span: Span) -> Spans:
     """What is left of a content, if anything, that begins with the terms on which it is said."""
     start, end = span
-    condition = re.search(r"on (?:the )?condition $", text[max(0, start - 20) : start])
-    if condition and attribution.cue[-1][1] <= start:
+    rules = _rules()
+    if start < attribution.cue[-1][1]:
+        return (span,)
+    if condition := rules["condition"].search(text[max(0, start - LONG_CONDITION) : start]):
         start -= len(condition[0])
-    elif start < attribution.cue[-1][1]:
-        return (span,)
-    if (match := _rules()["unnamed"].match(text, start, end)) is None:
-        return (span,)
-    begin = _rules()["reason"].match(text, match.end(), end)
-    rest = re.compile(r"(?:,? (?=that )|, )?").match(text, begin.end() if begin else match.end(), end)
-    left = rest.end() if rest else end
+    left = start
+    for name in ("unnamed", "reason", "rest"):
+        if match := rules[name].match(text, left, end):
+            left = match.end()
+        elif name == "unnamed":
+            return (span,)
     return ((left, end),) if end - left >= LEAST else ()
 
 
@@ -144,6 +147,8 @@ def _rules() -> dict[str, re.Pattern[str]]:
         "asked": re.compile(data["asked"]),
         "terms": re.compile(data["terms"]),
         "unnamed": re.compile(data["unnamed"]),
-        "reason": re.compile(data["reason"]),
+        "reason": re.compile(rf",? (?:{data['reason']})\b(?:[^“”\"]*?(?=, that )|[^“”\"]*)"),
+        "rest": re.compile(r",? (?=that )|, |"),
+        "condition": re.compile(r"on (?:the )?condition $"),
         "speaks": re.compile(rf",? (?P<cue>{data['speaks']}) (?=\S)"),
     }

@@ -44,6 +44,9 @@ class Lexicon:
     agencies: frozenset[str]
     #: Words of which newspapers, stations and agencies make their names, lower case.
     mastheads: frozenset[str]
+    #: What a paper is given, before its name, and what it does to learn something, behind it: alternatives.
+    given_to_papers: str
+    papers_learn: str
     #: Words with a capital inside.
     camel: frozenset[str]
     #: Words that begin sentences and are never the second half of a name.
@@ -90,6 +93,8 @@ def english() -> Lexicon:
         label_modifiers=tuple(table["labels"]["modifier_endings"]),
         agencies=agencies,
         mastheads=frozenset(table["mastheads"]["words"]),
+        given_to_papers=table["mastheads"]["given"],
+        papers_learn=table["mastheads"]["learns"],
         camel=frozenset(table["glued"]["camel"]),
         openers=frozenset(table["glued"]["openers"]),
         furniture=_any(table["furniture"]["anywhere"]),

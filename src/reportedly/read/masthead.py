@@ -15,16 +15,6 @@ _NAME = re.compile(r"[A-Z0-9][\w’'&.-]*(?: (?:[A-Z0-9][\w’'&.-]*|of|the|and|
 #: Lines between the headline and the one that says who wrote it or when.
 _NEAR = 2
 
-#: What a paper is given, before its name; what it does to learn something, behind it.
-_GIVEN = (
-    "told|seen by|obtained by|reviewed by|shared with|provided to|leaked to|spoke to|spoke with|speaking to|"
-    "contacted by|interview with|approached by|statement to"
-)
-_ASKS = (
-    "understands|has (?:learned|learnt|seen|obtained|contacted|asked|approached)|can reveal|"
-    "could not (?:independently )?(?:verify|confirm)|was unable to (?:verify|confirm)"
-)
-
 
 def masthead(first: str, rest: Sequence[str]) -> str | None:
     """The publication's name, if the first line is nothing but that; else ``None``.
@@ -47,6 +37,6 @@ def _called_so(name: str, rest: Sequence[str]) -> bool:
     """Whether the text below names it as the one that writes."""
     bare = re.escape(re.sub(r"^The ", "", name))
     signed = rf"\((?:The )?{bare}\)|(?:©|[Cc]opyright)[\d\s,–-]*(?:The )?{bare}\b"
-    given = rf"\b(?:{_GIVEN}) (?:[Tt]he )?{bare}\b"
-    pattern = rf"{signed}|{given}|\b{bare} (?:{_ASKS})\b"
+    given = rf"\b(?:{english().given_to_papers}) (?:[Tt]he )?{bare}\b"
+    pattern = rf"{signed}|{given}|\b{bare} (?:{english().papers_learn})\b"
     return any(re.search(pattern, part) for part in rest)

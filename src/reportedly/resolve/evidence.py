@@ -187,7 +187,8 @@ def _says_it(words: Words, name: Name) -> bool:
         return False
     while index < len(words.words) and words.words[index].sentence == sentence:
         index += 1
-    return [words.lower(i) for i in range(index - 4, index - 2)] == [",", "it"]
+    comma = index - 4  # and "it", "says", "."
+    return comma > name.first and (words.lower(comma), words.lower(comma + 1)) == (",", "it")
 
 
 def _goes_on_as_thing(words: Words, index: int) -> bool:

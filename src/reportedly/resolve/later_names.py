@@ -150,8 +150,10 @@ def _opens_text(named: Named, part: Part) -> bool:
     """Whether a part stands in the lead: among the first sentences, lines without a full stop left out."""
     view = named.words
     lead = view.words[part.first].sentence
+    if lead <= LEAD:
+        return True
     closed = {w.sentence for w in view.words[: part.first] if w.text in CLOSING and w.sentence < lead}
-    return lead <= LEAD or len(closed) <= CLOSED
+    return len(closed) <= CLOSED
 
 
 def _one_office(named: Named, part: Part, name: Name) -> bool:

@@ -143,16 +143,13 @@ def _about(view: Words, pronoun: Span, candidates: Sequence[Candidate]) -> int |
     word = view.text[slice(*pronoun)].lower()
     told = gender_told(word)
     here = view.index(pronoun[0])
+    if word in NEUTER:
+        return _opening_body(view, here, candidates)
     for back in (0, 1):
         first = here
         while first > 0 and view.words[first - 1].sentence >= view.words[here].sentence - back:
             first -= 1
         start, behind = view.words[first].start, view.words[min(first + OPENING, here)].start
-        if word in NEUTER and back == 0:  # "Acme replaced them in March, it says."
-            opening = (
-                n for n, c in enumerate(candidates) if c.sort == "body" for m in c.mentions if m[0] == start
-            )
-            return next(opening, None)
         if (told is None and word not in PLURAL) or "\n" in view.text[start : pronoun[0]]:
             return None
         if any(start <= mention[0] < pronoun[0] for c in candidates for mention in c.spoken):
@@ -176,6 +173,13 @@ def _about(view: Words, pronoun: Span, candidates: Sequence[Candidate]) -> int |
             )
             return next(fitting, None)
     return None
+
+
+def _opening_body(view: Words, here: int, candidates: Sequence[Candidate]) -> int | None:
+    """ "Acme replaced them in March, it says.": the body with which the sentence of a word begins."""
+    start = next(word.start for word in view.words if word.sentence == view.words[here].sentence)
+    bodies = (n for n, candidate in enumerate(candidates) if candidate.sort == "body")
+    return next((n for n in bodies if any(m[0] == start for m in candidates[n].mentions)), None)
 
 
 def _is_subject(view: Words, first: int, mention: Span) -> bool:

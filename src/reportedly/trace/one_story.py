@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
+from reportedly.trace.compare_many import PERHAPS
 from reportedly.trace.figures import figures
 from reportedly.trace.reuse import one_story
 from reportedly.trace.values import Article, Relation, Statement
@@ -14,8 +15,6 @@ from reportedly.trace.wording import tokens
 
 #: Probability that two articles are of one story, from which on they are taken for that.
 STORY = 0.7
-#: How likely the words are to say the same, where a telling number speaks for it, too.
-LIKELY_SO = 0.33
 #: Share of the wordings of a claim, but for one, that may say the same: else it is of one matter beside it.
 TOGETHER = 0.5
 #: Smaller numbers are those of many things.
@@ -39,7 +38,7 @@ def said_in_one_story(
                 continue
             one, mine = statements[uid], statements[other]
             alike.setdefault(uid, set()).add(mine.text)
-            if one.article == mine.article or relation.confidence < LIKELY_SO:
+            if one.article == mine.article or relation.confidence < PERHAPS:
                 continue
             documents = (articles[one.article].document, articles[mine.article].document)
             if _numbers(one) & _numbers(mine) and one_story(*documents) >= STORY:

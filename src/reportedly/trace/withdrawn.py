@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 
-_KINDS = r"\b(?:story|stories|report|article|alert|item|dispatch|post|piece|bulletin|newsflash|tweet)\b"
-_BACK = r"\b(?:withdrawn|retracted|killed|taken down|removed|deleted|spiked)\b"
-_TAKE = (
-    r"\b(?:kill(?:ed)?|withdr[ae]ws?|withdrawn|disregard|delete|ignore|spike|retract(?:s|ed)?)"
-    r"\s+(?:the|our|its|an?)\s"
-)
-_SAYS = r"(?:\b(?:headlined|slugged|titled|entitled|saying|that said|which said|that)\b|:)"
-#: A headline that stands behind such a word in capital letters is taken back.
-_LABEL = re.compile(
-    r"^\W{0,3}(?:KILL(?:ED)?|WITHDRAWN|WITHDRAWAL|RETRACT(?:ED|ION))\s*(?:[:—–]|-\s)\s*(?P<what>.+)$", re.S
-)
-_ASKED = re.compile(rf"{_TAKE}[^.:\"]{{0,60}}?{_KINDS}[^.:\"]{{0,40}}?{_SAYS}\s*(?P<what>.+)$", re.S | re.I)
-_TOLD = re.compile(
-    rf"{_KINDS}[^.\"]{{0,40}}\"(?P<what>[^\"]+)\"[^.\"]{{0,20}}"
-    rf"\b(?:has been|have been|was|were|is|are)\s+{_BACK}",
-    re.I,
-)
 #: A sentence that is longer than this says something else, too.
 _LONGEST = 400
 
@@ -33,8 +19,25 @@ def withdrawn(text: str) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
-    for pattern in (_LABEL, _ASKED, _TOLD):
+    for pattern in _patterns():
         if found := pattern.search(text):
             what = found["what"].strip(" \"'.")
             return what or None
     return None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    known = tomllib.loads(files("reportedly.trace").joinpath("withdrawn.en.toml").read_text("utf8"))
+    item, take, says, back = (known[name] for name in ("item", "take", "says", "back"))
+    return (
+        re.compile(rf"^\W{{0,3}}(?:{known['label']})\s*(?:[:—–]|-\s)\s*(?P<what>.+)$", re.S),
+        re.compile(
+            rf"\b(?:{take})\s[^.:\"]{{0,60}}?\b(?:{item})\b[^.:\"]{{0,40}}?(?:\b(?:{says})\b|:)\s*(?P<what>.+)$",
+            re.S | re.I,
+        ),
+        re.compile(
+            rf"\b(?:{item})\b[^.\"]{{0,40}}\"(?P<what>[^\"]+)\"[^.\"]{{0,20}}\b(?:{back})\b",
+            re.I,
+        ),
+    )

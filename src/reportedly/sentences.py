@@ -33,6 +33,11 @@ def abbreviations() -> tuple[frozenset[str], frozenset[str]]:
 
 def sentences(text: str) -> list[Span]:
     """The sentences of a text in order, as character spans without surrounding white space."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=64)  # ten stages of reading ask for the sentences of the whole text
+def _sentences(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for line in LINE.finditer(text):
         begin = line.start()
@@ -41,7 +46,7 @@ def sentences(text: str) -> list[Span]:
                 append(found, text, begin, end.end())
                 begin = end.end()
         append(found, text, begin, line.end())
-    return found
+    return tuple(found)
 
 
 def append(found: list[Span], text: str, start: int, end: int) -> None:

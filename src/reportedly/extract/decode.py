@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,9 @@ def decode(
     import numpy as np
 
     labels: list[int] = []
+    moves = np.array(transitions, np.float32)
     for group in stretches(starts):
-        labels += best_paths(scores, group, np.array(transitions, np.float32))
+        labels += best_paths(scores, group, moves)
     likely = probabilities(scores)
     chosen = likely[np.arange(len(labels)), labels]
     found = [
@@ -69,6 +71,16 @@ def stretches(starts: list[int], together: int = 64) -> list[list[tuple[int, int
     return [pieces[i : i + together] for i in range(0, len(pieces), together)]
 
 
+@lru_cache(maxsize=1)
+def _edges() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Score of each tag for the first word of a paragraph, and for the last."""
+    import numpy as np
+
+    opens = np.array([0 if tags.opens(t) else NEVER for t in range(tags.COUNT)], np.float32)
+    closes = np.array([0 if tags.closes(t) else NEVER for t in range(tags.COUNT)], np.float32)
+    return opens, closes
+
+
 def best_paths(
     scores: NDArray[np.float32], pieces: list[tuple[int, int]], moves: NDArray[np.float32]
 ) -> list[int]:
@@ -81,14 +93,14 @@ def best_paths(
     padded = np.zeros((depth, len(pieces), tags.COUNT), np.float32)
     for place, i in enumerate(order):
         padded[: lengths[place], place] = scores[slice(*pieces[i])]
-    opens = np.array([0 if tags.opens(t) else NEVER for t in range(tags.COUNT)], np.float32)
-    closes = np.array([0 if tags.closes(t) else NEVER for t in range(tags.COUNT)], np.float32)
+    opens, closes = _edges()
     # The longest come first: at each word only those that are so long are looked at.
     longer = [int(np.count_nonzero(lengths > t)) for t in range(depth)]
     best = padded
     best[0] += opens
     for t in range(1, depth):
-        best[t, : longer[t]] += (best[t - 1, : longer[t], :, None] + moves).max(1)
+        # Without the method ``max``, which is a Python function and costs as much as the comparison.
+        best[t, : longer[t]] += np.maximum.reduce(best[t - 1, : longer[t], :, None] + moves, 1)
     path = np.zeros((depth, len(pieces)), np.int64)
     for t in range(depth - 1, -1, -1):
         on = longer[t + 1] if t + 1 < depth else 0

@@ -75,6 +75,8 @@ def single_quotes(text: str, start: int, end: int) -> dict[int, str]:
     possessive ("the workers’ rights") closes nothing when a later mark can.
     """
     found: dict[int, str] = {}
+    if SINGLE_OPENER.search(text, start, end) is None:
+        return found  # most paragraphs: nothing to count
     # Double marks before each position, counted once: a paragraph may be of any length.
     doubles = list(accumulate((text[i] in '"“”' for i in range(start, end)), initial=0))
     at = start

@@ -52,9 +52,10 @@ def asides(
     quoted = [span for a in attributions for span in a.content]
     found: list[Aside] = []
     for start, end in all_sentences(document.text):
+        if any(start <= cue < end for cue in cues) or any(s < end and e > start for s, e in quoted):
+            continue
         noun = _nouns().search(document.text, start, end)
-        spoken = any(start <= cue < end for cue in cues) or any(s < end and e > start for s, e in quoted)
-        if noun is None or spoken or _in_headline(document, start):
+        if noun is None or _in_headline(document, start):
             continue
         source = _whose(document, attributions, sources, (start, end), noun)
         aside = _aside(document, source, (start, end), noun) if source else None

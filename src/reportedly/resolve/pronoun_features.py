@@ -274,7 +274,7 @@ def quoted(text: str, span: Span) -> bool:
 
 def _first_in_sentence(view: Words, mention: Span, everybody: list[Span]) -> bool:
     sentence = view.words[view.index(mention[0])].sentence
-    return not any(view.words[view.index(m[0])].sentence == sentence and m[0] < mention[0] for m in everybody)
+    return not any(m[0] < mention[0] and view.words[view.index(m[0])].sentence == sentence for m in everybody)
 
 
 def _cataphor(view: Words, here: int, role: Role, mention: Span) -> dict[str, float]:

@@ -123,19 +123,12 @@ def _way(document: Document, attribution: Attribution, others: Sequence[Attribut
     tail = max(attribution.content[-1][0], end - _TAIL)
     speaker = " ".join(document.text[start:end] for start, end in attribution.source)
     barred = (speaker, document.outlet or "")
-    # Those around it stand in the chain by themselves.
-    elsewhere = [
-        span
-        for other in others
-        if other.id == attribution.parent or not _about(other, attribution)
-        for span in other.source
-    ]
     spoke_to, reported = (
         tuple(
             replace(outlet, span=(outlet.span[0] + sentence[0], outlet.span[1] + sentence[0]))
             for outlet in outlets_in(own, relation)
             if not any(same_outlet(outlet.name, name) or short_for(outlet.name, name) for name in barred)
-            and not any(s <= outlet.span[0] + sentence[0] < e for s, e in elsewhere)
+            and not _spoken_by(attribution, others, outlet.span[0] + sentence[0])
             and not _own_report(document.text, attribution, outlet.span[0] + sentence[0])
         )
         for relation in ("spoke_to", "reported")
@@ -145,6 +138,15 @@ def _way(document: Document, attribution: Attribution, others: Sequence[Attribut
         reported += tuple(replace(o, span=(o.span[0] + tail, o.span[1] + tail)) for o in glued)
     # Outlets side by side ("A and B reported") tell the story together; neither had it from the other.
     return _Way(spoke_to, () if is_outlet(speaker) else reported, direct_venue(own))
+
+
+def _spoken_by(attribution: Attribution, others: Sequence[Attribution], outlet: int) -> bool:
+    """Whether an outlet is the source of something else; those around it stand in the chain by themselves."""
+    return any(
+        start <= outlet < end and (other.id == attribution.parent or not _about(other, attribution))
+        for other in others
+        for start, end in other.source
+    )
 
 
 def _about(other: Attribution, attribution: Attribution) -> bool:

@@ -110,8 +110,10 @@ def all_dates(text: str, published: str | None) -> tuple[When, ...]:
     """
     found: list[tuple[Span, str, re.Match[str]]] = []
     lines = [line.span() for line in _LINE.finditer(text)]
+    # Nine patterns have the months as their clue: each clue is looked for once.
+    clued = {clue: list(_with_clue(text, lines, clue)) for clue in {p.clue for p in _patterns()}}
     for pattern in _patterns():
-        for start, end in _with_clue(text, lines, pattern.clue):
+        for start, end in clued[pattern.clue]:
             matches = pattern.regex.finditer(text, start, end)
             found += [(m.span(), pattern.rule, m) for m in matches if not _a_name(text, m)]
     found.sort(key=lambda item: (item[0][0] - item[0][1], item[0][0]))

@@ -80,7 +80,8 @@ def _pattern() -> re.Pattern[str]:
     short = sorted((w[:-1] for w in english().abbreviations), key=len, reverse=True)
     return re.compile(
         r"(?:[^\W\d_]\.){2,}"
-        rf"|\b(?:{'|'.join(map(re.escape, short))})\."
+        # First whether a full stop follows at all: nearly a hundred abbreviations are tried one by one.
+        rf"|\b(?=\w+\.)(?:{'|'.join(map(re.escape, short))})\."
         r"|\b(?-i:[A-HJ-Z])\.(?=\s*(?-i:[A-Z]))"
         r"|['’](?:s|re|ve|ll|d|m|S)\b|[^\W\d_]+(?=n['’]t\b)|n['’]t\b"
         r"|\b\w[\w-]*\.(?:com|org|net|info|gov|edu)\b|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:]\d+)*(?:-[\w-]+)?|[@#]\w+|\w+(?:[-‑&](?=\w)\w+|['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*|\.{3}|[^\w\s]",

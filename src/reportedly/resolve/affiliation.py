@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.quotation_marks import straight
 from reportedly.resolve.bodies_meant import organisation_meant
-from reportedly.resolve.entities import Entity, Named
+from reportedly.resolve.entities import Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part, names_in
 from reportedly.resolve.names import Name
 from reportedly.resolve.nominals import attached_at
-from reportedly.resolve.noun_phrases import STOPS
 from reportedly.resolve.positions import Title
 from reportedly.resolve.referents import Referents
 from reportedly.resolve.source_lexicon import english
-from reportedly.resolve.words import Word, Words
+from reportedly.resolve.words import Word
 from reportedly.types import Span
 
 PARTIES = grammar("parties")
-#: Words behind a name in which the name of an organisation begins.
-_NEAR = 6
 #: Whoever did this to a document is not whom it speaks for.
 PASSED_ON = frozenset(
     {"published", "posted", "seen", "obtained", "reviewed", "leaked", "shared", "viewed", "cited"}
@@ -49,6 +45,10 @@ def of_title(named: Named, title: Title, own: int | None) -> Affiliation | None:
         owner = _common(named, words.start, title.head)  # "the organization's deputy U.N. director"
         if owner is not None:
             return owner
+    if named.words.lower(title.head) in grammar("heading"):
+        owned = _common(named, title.head + 1, words.stop)  # "runs the agency's camp"
+        if owned is not None:
+            return owned
     # "Highlands director at Acme": what stands before is the field, whatever its capitals.
     employer = named.words.lower(title.head + 1) == "at"
     found = (_within(named, title.head + 1, words.stop, own) if employer else None) or (
@@ -96,30 +96,6 @@ def _of_place(named: Named, first: int, head: int) -> Affiliation | None:
     return Affiliation(text, (words[0].start, words[-1].end))
 
 
-def of_company(named: Named, entity: Entity) -> Affiliation | None:
-    """ "Jane Doe of Acme", "Jane Doe at the Herald": the organisation behind the name."""
-    view = named.words
-    for name in entity.names:
-        if view.lower(name.last) not in grammar("belonging"):
-            continue
-        stop = next(
-            (i for i in range(name.last + 1, len(view.words)) if not view.words[i].text[0].isalnum()),
-            len(view.words),
-        )
-        for other, number in names_in(named, name.last + 1, stop):
-            near = other.begin - name.last <= _NEAR and _noun_before(named, name.last + 1, other.begin)
-            if near and named.entities[number].kind == "organisation":
-                return Affiliation(full_name(named, number), other.span)
-    return None
-
-
-def _noun_before(named: Named, first: int, last: int) -> bool:
-    """Whether only the description of an organisation stands among some words: "the law firm"."""
-    lexicon = english()
-    told = [named.words.lower(i) for i in range(first, last)]
-    return all(word not in lexicon.verbs and word not in grammar("prepositions") for word in told)
-
-
 def of_description(named: Named, span: Span) -> Affiliation | None:
     """The organisation or person inside the description of an official, an aide or a document."""
     words = named.words.between(*span)
@@ -134,54 +110,6 @@ def of_document(named: Named, span: Span) -> Affiliation | None:
     persons = {number for number, entity in enumerate(named.entities) if entity.kind == "person"}
     names = names_in(named, words.start, stop)
     return found if found and not any(name.span == found.span and n in persons for name, n in names) else None
-
-
-def of_owner(named: Named, entity: Entity) -> Affiliation | None:
-    """ "The Herald's Jane Doe": the organisation whose possessive stands before the name."""
-    for name in entity.names:
-        mark = named.words.lower(name.begin - 1)
-        # "Lyin' Doe" is no owner.
-        if mark == "'s" or (mark == "'" and named.words.lower(name.begin - 2).endswith("s")):
-            for other, number in zip(named.names, named.of, strict=True):
-                if other.last == name.begin - 1 and named.entities[number].kind == "organisation":
-                    return Affiliation(full_name(named, number), other.span)
-    return None
-
-
-def of_its(named: Named, title: Title) -> Affiliation | None:
-    """ "Its chief executive": the organisation named last before, in this sentence or the one before."""
-    view = named.words
-    index = view.index(title.span[0])
-    if view.lower(index - 1) != "its":
-        return None
-    before = [
-        (name, number)
-        for name, number in zip(named.names, named.of, strict=True)
-        if name.last < index
-        and view.words[index].sentence - view.words[name.first].sentence <= 1
-        and named.entities[number].kind == "organisation"
-        # A town that is named by the way: "the port of Velm".
-        and not (len(name.words) == 1 and view.lower(name.begin - 1) in ("of", "in", "at", "near"))
-        # What somebody speaks of is not whom he speaks for: "Flurix causes no strokes," said its director.
-        and not _quoted(view.text, name.span[0], title.span[0])
-        and not _of_a_thing(view, name)
-    ]
-    return Affiliation(full_name(named, before[-1][1]), before[-1][0].span) if before else None
-
-
-def _of_a_thing(view: Words, name: Name) -> bool:
-    """ "The Flurix vaccine": a name that only tells which thing is meant."""
-    behind, lexicon = view.lower(name.last), english()
-    noun = behind.isalpha() and behind not in lexicon.verbs | lexicon.organisation_nouns | STOPS
-    told = behind.endswith(("ed", "ing", "s"))
-    return name.definite and noun and not told and not view.words[name.last].capital
-
-
-def _quoted(text: str, start: int, end: int) -> bool:
-    """Whether a quotation that was open at one place is closed before another."""
-    line = text.rfind("\n", 0, start) + 1
-    before, behind = straight(text[line:start]), straight(text[start:end])
-    return before.count('"') % 2 == 1 and '"' in behind
 
 
 def full_name(named: Named, number: int) -> str:
@@ -201,7 +129,7 @@ def _within(named: Named, first: int, last: int, own: int | None) -> Affiliation
         and name.lower not in PARTIES | grammar("no_affiliation") | grammar("portfolios")
         and not name.lower.endswith("-based")
         and not (len(name.words) == 1 and named.words.lower(name.last) in grammar("heads_of_portfolios"))
-        and not (len(name.words) == 1 and named.words.lower(name.begin - 1) == "in")  # a town
+        and not (named.words.lower(name.begin - 1) == "in" and not _bodily(name))  # a town
     ]
     for kind in ("organisation", "state", "person"):
         for name, number in found:
@@ -218,6 +146,11 @@ def _within(named: Named, first: int, last: int, own: int | None) -> Affiliation
                     return Affiliation(_plain(named, attached.description), attached.description)
             return Affiliation(full_name(named, number), name.span)
     return None
+
+
+def _bodily(name: Name) -> bool:
+    """Whether a name of several words has the noun of a body in it."""
+    return len(name.words) > 1 and any(w.lower() in english().organisation_heads for w in name.words)
 
 
 def _state_of(named: Named, name: Name) -> Affiliation | None:
@@ -303,7 +236,7 @@ def _common(named: Named, first: int, head: int) -> Affiliation | None:
     for index in range(first, head):
         if view.lower(index) in lexicon.organisation_nouns and view.lower(index + 1) in ("'s", "'"):
             span = (view.words[first].start, view.words[index].end)
-            before = _spoken_of(named, index) if index == first else None
+            before = _spoken_of(named, index) if index - first <= (view.lower(first) == "the") else None
             return before or Affiliation(_plain(named, span), span)
     return None
 

@@ -12,6 +12,7 @@ from reportedly.resolve.bodies_meant import REACH, organisation_meant
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part
+from reportedly.resolve.introductions import Introduction
 from reportedly.resolve.meanings import head_of
 from reportedly.resolve.noun_phrases import DETERMINERS, PREPOSITIONS
 from reportedly.resolve.referents import Key, Referents
@@ -19,6 +20,8 @@ from reportedly.resolve.source_lexicon import english
 from reportedly.types import Span
 
 POINTING = grammar("pointing")
+#: Sentences back in which whom the text tells of was named.
+_NEAR = 2
 
 
 def antecedent(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
@@ -134,7 +137,30 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
         if _introduces(named, part) or head in grammar("sole_offices"):
             return None
         return _last_speaker(named, referents, part, [n for n, _ in people])
-    return None
+    return _told_of(named, part, people) if head in grammar("whom_told_of") else None
+
+
+def _told_of(named: Named, part: Part, people: list[tuple[int, Entity]]) -> tuple[Key, float, Span] | None:
+    """ "Ida Moreau scored. The striker said": the one person named near by who is called nothing else."""
+    view, here = named.words, named.words.words[part.first].sentence
+    near: dict[int, Span] = {}
+    for number, entity in people:
+        if any(_calls(named, intro) for intro in entity.introductions):
+            continue
+        for name in entity.names:
+            if name.first < part.first and here - view.words[name.first].sentence <= _NEAR:
+                near[number] = name.span
+    if len(near) != 1:
+        return None
+    number, span = near.popitem()
+    return ("entity", str(number)), 0.6, span
+
+
+def _calls(named: Named, intro: Introduction) -> bool:
+    """Whether an introduction gives somebody a position or calls him by a noun for persons."""
+    text, lexicon = named.words.text, english()
+    told = (text[slice(*span)].lower() for span in (intro.before, intro.after) if span)
+    return any(w in lexicon.positions or w in lexicon.person for t in told for w in re.findall(r"[\w-]+", t))
 
 
 def _introduces(named: Named, part: Part) -> bool:

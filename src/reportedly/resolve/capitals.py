@@ -197,6 +197,8 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
         and _common_word(words, last + 1, lexicon)
     ):
         return 2  # "Patients' Voice"
+    if word.lower in ("'s", "’s") and _sainted(words, index, last):
+        return 2  # "St Brannock's Hospital"
     owners = (
         word.lower == "'s"
         and index + 1 == last
@@ -214,6 +216,13 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
     if word.lower == "of" and not organisation and index + 1 == last:
         return _cause_step(words, index, last, lexicon)
     return _inner_step(words, index, last, lexicon) if organisation and word.lower in INNER else 0
+
+
+def _sainted(words: Words, index: int, last: int) -> bool:
+    """Whether the possessive of a saint or a king goes on with the noun of a body."""
+    saint = words.lower(index) in grammar("saints_and_crowned")
+    noun = words.words[last + 1] if last + 1 < len(words.words) else None
+    return saint and noun is not None and noun.capital and noun.lower in grammar("houses_of_saints")
 
 
 def _head_within(words: Words, index: int, lexicon: Lexicon) -> bool:

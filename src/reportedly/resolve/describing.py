@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.models.attention import Attention
-from reportedly.resolve import affiliation
+from reportedly.resolve import affiliation, employers
 from reportedly.resolve.account import Quoted
 from reportedly.resolve.affiliation import Affiliation
 from reportedly.resolve.designations import fullest_paper
@@ -85,11 +85,12 @@ def _person(named: Named, referent: Referent, entity: Entity) -> Description:
     described = tuple(m.part.span for m in referent.mentions if m.part.kind == "noun")
     title = title_of(named, entity, tuple(span for span in extra if span is not None), described)
     behalf = affiliation.of_title(named, title, referent.entity) if title else None
-    behalf = behalf or affiliation.of_owner(named, entity)
+    behalf = behalf or employers.of_owner(named, entity)
     if behalf is None and (title is None or not title.past):
-        behalf = affiliation.of_company(named, entity)
+        behalf = employers.of_company(named, entity)
     if behalf is None and title is not None and not title.past:
-        behalf = affiliation.of_its(named, title)
+        behalf = employers.of_its(named, title)
+    behalf = behalf or employers.of_work(named, entity)
     name = entity.fullest.span
     return Description(
         _text(named, name),

@@ -54,7 +54,7 @@ def _form(name: Name, lexicon: Lexicon) -> float:
     points -= 5 * sum(1 for w in lower if _organisational(w, lower, first_given, lexicon))
     points -= 4 if "&" in name.words else 0
     trade = len(lower[-1]) > 6 and lower[-1].endswith("ing") and not first_given  # "Seaboard Lifting"
-    points -= 5 if lower[-1] == "united" or trade else 0
+    points -= 5 if lower[-1] in grammar("clubs_and_towns") or trade else 0
     points -= 4 if not first_given and _initials_behind(name, lexicon) else 0
     placed = name.words[-1] in lexicon.states or name.words[-1] in lexicon.places
     points -= 3 if placed and not first_given else 0
@@ -143,6 +143,8 @@ def _bodily(words: Words, name: Name, intro: Introduction, lexicon: Lexicon) -> 
         points += 5
     if not known and _says_it(words, name):
         points += 3
+    if before is not None and before.lower in grammar("kinds_of_media") and not known:
+        points += 4  # "the daily Harbour List"
     called = words.lower(name.begin - 1) in ("called", "named", "dubbed")
     if called and words.lower(name.begin - 2) in grammar("called_bodies"):
         points += 6  # "a page called Harbour Voice"

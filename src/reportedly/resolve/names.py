@@ -7,7 +7,7 @@ in title case every word is capitalised: there, names known from the prose are c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.resolve.capitals import runs
 from reportedly.resolve.grammar import grammar
@@ -50,6 +50,7 @@ def names(words: Words) -> tuple[Name, ...]:
     prose = [run for run in found_runs if not words.words[run[0]].shouted]
     found = [name for run in prose if (name := _name(words, *run, lexicon)) is not None]
     found += _like_positions(words, prose, found, lexicon)
+    found = [_without_adjective(words, name, found) for name in found]
     known = {_tuple(name) for name in found} | {_tuple(name)[-1:] for name in found}
     for first, last in found_runs:
         if words.words[first].shouted:
@@ -87,6 +88,17 @@ def _like_positions(
             span = (word.start, word.end)
             added.append(Name(first, last, begin, (word.text,), span, word.opens and not titled, False))
     return added
+
+
+def _without_adjective(words: Words, name: Name, found: list[Name]) -> Name:
+    """ "Late Doe header wins it": an adjective that opens a line, where the text names a "Jane Doe"."""
+    opens = words.words[name.first].opens and name.first == name.begin
+    if len(name.words) != 2 or not opens or name.words[0].lower() not in grammar("opening_adjectives"):
+        return name
+    if not any(n.words != name.words and n.words[-1] == name.words[-1] and len(n.words) > 1 for n in found):
+        return name
+    span = (words.words[name.first + 1].start, name.span[1])
+    return replace(name, first=name.first + 1, begin=name.first + 1, words=name.words[1:], span=span)
 
 
 def _tuple(name: Name) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ def same_organisation(words: Words, one: Name, other: Name) -> bool:
             long[: len(short)] == short and long[len(short)] not in ("times",)
         )
     lexicon = english()
+    if len(long) == 2 and long[1] in grammar("clubs_alone") and short[0] in long:
+        return True  # "Rovers", "Ashgate": Ashgate Rovers
     if long[-1] == short[0] and short[0] in lexicon.organisation_heads:
         return brief.definite and len(long) <= 4
     paper = len(long) == 2 and long[1] in lexicon.body_names["media"] - SENDERS

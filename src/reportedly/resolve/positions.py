@@ -146,7 +146,8 @@ def _authority(words: Words, kept: list[int], head: int) -> bool:
         return False
     if word not in lexicon.no_authority:
         return True
-    return word in lexicon.with_body and _with_body(words, kept, head)
+    ranked = words.lower(head - 1) in grammar("ranks_of_members") and head - 1 in kept
+    return word in lexicon.with_body and (ranked or _with_body(words, kept, head))
 
 
 def _barely(words: Words, head: int) -> bool:

@@ -27,7 +27,7 @@ from reportedly.trace.values import RelationKind
 Pair = tuple[Look, Look]
 #: Bins of the reliability table.
 BINS = 5
-SPLITS = ("train", "train2", "dev", "dev2", "dev3", "check3", "held")
+SPLITS = ("train", "train2", "dev", "dev2", "dev3", "wild", "check3", "held")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
+from reportedly.trace.claims import SURE
 from reportedly.trace.compare_many import PERHAPS
 from reportedly.trace.figures import figures
 from reportedly.trace.reuse import one_story
@@ -41,7 +42,8 @@ def said_in_one_story(
             if one.article == mine.article or relation.confidence < PERHAPS:
                 continue
             documents = (articles[one.article].document, articles[mine.article].document)
-            if _numbers(one) & _numbers(mine) and one_story(*documents) >= STORY:
+            told_by = relation.confidence >= SURE or _numbers(one) & _numbers(mine)
+            if told_by and one_story(*documents) >= STORY:
                 told.add(uid)
     wordings = len({statements[uid].text for uid in claim})
     return {uid for uid in told if len(alike[uid]) >= TOGETHER * wordings - 1}

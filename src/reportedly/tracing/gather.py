@@ -193,11 +193,13 @@ def _statements(connection: sa.Connection, found: _Contents) -> list[Assertion]:
 
 
 def _comparable(rows: Sequence[Assertion], found: _Contents) -> list[Assertion]:
-    """The rows, of what may say the same only that which has a speaker or a number of the claim.
+    """The rows, of what hardly says the same only that which has a speaker or a number of the claim.
 
     Or where the one says that it is from the outlet of the other.
     """
-    inside, near = set(found.claim), set(found.near)
+    inside = set(found.claim)
+    sure = (one for one in found.relations.values() if one.confidence >= SURE)
+    near = set(found.near) - _standing(sure, "same", inside, inside).keys()
     mine = [row for row in rows if row.content_hash in inside]
     told = [(row.source, row.outlet) for row in mine]
     names = {name for row in mine if (name := _surname(row))}

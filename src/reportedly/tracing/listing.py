@@ -14,11 +14,11 @@ from reportedly.ledger.claims import Worded
 from reportedly.ledger.database import Database
 from reportedly.trace.article_values import ClaimRow
 from reportedly.trace.claims import claims
-from reportedly.trace.graph import trace
 from reportedly.trace.names_only import no_claim
 from reportedly.trace.values import Relation, Trace
-from reportedly.tracing.gather import Gathered, Known, gather
+from reportedly.tracing.gather import Gathered, Known
 from reportedly.tracing.shares import uncollected
+from reportedly.tracing.taken_in import traced
 
 #: Words from which a claim is told by itself.
 _TELLING = 5
@@ -53,10 +53,10 @@ def listed(
         for group in groups(connection, least):
             if len(rows) == limit:
                 break
-            gathered = gather(connection, group.contents[0], known)
+            gathered, found = traced(connection, group.contents[0], known, drawn=False)
             if wanted and not wanted <= _words(gathered):
                 continue
-            row = claim_row(trace(gathered.claim, gathered.material, drawn=False))
+            row = claim_row(found)
             rows.setdefault(row.id, row)
     return tuple(rows.values())
 

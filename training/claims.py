@@ -51,7 +51,7 @@ from training.linear import linear
 WEIGHTS = {"labelled": 3.0, "changed": 0.06, "headlines": 0.04, "inferred": 0.04}
 FOLDS = 5
 #: Files of labelled pairs.
-FILES = ("train", "train2", "dev", "dev2", "dev3",)
+FILES = ("train", "train2", "dev", "dev2", "dev3")
 #: Of the linear model.
 PENALTY = 20.0
 CELLS = 1024

@@ -14,7 +14,17 @@ SOURCE = Path(__file__).parents[2] / "src" / "reportedly"
 STAGES = ("read", "extract", "resolve", "ledger", "trace")
 FACES = ("cli", "web", "export", "cluster")
 #: What a stage may use of the package beside itself.
-SHARED = {"types", "errors", "settings", "version", "quotation_marks", "sentences", "models"}
+SHARED = {
+    "types",
+    "errors",
+    "settings",
+    "version",
+    "quotation_marks",
+    "sentences",
+    "given_names",
+    "deeds",
+    "models",
+}
 #: Modules that cost time to load: never with `import reportedly` or `reportedly --help`.
 HEAVY = (
     "numpy",

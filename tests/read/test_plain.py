@@ -249,7 +249,19 @@ BELOW = "Ferry to Orme runs aground\nBy Ida Moor\nPublished 4 May 2031, 10:20\n\
         ("Northtide", "The master told Northtide so. ", "Northtide"),
         ("Goalpost", "Orme have sold a ferry, Goalpost understands. ", "Goalpost"),
         ("The Sentinel Eye", "So says a memo seen by The Sentinel Eye. ", "The Sentinel Eye"),
+        ("Orme Coast News", "", "Orme Coast News"),
+        ("Maranda Press Bureau", "VELM, May 4 (MPB) - ", "Maranda Press Bureau"),
+        ("The Spindle", "That is what a poll for The Spindle shows. ", "The Spindle"),
+        # Neither a label nor a person nor what the article is about.
+        ("Anchor Talk", "", "Anchor Talk"),
+        ("Kelso Patchwork", "A ship from Kelso is lost. ", "Kelso Patchwork"),
         # What has no sign of a publication is none.
+        ("World News", "", None),
+        ("Ships and Sailing", "", None),
+        ("Health Matters", "", None),
+        ("Ida Moor", "", None),
+        ("Lost Anchor", "The anchor was lost. ", None),
+        ("Why Ships Sink", "", None),
         ("Orme Crossing", "Two ships were seen by Orme harbour. ", None),
         ("Orme Crossing", "", None),
     ],
@@ -266,6 +278,68 @@ def test_outlet_on_the_first_line(first: str, more: str, outlet: str | None) -> 
 def test_first_line_without_byline_or_date_is_no_outlet() -> None:
     found = text(f"Coast Times\nFerry to Orme runs aground\n\n{PROSE}")
     assert found.outlet is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Nine in ten masters stay at home", "Aground!", "Ship in two: no one hurt, say owners"]
+)
+def test_headline_between_outlet_and_date(line: str) -> None:
+    found = text(f"Orme Radio\n{line}\nMay 4, 2031 11:15 PM\n\nThe ship is lost.\n\nNobody was on it.")
+    assert (found.outlet, found.title) == ("Orme Radio", line)
+    assert body(found) == ["The ship is lost.", "Nobody was on it."]
+
+
+def test_staff_of_the_outlet_sign() -> None:
+    found = text(f"Northtide\nFerry to Orme runs aground\nBy Northtide staff\n4 May 2031\n\n{PROSE}")
+    assert (found.outlet, found.byline) == ("Northtide", "Northtide staff")
+    assert body(found) == [PROSE]
+
+
+def test_a_word_above_the_headline_may_be_a_label() -> None:
+    found = text(f"Northtide\n{BELOW}{PROSE}")
+    assert (found.outlet, found.labels) == (None, ("Northtide",))
+    assert found.title == "Ferry to Orme runs aground"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "title"),
+    [
+        ("Orme Courier | Ferry runs aground off Kelso", "Orme Courier", "Ferry runs aground off Kelso"),
+        (
+            "Ferry runs aground off Kelso | The Orme Courier",
+            "The Orme Courier",
+            "Ferry runs aground off Kelso",
+        ),
+        ("Ferry runs aground off Kelso | Anchor Talk", "Anchor Talk", "Ferry runs aground off Kelso"),
+        ("Ferry runs aground off Kelso | World News", None, "Ferry runs aground off Kelso | World News"),
+        ("Ferry runs aground off Kelso | Ida Moor", None, "Ferry runs aground off Kelso | Ida Moor"),
+        # Who reported it first stands behind a dash.
+        ("Ferry runs aground off Kelso - Orme Courier", None, "Ferry runs aground off Kelso - Orme Courier"),
+    ],
+)
+def test_outlet_beside_the_headline(line: str, outlet: str | None, title: str) -> None:
+    found = text(f"{line}\n\n{PROSE}")
+    assert (found.outlet, found.title) == (outlet, title)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "outlet"),
+    [
+        ("By Ida Moor, The Orme Courier", "", "The Orme Courier"),
+        ("By Ida Moor, Associated Press", "", None),
+        ("By Ida Moor, Staff Writer", "", None),
+        ("Orme Courier, May 4, 2031", "", "Orme Courier"),
+        ("Orme, May 4, 2031", "", None),
+        ("By Ida Moor", "© 2031 Orme Courier. All rights reserved.", "Orme Courier"),
+        ("By Ida Moor", "Copyright 2031 Orme Shipping", None),
+        # Two are named: which one is it?
+        ("Orme Courier, May 4, 2031", "© 2031 Kelso Argus", None),
+    ],
+)
+def test_outlet_beside_author_date_or_copyright(above: str, below: str, outlet: str | None) -> None:
+    found = text(f"Ferry to Orme runs aground\n{above}\n\n{PROSE}\n\n{below}")
+    assert found.outlet == outlet
+    assert found.title == "Ferry to Orme runs aground"
 
 
 def test_newsletter_at_the_foot() -> None:

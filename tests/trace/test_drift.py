@@ -723,3 +723,61 @@ def test_a_copy_has_no_drift(rows: list[Row]) -> None:
     for before, after, _, _ in rows:
         assert changes(before, before) == ()
         assert changes(after, after) == ()
+
+
+def _printed(one: Stated, outlet: str | None = None, headline: tuple[int, int] | None = None) -> Stated:
+    """The same in an outlet's article, with a headline."""
+    return Stated(one.statement, replace(one.document, outlet=outlet, headline=headline))
+
+
+def test_the_outlet_credited_is_neither_a_vaguer_nor_a_grander_speaker() -> None:
+    mayor = _printed(stated("~Mayor Orla Finch~ {said} <the pool stays shut>.", FINCH), "Velm Post")
+    # As a name that tells no body is read.
+    channel = stated("<The pool stays shut>, ~Orme Live~ {reports}.", Who("Orme Live", "unnamed_group"))
+    assert changes(_printed(mayor, "Orme Live"), channel) == ()
+    assert [one.kind for one in changes(mayor, channel)] == ["speaker_vaguer"]
+    clerk = stated("~A clerk~ {said} <the pool stays shut>.", Who("clerk", "unnamed_person"))
+    both = stated(
+        "<The pool stays shut>, ~Orme Live and the president~ {say}.", Who("Orme Live", "unnamed_group")
+    )
+    assert changes(_printed(clerk, "Orme Live"), both) == ()
+    assert [one.kind for one in changes(clerk, both)] == ["speaker_grander"]
+
+
+def test_a_paper_that_saw_a_memo_is_not_told_again_beside_its_name() -> None:
+    seen = Who("a memo seen by The Tern", "document")
+    before = stated("~A memo seen by The Tern~ {says} <two wards will go>.", seen)
+    later = stated("<Two wards will go>, {according to} ~a memo~.", Who("a memo", "document"))
+    assert [one.kind for one in changes(_printed(before, "Velm Post"), later)] == ["speaker_vaguer"]
+    assert changes(_printed(before, "The Tern"), later) == ()
+
+
+def test_the_researchers_are_those_named_above() -> None:
+    before = stated(
+        "~A study by the University of Velm~ {found} <that larks sing longer>.",
+        Who("study by the University of Velm", "document"),
+    )
+    researchers = Who("researchers", "unnamed_group")
+    named = "Larks were heard by the University of Velm. "
+    later = stated(f"{named}~The researchers~ {{found}} <that larks sing longer>.", researchers)
+    assert changes(before, later) == ()
+    later = stated("Larks were heard. ~The researchers~ {found} <that larks sing longer>.", researchers)
+    assert [one.kind for one in changes(before, later)] == ["speaker_vaguer"]
+
+
+def test_a_headline_need_not_say_who() -> None:
+    before = stated("~Orla Finch~ {said} <the harbour was sold>.", FINCH)
+    nobody = stated("<Harbour was sold>. It rained.", None)
+    vague = stated("<Harbour was sold>, {say} ~officials~. It rained.", OFFICIALS)
+    for later in (nobody, vague):
+        assert changes(before, later)
+        assert changes(before, _printed(later, headline=(0, later.document.text.index(" It")))) == ()
+
+
+def test_a_sentence_that_names_the_paper_says_who() -> None:
+    before = stated(
+        "~A poll of Velm Trust~ {found} <that two in ten vote>.", Who("poll of Velm Trust", "document")
+    )
+    later = stated("<A poll for The Tern put voters at two in ten.>")
+    assert [one.kind for one in changes(before, later)] == ["attribution_dropped"]
+    assert changes(_printed(before, "The Tern"), later) == ()

@@ -40,6 +40,16 @@ def test_relay_names_the_outlet() -> None:
     assert links([one, two]) == [("B1", "A1", "relays")]
 
 
+def test_an_agency_is_named_by_its_letters() -> None:
+    one = article("A", (WORDS, GENERAL), outlet="Northern Meridian Agency", published="2024-03-01")
+    through = article("B", (WORDS, GENERAL), outlet="Reef Blog", published="2024-03-02", via=("NMA",))
+    alone = article(
+        "C", (WORDS, source("NMA", "named_organization")), outlet="Reef Blog", published="2024-03-02"
+    )
+    for two in (through, alone):
+        assert links([one, two]) == [(f"{two.key}1", "A1", "relays")]
+
+
 def test_link_to_the_article() -> None:
     one = article(
         "A",

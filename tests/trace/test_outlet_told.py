@@ -14,6 +14,8 @@ from reportedly.trace.outlet_names import called_so, same_outlet
         ("Meridian", "Meridian News Agency"),
         ("the Meridian news agency", "Meridian"),
         ("Lisk Post", "The Lisk Post"),
+        ("NMA", "Northern Meridian Agency"),
+        ("the NMA", "Northern Meridian Agency"),
     ],
 )
 def test_the_sort_of_outlet_is_left_out(told: str, outlet: str) -> None:
@@ -21,7 +23,14 @@ def test_the_sort_of_outlet_is_left_out(told: str, outlet: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "outlet"), [("Meridian", "Meridian Post"), ("News", "Agency"), (None, "Post")]
+    ("told", "outlet"),
+    [
+        ("Meridian", "Meridian Post"),
+        ("News", "Agency"),
+        ("NM", "Northern Meridian"),
+        ("NMB", "Northern Meridian Agency"),
+        (None, "Post"),
+    ],
 )
 def test_another_outlet(told: str | None, outlet: str) -> None:
     assert not called_so(told, outlet)

@@ -67,16 +67,17 @@ def wordings(connection: sa.Connection, contents: Iterable[int]) -> dict[int, Wo
     """The words of contents, by their hashes."""
     said = schema.attributions
     words = sa.func.min(sa.func.coalesce(_A.content, said.c.content))
+    cue = sa.case((_A.content.is_not(None), sa.null()), else_=said.c.cue)
     joined = schema.assertions.outerjoin(said, said.c.pk == _A.attribution)
     found: dict[int, Worded] = {}
     for part in batches(sorted(set(contents))):
-        query = sa.select(_A.content_hash, said.c.cue, words).select_from(joined)
-        query = query.where(_A.content_hash.in_(part)).group_by(_A.content_hash, said.c.cue)
-        for content, cue, text in connection.execute(query):
+        query = sa.select(_A.content_hash, cue, words).select_from(joined)
+        query = query.where(_A.content_hash.in_(part)).group_by(_A.content_hash, cue)
+        for content, behind, text in connection.execute(query):
             if text:
                 worded = found.setdefault(content, Worded(text, set()))
                 worded.text = min(worded.text, text)
-                worded.cues.add(cue)
+                worded.cues.add(behind)
     return found
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from reportedly.deeds import deed
 from reportedly.ledger import identity
 from reportedly.ledger.corrections import Corrected
-from reportedly.types import Attribution, Document, Reading, Source, Spans
+from reportedly.types import Attribution, Document, Reading, Source, Span, Spans
 
 Row = dict[str, Any]
 
@@ -115,17 +116,21 @@ def _relay(attribution: Attribution, names: dict[str, str]) -> str | None:
 def _assertions(corrected: Corrected, fingerprint: str) -> Iterator[Row]:
     reading = corrected.reading
     for one in reading.attributions:
+        if told := deed(reading.text, one):
+            yield _own(reading, corrected.uids[one.id], told)
+            continue
         hashed = identity.content_hash(reading.quote(one.content), one, reading.source(one.source_id))
         at = one.content[0][0] if one.content else 0
         yield {"uid": corrected.uids[one.id], "position": at, "content_hash": hashed, "content": None}
     for sentence in dict.fromkeys(reading.own_voice):
-        words = reading.quote((sentence,))
-        yield {
-            "uid": identity.own_uid(fingerprint, sentence),
-            "position": sentence[0],
-            "content_hash": identity.content_hash(words),
-            "content": words,
-        }
+        yield _own(reading, identity.own_uid(fingerprint, sentence), sentence)
+
+
+def _own(reading: Reading, uid: str, span: Span) -> Row:
+    """What the article says in its own voice: its words are the row's own."""
+    words = reading.quote((span,))
+    hashed = identity.content_hash(words)
+    return {"uid": uid, "position": span[0], "content_hash": hashed, "content": words}
 
 
 def _links(attribution: Attribution, places: dict[str, int]) -> tuple[int, ...]:

@@ -164,13 +164,19 @@ def find(connection: sa.Connection, name: str, wanted: str) -> tuple[int, int | 
 
 
 def _rows() -> sa.Select:  # type: ignore[type-arg]
+    # What has words of its own is said in the article's own voice, a deed as well, whatever its attribution.
+    own = _A.content.is_not(None)
+
+    def said(column: sa.ColumnElement[str]) -> sa.ColumnElement[str | None]:
+        return sa.case((own, sa.null()), else_=column)
+
     return (
         sa.select(
             _A.pk,
             _A.uid,
             _A.content_hash,
             sa.func.coalesce(_A.content, _T.content).label("content"),
-            _A.attribution.is_(None).label("own_voice"),
+            own.label("own_voice"),
             _A.document,
             _D.fingerprint.label("key"),
             _D.id.label("document_id"),
@@ -179,12 +185,12 @@ def _rows() -> sa.Select:  # type: ignore[type-arg]
             _D.day,
             _D.published,
             _D.url,
-            _T.source_name.label("source"),
-            _T.source_kind,
-            _P.key.label("speaker"),
-            _S.party,
-            _T.factuality,
-            _T.stance,
+            said(_T.source_name).label("source"),
+            said(_T.source_kind).label("source_kind"),
+            said(_P.key).label("speaker"),
+            said(_S.party).label("party"),
+            said(_T.factuality).label("factuality"),
+            said(_T.stance).label("stance"),
         )
         .join(schema.documents, _D.pk == _A.document)
         .outerjoin(schema.outlets, _O.pk == _D.outlet)

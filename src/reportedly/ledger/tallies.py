@@ -107,8 +107,9 @@ def firsts(connection: sa.Connection, groups: Sequence[Sequence[int]]) -> list[F
 def _told(
     connection: sa.Connection, keys: Sequence[int]
 ) -> dict[int, tuple[str, str, str | None, str | None]]:
+    source = sa.case((_S.content.is_not(None), sa.null()), else_=_A.source_name)
     query = (
-        sa.select(_S.pk, _S.uid, sa.func.coalesce(_S.content, _A.content), _A.source_name, _O.name)
+        sa.select(_S.pk, _S.uid, sa.func.coalesce(_S.content, _A.content), source, _O.name)
         .join(schema.documents, _D.pk == _S.document)
         .outerjoin(schema.outlets, _O.pk == _D.outlet)
         .outerjoin(schema.attributions, _A.pk == _S.attribution)

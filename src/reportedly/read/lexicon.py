@@ -44,9 +44,13 @@ class Lexicon:
     agencies: frozenset[str]
     #: Words of which newspapers, stations and agencies make their names, lower case.
     mastheads: frozenset[str]
+    #: What such names end with behind words that are no section label, lower case.
+    masthead_ends: tuple[str, ...]
     #: What a paper is given, before its name, and what it does to learn something, behind it: alternatives.
     given_to_papers: str
     papers_learn: str
+    #: What signs for all who write for a paper, behind its name: alternatives.
+    newsrooms: str
     #: Words with a capital inside.
     camel: frozenset[str]
     #: Words that begin sentences and are never the second half of a name.
@@ -93,7 +97,9 @@ def english() -> Lexicon:
         label_modifiers=tuple(table["labels"]["modifier_endings"]),
         agencies=agencies,
         mastheads=frozenset(table["mastheads"]["words"]),
+        masthead_ends=tuple(table["mastheads"]["last"]),
         given_to_papers=table["mastheads"]["given"],
+        newsrooms=table["mastheads"]["newsrooms"],
         papers_learn=table["mastheads"]["learns"],
         camel=frozenset(table["glued"]["camel"]),
         openers=frozenset(table["glued"]["openers"]),

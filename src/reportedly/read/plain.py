@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,13 +15,15 @@ from reportedly.read.headline import after_caption, is_headline, same_title
 from reportedly.read.labels import is_label, split_labels
 from reportedly.read.lexicon import english
 from reportedly.read.lines import paragraphs
-from reportedly.read.masthead import masthead
+from reportedly.read.masthead import beside_headline, masthead, signed_for
 from reportedly.read.top import Line, date_of_lead, read_line
 
 #: How far from the top labels, bylines and dates are looked for.
 _TOP = 8
 #: Characters of a notice above the headline, at most.
 _NOTICE = 80
+#: An outlet's name, or what an author is.
+_CAPITALISED = re.compile(r"[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|the|and|&|for|at|in))*")
 #: Words of a paragraph that only a body has, at least.
 _BODY = 18
 
@@ -88,12 +91,11 @@ def _read_top(parts: list[str], top: _Top, outlet: str | None) -> list[str]:
     """The paragraphs below labels, headline, byline and date."""
     given = top.title is not None
     kept: list[str] = []
-    headline_seen = False
+    if not given and outlet is None and parts:
+        parts = _take_masthead(parts, top)
+    headline_seen = not given and top.title is not None
     for at, part in enumerate(parts):
         rest = parts[at + 1 :]
-        if at == 0 and not given and outlet is None and (name := masthead(part, rest)):
-            top.outlet = name
-            continue
         if at >= _TOP or len(kept) >= 3:
             return kept + parts[at:]
         if part == top.affiliation or (not kept and top.title is None and _stands_around(part)):
@@ -106,6 +108,20 @@ def _read_top(parts: list[str], top: _Top, outlet: str | None) -> list[str]:
             top.published = top.published or date_of_lead(part)
             kept.append(part)
     return kept
+
+
+def _take_masthead(parts: list[str], top: _Top) -> list[str]:
+    """What follows the publication's name and the headline below or beside it."""
+    if name := masthead(parts[0], parts[1:]):
+        # What may be a section's label stands as one.
+        top.outlet, top.labels = (name.name, ()) if name.sure else (None, (name.name,))
+        top.title = parts[1].rstrip("; ")
+        return parts[2:]
+    if line := beside_headline(parts[0], parts[1:]):
+        top.outlet, top.title = line
+        return parts[1:]
+    top.outlet = signed_for(parts)
+    return parts
 
 
 def _takes_title(part: str, rest: Sequence[str], top: _Top, given: bool) -> bool:
@@ -182,6 +198,7 @@ def _signature(part: str, rest: Sequence[str], outlet: str | None) -> Line | Non
         or not 1 <= len(below.split()) <= 5
         or not below[0].isupper()
         or below[-1] in ".?!:"
+        or not (_CAPITALISED.fullmatch(below) or english().furniture.search(below))
     ):
         return None
     same = outlet is not None and below.casefold() == outlet.casefold()

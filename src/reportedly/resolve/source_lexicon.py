@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from reportedly.given_names import given_names
+
 Gender = Literal["male", "female"]
 
 
@@ -110,7 +112,7 @@ class Lexicon:
 def english() -> Lexicon:
     """The English word lists, read at first use."""
     table = _table("sources.en.toml")
-    given = _table("given_names.en.toml")
+    given = given_names()
     world = _table("states.en.toml")
     people, titles, hints = table["people"], table["titles"], table["hints"]
     positions = {word: row[0] for row in titles["positions"] for word in row}

@@ -21,6 +21,7 @@ from reportedly.trace.drift_words import (
     words,
     words_in_list,
 )
+from reportedly.trace.outlet_names import mentions
 from reportedly.trace.person_words import person_words
 from reportedly.trace.utterances import overlap, same_utterance
 from reportedly.trace.values import Drift, Statement
@@ -52,10 +53,12 @@ def drift(
         The changes in the order of ``DriftKind``, with spans into the texts of the two documents.
     """
     texts = before_document, after_document
+    # A headline has no room for who said so; the article below it tells.
+    headline = _in_headline(after, after_document)
     found = [
-        attribution_dropped(before, after, *texts),
+        None if headline else attribution_dropped(before, after, *texts),
         hedge_dropped(before, after, *texts),
-        speaker_vaguer(before, after, *texts),
+        None if headline else speaker_vaguer(before, after, *texts),
         speaker_grander(before, after, *texts),
         quote_altered(before, after, *texts),
         *number_changed(before, after, *texts),
@@ -78,7 +81,7 @@ def attribution_dropped(
     if not span:
         return None
     confidence = 0.9 if after.own_voice else 0.75
-    if after.own_voice and _says_who(after_document, span):
+    if after.own_voice and _says_who(after_document, span, before_document.outlet):
         return None
     if _surname_near(before, after_document, span):
         confidence -= 0.35
@@ -107,8 +110,15 @@ def quote_altered(
     return Drift("quote_altered", *texts, here, there, quoted.confidence)
 
 
-def _says_who(document: Document, span: Span) -> bool:
-    """Whether the sentence has a word of saying beside what was said."""
+def _in_headline(statement: Statement, document: Document) -> bool:
+    span, headline = hull(statement.spans), document.headline
+    return bool(span and headline and headline[0] <= span[0] and span[1] <= headline[1])
+
+
+def _says_who(document: Document, span: Span, outlet: str | None) -> bool:
+    """Whether the sentence has a word of saying beside what was said, or names the outlet that had it."""
+    if mentions(text_of(document, span), outlet):
+        return True
     around = words(document.text, sentences_around(document, span))
     outside = [word for word in around if word.end <= span[0] or word.start >= span[1]]
     inside = [word for word in around if word not in outside]

@@ -6,6 +6,7 @@ import re
 
 from reportedly.trace.drift_words import hull, paragraph, text_of, words, words_in_list
 from reportedly.trace.names_match import names_match
+from reportedly.trace.outlet_names import called_so
 from reportedly.trace.person_words import folded, lexicon, person_words
 from reportedly.trace.values import Drift, DriftKind, Statement
 from reportedly.types import Document, Source, Span
@@ -20,12 +21,14 @@ def speaker_vaguer(
 ) -> Drift | None:
     """A name that became a description, or a description that became anybody; ``None``: it did not."""
     here, there = _speaker(before), _speaker(after)
-    if not here or not there or not after.attribution:
-        return None
+    if not here or not there or not after.attribution or called_so(there.name, before_document.outlet):
+        return None  # whose words an outlet printed is not told by naming the outlet
     levels = _precision(here, before, before_document), _precision(there, after, after_document)
     if levels[0] <= levels[1] or levels[1] > 2 or _still_there(here, after, after_document):
         return None
     if here.kind != "named_person" and _names(here) and _names(here) <= _folded_words(there.name):
+        return None
+    if here.kind != "named_person" and _called_back(here, there, after, after_document):
         return None
     if levels[0] == 3 and _names(there) - _folded_words(here.name):
         return None
@@ -44,7 +47,7 @@ def speaker_grander(
 ) -> Drift | None:
     """A speaker who stands higher than before; ``None``: none does, or it is somebody else."""
     here, there = _speaker(before), _speaker(after)
-    if not here or not there or not after.attribution:
+    if not here or not there or not after.attribution or called_so(there.name, before_document.outlet):
         return None
     named = here.kind == "named_person", there.kind == "named_person"
     if named[1] and not named[0]:
@@ -155,7 +158,9 @@ def _precision(source: Source, statement: Statement, document: Document) -> int:
         return 4
     said = text_of(document, mention(statement, document)) or source.name
     if source.kind == "document":
-        return 3 if _names(source) or _capitals(said) else 2
+        # "A memo seen by the Tern", in the Tern, is a memo.
+        names = _names(source) | {folded(word) for word in said.split()[1:] if word[:1].isupper()}
+        return 3 if names - _folded_words(document.outlet or "") else 2
     if source.kind == "named_organization" and (_capitals(said) or not _ONE_OF_MANY.match(source.name)):
         return 3
     if source.kind == "named_organization":
@@ -209,6 +214,15 @@ def _still_there(here: Source, after: Statement, document: Document) -> bool:
     span = hull(after.spans)
     key = _surname(here)
     return bool(span and key and key in _folded_words(text_of(document, paragraph(document, span))))
+
+
+def _called_back(here: Source, there: Source, after: Statement, document: Document) -> bool:
+    """Whether "the researchers" are those whom the article has named: the names stand above."""
+    said = text_of(document, mention(after, document)) or there.name
+    span, names = hull(after.spans), _names(here)
+    return bool(
+        span and names and said[:4].casefold() == "the " and names <= _folded_words(document.text[: span[0]])
+    )
 
 
 def _mentioned(here: Source, document: Document) -> bool:

@@ -16,6 +16,7 @@ from reportedly.trace.outlet_names import (
     address_key,
     addresses,
     called_so,
+    initials,
     mentions,
     names_in,
     outlet_key,
@@ -152,6 +153,7 @@ class _Neighbours:
             document = articles[key].document
             self.outlets[outlet_key(document.outlet or "")].add(key)
             self.short[short_key(document.outlet or "")].add(key)
+            self.short[initials(document.outlet or "").casefold()].add(key)
             self.addresses[address_key(document.url or "")].add(key)
         for nameless in (self.outlets, self.short, self.addresses):
             nameless.pop("", None)
@@ -165,6 +167,8 @@ class _Neighbours:
         found = self.named[later.article] | self.sharing.get(later.article, set())
         for name in names:
             found |= self.outlets.get(outlet_key(name), set())
+            if name.isupper():
+                found |= self.short.get(outlet_key(name), set())
         for hop in later.chain[1:]:
             found |= self.short.get(outlet_key(hop.name), set()) | self.outlets.get(
                 short_key(hop.name), set()
@@ -288,7 +292,7 @@ def _named(later: Statement, one: Article, other: Article) -> tuple[Evidence, ..
         return tuple(found)
     hops, alone = later.chain[1:], (later.source,) if later.source else ()
     for hop in hops or alone:
-        if called_so(hop.name, outlet) if hops else same_outlet(hop.name, outlet):
+        if called_so(hop.name, outlet) if hops or hop.name.isupper() else same_outlet(hop.name, outlet):
             found.append(Evidence("relay", one.key, hop.mentions[0] if hop.mentions else None, hop.name))
     for credit in one.document.credits:
         if same_outlet(credit.outlet, outlet):

@@ -23,6 +23,8 @@ _SORT = re.compile(
 #: Shorter names are words of the language, too ("Time", "Vox").
 _LEAST = 6
 _COMMON = 5
+#: Words of which a name may be known by its first letters.
+_LETTERS = 3
 _APART = re.compile(r"[^\w]+")
 
 
@@ -49,7 +51,16 @@ def called_so(told: str | None, outlet: str | None) -> bool:
     if not told or not outlet or not outlet_key(told) or not outlet_key(outlet):
         return False
     keys = outlet_key(told), outlet_key(outlet)
-    return keys[0] == keys[1] or short_key(outlet) == keys[0] or short_key(told) == keys[1]
+    if keys[0] == keys[1] or short_key(outlet) == keys[0] or short_key(told) == keys[1]:
+        return True
+    return bool(initials(outlet)) and initials(outlet) == _APART.sub("", _ARTICLE.sub("", told))
+
+
+@lru_cache(maxsize=50_000)
+def initials(name: str) -> str:
+    """The first letters of a name's capital words, three or more: "NMA" for "Northern Meridian Agency"."""
+    words = [word for word in _ARTICLE.sub("", _SECTION.sub("", name.strip())).split() if word[0].isupper()]
+    return "".join(word[0] for word in words) if len(words) >= _LETTERS else ""
 
 
 @lru_cache(maxsize=50_000)

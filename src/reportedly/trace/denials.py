@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from reportedly.trace.behalf import Behalf, behalf, one_voice
 from reportedly.trace.claims import SURE
 from reportedly.trace.names_match import names_match
 from reportedly.trace.speaker import speaker
-from reportedly.trace.values import Relation, Statement
-from reportedly.types import Source
+from reportedly.trace.values import Article, Relation, Statement
 
 
 def deniers(
@@ -33,23 +33,35 @@ def deniers(
     return tuple(sorted(found))
 
 
-def denying_sources(denials: Iterable[Statement]) -> tuple[str, ...]:
+def denying_sources(denials: Iterable[Statement], articles: Mapping[str, Article]) -> tuple[str, ...]:
     """The distinct sources of denials, each by the first name that is given to it.
 
-    One person under several forms of a name is one; a denial whose source the text does not name counts only
-    where nobody else denies.
+    One person under several forms of a name is one, and so are a body and who speaks for it; a denial whose
+    source the text does not name counts only where nobody else denies.
+
+    Args:
+        denials: of a claim.
+        articles: theirs, by key.
     """
-    found: list[Source] = []
+    found: list[list[Behalf]] = []
     unnamed: set[str] = set()
     for statement in denials:
         source = speaker(statement)
         if source is None:
             unnamed.add(f"{'article' if statement.own_voice else 'unresolved'}:{statement.article}")
-        elif not any(_one(source, other) for other in found):
-            found.append(source)
-    return tuple(source.name for source in found) or tuple(sorted(unnamed))[:1]
+            continue
+        one = behalf(source, articles[statement.article].document.text)
+        group = next((group for group in found if any(_one(one, other) for other in group)), None)
+        if group is None:
+            found.append([one])
+        else:
+            group.append(one)
+    return tuple(group[0].source.name for group in found) or tuple(sorted(unnamed))[:1]
 
 
-def _one(one: Source, other: Source) -> bool:
-    match = names_match(one, other).kind
-    return match == "same" or (match == "compatible" and one.party is not None and one.party == other.party)
+def _one(one: Behalf, other: Behalf) -> bool:
+    mine, theirs = one.source, other.source
+    match = names_match(mine, theirs).kind
+    if match == "same" or (match == "compatible" and mine.party is not None and mine.party == theirs.party):
+        return True
+    return one_voice(one, other)

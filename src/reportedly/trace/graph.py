@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from reportedly.trace.claims import claim_id
+from reportedly.trace.claims import SURE, claim_id
 from reportedly.trace.denials import deniers, denying_sources
 from reportedly.trace.denials_beside import denied_beside
 from reportedly.trace.drift import drift, quote_altered
@@ -52,8 +52,7 @@ def trace(claim: Iterable[str], material: Material, *, drawn: bool = True) -> Tr
     roots = origins(mine, articles, links)
     inside = [statement.uid for statement in mine]
     against = [
-        material.statements[uid]
-        for uid in deniers(inside, list(material.statements.values()), material.relations)
+        material.statements[uid] for uid in deniers(inside, material.statements, material.relations, articles)
     ]
     beside = [pair for pair in denied_beside(mine, articles) if pair[0] not in against]
     against += [denial for denial, _ in beside]
@@ -112,7 +111,7 @@ class _Drawing:
             self.echo(link, denied)
         self.chains(mine)
         self.utterances(mine)
-        self.relations(mine)
+        self.relations(mine, {statement.uid for statement in against})
 
     def article(self, statement: Statement) -> None:
         document = self.material.articles[statement.article].document
@@ -248,7 +247,7 @@ class _Drawing:
     def documents(self, one: Statement, other: Statement) -> tuple[Document, Document]:
         return self.material.articles[one.article].document, self.material.articles[other.article].document
 
-    def relations(self, mine: Sequence[Statement]) -> None:
+    def relations(self, mine: Sequence[Statement], denying: Set[str]) -> None:
         """What is denied, what differs, and what says the same without depending on it."""
         inside = {statement.uid for statement in mine}
         for relation in self.material.relations:
@@ -258,6 +257,8 @@ class _Drawing:
             if not all(uid in self.material.statements for uid in pair):
                 continue
             if relation.kind == "same" and not inside.issuperset(pair):
+                continue
+            if relation.kind == "denies" and relation.confidence < SURE and not denying & set(pair):
                 continue
             later, earlier = sorted(pair, key=lambda uid: self.rank(uid), reverse=True)
             if relation.kind == "denies" and earlier not in inside:

@@ -14,7 +14,7 @@ from tests.trace.making import article, source
 #: Three articles: the first two of one story, the third of another one.
 CLAIM = "A spark from the welder set the Orme granary on fire on Sunday"
 DENIAL = "A spark from the welder did not set the Orme granary on fire on Sunday"
-ELSEWHERE = "Pensioners were never asked about the gala, nor about the tickets that the Vessen opera gives away"
+ELSEWHERE = "Pensioners were never asked about the gala, nor about the tickets that the opera gives away"
 
 
 def _told(words: str, key: str, factuality: str) -> Article:

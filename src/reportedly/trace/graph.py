@@ -17,8 +17,10 @@ from reportedly.trace.one_utterance import one_utterance
 from reportedly.trace.origins import Origin, origins
 from reportedly.trace.outlet_names import outlet_key
 from reportedly.trace.speaker import speaker
+from reportedly.trace.taking_back import TakenBack, taken_back
 from reportedly.trace.values import (
     ECHOES,
+    Article,
     Drift,
     Edge,
     EdgeKind,
@@ -57,7 +59,8 @@ def trace(claim: Iterable[str], material: Material, *, drawn: bool = True) -> Tr
     beside = [pair for pair in denied_beside(mine, articles) if pair[0] not in against]
     against += [denial for denial, _ in beside]
     against.sort(key=lambda s: place(s, articles))
-    drawing = _Drawing(material)
+    back = _taken_back(against, mine, articles)
+    drawing = _Drawing(material, {uid: how for uid, (how, _) in back.items()})
     if drawn:
         drawing.draw(mine, links, roots, against)
         for denial, denied in beside:
@@ -72,13 +75,23 @@ def trace(claim: Iterable[str], material: Material, *, drawn: bool = True) -> Tr
         outlets=len(outlets),
         origins=len(roots),
         parties=len({root.party for root in roots}),
-        denied_by=len(denying_sources(against, articles)),
+        denied_by=len(denying_sources([s for s in against if s.uid not in back], articles)),
+        taken_back_by=len({outlet_key(outlet) for _, outlet in back.values()}),
         nodes=tuple(drawing.nodes.values()),
         edges=tuple(drawing.edges.values()),
         first=days[0][:10] if days else None,
         last=days[-1][:10] if days else None,
         statements=tuple(inside),
     )
+
+
+def _taken_back(
+    against: Sequence[Statement], mine: Sequence[Statement], articles: Mapping[str, Article]
+) -> dict[str, tuple[TakenBack, str]]:
+    """Of what is against the claim, what an outlet takes back with it, by uid."""
+    outlets = {outlet for s in mine if (outlet := articles[s.article].document.outlet)}
+    found = {s.uid: taken_back(s, articles[s.article].document, outlets) for s in against}
+    return {uid: how for uid, how in found.items() if how}
 
 
 def _confidence(statement: Statement) -> float:
@@ -90,6 +103,8 @@ class _Drawing:
     """The graph as it grows; a node or an edge that is there stays as it is."""
 
     material: Material
+    #: What outlets take back: uid to how.
+    back: Mapping[str, str] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
     changes: dict[tuple[object, ...], tuple[Drift, ...]] = field(default_factory=dict)
@@ -106,7 +121,7 @@ class _Drawing:
             self.attribution(statement)
         for number, root in enumerate(roots, 1):
             self.origin(f"o{number}", root)
-        denied = {s.article: s for s in against}
+        denied = {s.article: s for s in against if s.uid not in self.back}
         for link in links:
             self.echo(link, denied)
         self.chains(mine)
@@ -150,6 +165,7 @@ class _Drawing:
             factuality=statement.factuality,
             stance=statement.stance,
             how=how,
+            taken_back=self.back.get(statement.uid),
         )
 
     def origin(self, id: str, root: Origin) -> None:

@@ -134,6 +134,12 @@ Published 16 July 2031
 
 PARIS, July 16 (Wireline) - Please kill the Wireline story headlined "Singer Dora Vane dies aged 61 - family". The statement was a hoax.""",
 ]
+#: What the paper corrects two days later.
+PAID = """The Harbour Times
+Ferry chief earned £730,000 last year
+Published 22 April 2031
+
+The chief executive of Lowick Ferries, Bruno Hale, was paid £730,000 last year, the company's accounts show."""
 #: The accused says no more than that the charges are false.
 ACCUSED = [
     """The Capitol Post
@@ -185,10 +191,36 @@ def test_who_reports_what_another_outlet_has_is_no_origin(tmp_path: Path) -> Non
     assert (found.articles, found.origins, found.parties) == (3, 1, 1)
 
 
-def test_an_agency_that_kills_its_story_denies_it(tmp_path: Path) -> None:
+def test_an_agency_that_kills_its_story_takes_it_back(tmp_path: Path) -> None:
     found = traced(KILLED, "The singer Dora Vane has died at the age of 61", tmp_path)
     assert "2031-07-16" not in {day for _, day in said(found)}
-    assert (found.articles, found.denied_by) == (2, 1)
+    assert (found.articles, found.denied_by, found.taken_back_by) == (2, 0, 1)
+    assert {(node.day, node.taken_back) for node in found.nodes if node.taken_back} == {
+        ("2031-07-16", "withdrawn")
+    }
+
+
+@pytest.mark.parametrize(
+    "correction",
+    [
+        "A report on Tuesday said that Bruno Hale, the chief executive of Lowick Ferries, was paid £730,000 last year. In fact he was paid £370,000.",
+        "Correction: An earlier version of this article said that Bruno Hale, the chief executive of Lowick Ferries, was paid £730,000 last year.",
+    ],
+)
+def test_a_corrected_report_is_its_outlets_own_taking_back(correction: str, tmp_path: Path) -> None:
+    found = traced(
+        [PAID, f"The Harbour Times\nCorrections and clarifications\nPublished 24 April 2031\n\n{correction}"],
+        "Bruno Hale, the chief executive of Lowick Ferries, was paid £730,000 last year",
+        tmp_path,
+    )
+    assert (found.articles, found.denied_by, found.taken_back_by) == (1, 0, 1)
+    assert {node.taken_back for node in found.nodes if node.taken_back} == {"corrected"}
+
+
+def test_what_another_paper_says_is_wrong_is_a_denial(tmp_path: Path) -> None:
+    other = "Lowick Live\nHale says report was wrong\nPublished 24 April 2031\n\nBruno Hale, the chief executive of Lowick Ferries, was not paid £730,000 last year, the company said on Thursday."
+    found = traced([PAID, other], "Bruno Hale was paid £730,000 last year", tmp_path)
+    assert (found.articles, found.denied_by, found.taken_back_by) == (1, 1, 0)
 
 
 def test_who_pleads_not_guilty_denies_what_he_is_charged_with(tmp_path: Path) -> None:

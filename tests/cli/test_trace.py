@@ -147,6 +147,16 @@ def test_article(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Takes its text from\n  2031-05-02  Meridian  rewrite, 88%" in text
 
 
+def test_what_an_outlet_takes_back_is_no_denial(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = run(monkeypatch, traces.withdrawn(), "trace", "the depot")
+    assert "\ntaken back by 1\n" in text
+    assert "Taken back by\n↩ 2031-05-05  The Tern  84%\n  Peter Vane · withdrawn\n" in text
+    assert "Denied by" not in text
+    record = json.loads(run(monkeypatch, traces.withdrawn(), "trace", "x", "--json"))
+    assert (record["denied_by"], record["taken_back_by"]) == (0, 1)
+    assert [n["taken_back"] for n in record["nodes"] if n["taken_back"]] == ["withdrawn"]
+
+
 def test_json(monkeypatch: pytest.MonkeyPatch) -> None:
     record = json.loads(run(monkeypatch, traces.story(), "trace", "x", "--json"))
     assert record["claim"]["id"] == "c1-0123456789abcdef"

@@ -80,6 +80,13 @@ def test_page_tells_the_story() -> None:
         assert f"https://{uid}.example/depot" in links
 
 
+def test_what_an_outlet_takes_back_stands_apart() -> None:
+    text = " ".join(parsed(page(traces.withdrawn())).text.split())
+    for words in ("taken back by", "Taken back by", "takes it back, 84%", "withdrawn"):
+        assert words in text
+    assert "Denied by" not in text
+
+
 def test_ten_thousand_copies_stay_small() -> None:
     made = traces.copies(10_000)
     assert len(page(made)) < 400_000

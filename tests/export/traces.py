@@ -154,6 +154,13 @@ def copies(count: int, *, chain: bool = False) -> Trace:
     )  # fmt: skip
 
 
+def withdrawn() -> Trace:
+    """The story, but that a paper withdraws its report and nobody denies it."""
+    made = story()
+    nodes = tuple(replace(n, taken_back="withdrawn") if n.id == "deny" else n for n in made.nodes)
+    return replace(made, nodes=nodes, denied_by=0, taken_back_by=1)
+
+
 def hostile() -> Trace:
     """Markup, escapes, reversed text and a script's address wherever an article has a say."""
     made = story()

@@ -44,6 +44,13 @@ def test_figures_have_a_sentence_each() -> None:
     assert all(figure.meaning.endswith(".") for figure in view.figures)
 
 
+def test_what_an_outlet_takes_back_is_a_figure_of_its_own() -> None:
+    view = claim_view(traces.withdrawn())
+    assert (view.figures[-1].number, view.figures[-1].name) == (1, "outlet took it back")
+    assert [line.item.facts[-1] for line in view.taken_back] == ["withdrawn"]
+    assert not view.denials
+
+
 def test_one_origin_of_many_articles_is_said_to_be_an_echo() -> None:
     assert "nobody here says so independently" in claim_view(traces.copies(40)).figures[2].meaning
 

@@ -232,6 +232,13 @@ def traced_as(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> Put:
     return put
 
 
+def test_what_an_outlet_takes_back_has_a_part_of_its_own(client: TestClient, traced_as: Put) -> None:
+    page = html.document_fromstring(client.get(traced_as(traces.withdrawn())).text)
+    titles = [part.findtext("h2") for part in page.cssselect("section.denies")]
+    assert titles == ["Taken back by"]
+    assert "withdrawn" in _text(page, "section.denies")
+
+
 @pytest.mark.parametrize("trace", [traces.hostile(), traces.empty(), traces.single(), traces.copies(5001)])
 def test_traces_of_every_kind_are_shown(client: TestClient, traced_as: Put, trace: Trace) -> None:
     address = traced_as(trace)

@@ -39,6 +39,7 @@ def tree(view: View, screen: Screen) -> Iterator[Text]:
         yield from _root(number, root, screen)
     for title, sign, found in (
         ("Denied by", "✗", view.denials),
+        ("Taken back by", "↩", view.taken_back),
         ("Differs: the same but for a number, a date or a name", "≠", view.differing),
     ):
         if found:
@@ -112,7 +113,7 @@ def place(node: Node) -> Text:
 def _how(node: Node) -> Iterator[str]:
     if name := words.speaker(node.how, node.source):
         yield one_line(name)
-    yield from words.firmly(node.how, node.factuality, node.stance)
+    yield from words.said_how(node)
     if node.how == "relayed":
         yield "relayed"
 

@@ -48,6 +48,7 @@ def _claim(trace: Trace) -> str:
         graph=Markup(drawn(trace)),  # made by our own template, which escapes
         origins=origins(shown),
         denials=[against(one) for one in shown.denials],
+        taken_back=[against(one) for one in shown.taken_back],
         differing=[against(one) for one in shown.differing],
     )
 
@@ -55,7 +56,9 @@ def _claim(trace: Trace) -> str:
 def _figures(trace: Trace) -> list[str]:
     """Each figure with its number last: ``denied by 1`` as it is, ``31 articles`` turned round."""
     parts = words.figures(trace).split(" · ")
-    return [part if part.startswith("denied") else " ".join(part.split(" ", 1)[::-1]) for part in parts]
+    return [
+        part if part.startswith(("denied", "taken")) else " ".join(part.split(" ", 1)[::-1]) for part in parts
+    ]
 
 
 def _article(trace: ArticleTrace) -> str:

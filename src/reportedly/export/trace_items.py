@@ -120,11 +120,13 @@ def _item(row: Row) -> Item:
 
 
 def against(one: Against) -> Item:
-    """A statement that denies the claim, or differs from it."""
+    """A statement that denies the claim, takes it back, or differs from it."""
     node = one.node
     facts = tuple(_facts(node.how, node.source, node.factuality, node.stance))
+    if node.taken_back:
+        facts = (*filter(None, [one_line(words.speaker(node.how, node.source))]), *words.said_how(node))
     reasons = tuple(("", words.reason(clipped(reason.text, _LONGEST)), None) for reason in one.edge.evidence)
-    link = f"{_AGAINST[one.edge.kind]}, {one.edge.confidence:.0%}"
+    link = f"{'takes it back' if node.taken_back else _AGAINST[one.edge.kind]}, {one.edge.confidence:.0%}"
     return Item(0, _where(node), link, facts, _shown(node.text), reasons)
 
 

@@ -50,6 +50,7 @@ def _figures(trace: Trace | StatementTrace) -> dict[str, int]:
         "origins": trace.origins,
         "parties": trace.parties,
         "denied_by": trace.denied_by,
+        "taken_back_by": trace.taken_back_by,
     }
 
 
@@ -70,6 +71,7 @@ def _node(node: Node) -> dict[str, Any]:
         "factuality": node.factuality,
         "stance": node.stance,
         "how": node.how,
+        "taken_back": node.taken_back,
     }
 
 

@@ -62,6 +62,8 @@ class View:
     trace: Trace
     roots: tuple[Root, ...]
     denials: tuple[Against, ...]
+    #: What outlets took back that had made the claim.
+    taken_back: tuple[Against, ...]
     differing: tuple[Against, ...]
 
 
@@ -86,7 +88,14 @@ def view(trace: Trace, shown: int | None = SHOWN) -> View:
         rows = [*graph.rows(starting, seen, shown)]
         rows += graph.rows([uid for uid in left if uid not in seen], seen, shown)
         roots.append(Root(None, tuple(rows)))
-    return View(trace, tuple(roots), graph.against("denies"), graph.against("differs"))
+    against = graph.against("denies")
+    return View(
+        trace,
+        tuple(roots),
+        denials=tuple(one for one in against if not one.node.taken_back),
+        taken_back=tuple(one for one in against if one.node.taken_back),
+        differing=graph.against("differs"),
+    )
 
 
 @dataclass(slots=True)

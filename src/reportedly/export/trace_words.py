@@ -85,6 +85,8 @@ def figures(trace: Trace | StatementTrace | ClaimRow) -> str:
     ]
     if trace.denied_by:
         parts.append(f"denied by {trace.denied_by:,}")
+    if trace.taken_back_by:
+        parts.append(f"taken back by {trace.taken_back_by:,}")
     return " · ".join(parts)
 
 
@@ -92,6 +94,14 @@ def period(first: str | None, last: str | None) -> str:
     """From the first day to the last; empty where no day is known."""
     days = [day for day in (first, last) if day]
     return " to ".join(dict.fromkeys(days))
+
+
+def said_how(node: Node) -> Iterator[str]:
+    """How firmly a statement is put, or that its outlet takes the claim back with it."""
+    if node.taken_back:
+        yield node.taken_back
+    else:
+        yield from firmly(node.how, node.factuality, node.stance)
 
 
 def firmly(how: str | None, factuality: str | None, stance: str | None) -> Iterator[str]:

@@ -66,6 +66,8 @@ class StatementTrace:
     stance: str | None = None
     #: ``own_voice``, ``attributed``, ``relayed``.
     how: str | None = None
+    #: Number of outlets that took its claim back.
+    taken_back_by: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +136,5 @@ class ClaimRow:
     #: Days of publication of the first and the last article.
     first: str | None = None
     last: str | None = None
+    #: Number of outlets that took it back.
+    taken_back_by: int = 0

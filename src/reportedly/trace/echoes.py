@@ -23,6 +23,8 @@ from reportedly.trace.outlet_names import (
     same_outlet,
     short_key,
 )
+from reportedly.trace.retold import retold
+from reportedly.trace.speaker import speaker
 from reportedly.trace.taken_over import own_source, taken_over
 from reportedly.trace.values import COPIED, Article, Evidence, Passage, Reuse, Statement
 from reportedly.types import Span, Spans
@@ -33,6 +35,10 @@ COVERED = 0.5
 _RELAY, _LINK, _CREDIT = 0.9, 0.85, 0.8
 #: The same of a text that was taken over around a statement, but not the statement's own words.
 _AROUND = 0.75
+#: The same where nothing but its details says so: no credit, and in other words.
+_RETOLD = 0.6
+#: The earliest articles that attribute a claim, to which one is held that credits nobody.
+_FIRST = 12
 #: Words by which one article must share more text than another for it to be the one that was at hand.
 MORE = 15
 #: Share of an article from which it is taken for another's text, put in other words here and there.
@@ -61,7 +67,7 @@ def echoes(
         for key in around.of(later):
             reuse = around.reuse.get(frozenset((later.article, key)))
             for earlier in around.statements[key]:
-                echo = _echo(later, earlier, naming, reuse)
+                echo = _echo(later, earlier, naming, reuse, attributed=later.article in around.attributing)
                 if echo:
                     found.append(echo)
     found = _without_inherited(found, articles, {s.uid: s.article for s in statements}, around.reuse)
@@ -102,7 +108,7 @@ def _without_inherited(
         nearer = (
             reuse if reuse.here == here else reuse.turned()
             for key in (copied[here] - {there} if _named_in(echo) else ())
-            if words[pair := frozenset((here, key))] >= least
+            if words.get(pair := frozenset((here, key)), 0) >= least
             and (reuse := reuses[pair])
             and names(key, there)
         )
@@ -140,6 +146,8 @@ class _Neighbours:
         self.statements: dict[str, list[Statement]] = defaultdict(list)
         for statement in statements:
             self.statements[statement.article].append(statement)
+        self.attributing = {s.article for s in statements if speaker(s) is not None}
+        self.first = sorted(self.attributing, key=lambda key: order(articles[key]))[:_FIRST]
         self.reuse = {frozenset((r.here, r.there)): r for r in reuses}
         self.sharing: dict[str, set[str]] = defaultdict(set)
         for reuse in reuses:
@@ -173,6 +181,8 @@ class _Neighbours:
             found |= self.short.get(outlet_key(hop.name), set()) | self.outlets.get(
                 short_key(hop.name), set()
             )
+        if later.article not in self.attributing:
+            found |= set(self.first)
         return sorted(key for key in found if key != later.article and key in self.statements)
 
     def _named(self, article: Article) -> set[str]:
@@ -218,7 +228,9 @@ class _Naming:
         return self.known[key]
 
 
-def _echo(later: Statement, earlier: Statement, naming: _Naming, reuse: Reuse | None) -> Echo | None:
+def _echo(
+    later: Statement, earlier: Statement, naming: _Naming, reuse: Reuse | None, *, attributed: bool
+) -> Echo | None:
     one, other = naming.articles[later.article], naming.articles[earlier.article]
     named = naming.of(later, other)
     direction = _direction(one, other, reuse, named, naming.of(earlier, one))
@@ -232,14 +244,17 @@ def _echo(later: Statement, earlier: Statement, naming: _Naming, reuse: Reuse | 
         # Two reporters who heard two officials say the same: the words in common are what it is about.
         return None
     around = () if named or passages else taken_over(later, earlier, one, other, reuse)
-    if not named and not passages and not around:
+    again = () if named or passages or around or attributed else retold(later, earlier, one, other)
+    if not named and not passages and not around and not again:
         return None
     evidence = named + tuple(
         Evidence("shared_text", one.key, passage.here, one.document.text[slice(*passage.here)])
         for passage in passages
     )
     kind: EchoKind
-    if around and reuse:
+    if again:
+        kind, sure, evidence = "copies", _RETOLD, again
+    elif around and reuse:
         kind = "copies" if reuse.kind in COPIED else "cites"
         sure = _AROUND
         evidence = around
@@ -252,7 +267,9 @@ def _echo(later: Statement, earlier: Statement, naming: _Naming, reuse: Reuse | 
     else:
         kind = "relays" if named[0].kind == "relay" else "cites"
         sure = {"relay": _RELAY, "link": _LINK}.get(named[0].kind, _CREDIT)
-    distance = 2 if around else 0 if passages or _says_itself(later, outlet=other.document.outlet) else 1
+    distance = (
+        2 if around or again else 0 if passages or _says_itself(later, outlet=other.document.outlet) else 1
+    )
     return Echo(later.uid, earlier.uid, kind, round(sure * direction, 4), share, evidence, distance)
 
 

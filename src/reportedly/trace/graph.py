@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from reportedly.trace.claims import claim_id
+from reportedly.trace.claims import SURE, claim_id
 from reportedly.trace.denials import deniers, denying_sources
 from reportedly.trace.denials_beside import denied_beside
 from reportedly.trace.drift import drift, quote_altered
@@ -17,8 +17,10 @@ from reportedly.trace.one_utterance import one_utterance
 from reportedly.trace.origins import Origin, origins
 from reportedly.trace.outlet_names import outlet_key
 from reportedly.trace.speaker import speaker
+from reportedly.trace.taking_back import TakenBack, taken_back
 from reportedly.trace.values import (
     ECHOES,
+    Article,
     Drift,
     Edge,
     EdgeKind,
@@ -52,13 +54,13 @@ def trace(claim: Iterable[str], material: Material, *, drawn: bool = True) -> Tr
     roots = origins(mine, articles, links)
     inside = [statement.uid for statement in mine]
     against = [
-        material.statements[uid]
-        for uid in deniers(inside, list(material.statements.values()), material.relations)
+        material.statements[uid] for uid in deniers(inside, material.statements, material.relations, articles)
     ]
     beside = [pair for pair in denied_beside(mine, articles) if pair[0] not in against]
     against += [denial for denial, _ in beside]
     against.sort(key=lambda s: place(s, articles))
-    drawing = _Drawing(material)
+    back = _taken_back(against, mine, articles)
+    drawing = _Drawing(material, {uid: how for uid, (how, _) in back.items()})
     if drawn:
         drawing.draw(mine, links, roots, against)
         for denial, denied in beside:
@@ -73,13 +75,23 @@ def trace(claim: Iterable[str], material: Material, *, drawn: bool = True) -> Tr
         outlets=len(outlets),
         origins=len(roots),
         parties=len({root.party for root in roots}),
-        denied_by=len(denying_sources(against)),
+        denied_by=len(denying_sources([s for s in against if s.uid not in back], articles)),
+        taken_back_by=len({outlet_key(outlet) for _, outlet in back.values()}),
         nodes=tuple(drawing.nodes.values()),
         edges=tuple(drawing.edges.values()),
         first=days[0][:10] if days else None,
         last=days[-1][:10] if days else None,
         statements=tuple(inside),
     )
+
+
+def _taken_back(
+    against: Sequence[Statement], mine: Sequence[Statement], articles: Mapping[str, Article]
+) -> dict[str, tuple[TakenBack, str]]:
+    """Of what is against the claim, what an outlet takes back with it, by uid."""
+    outlets = {outlet for s in mine if (outlet := articles[s.article].document.outlet)}
+    found = {s.uid: taken_back(s, articles[s.article].document, outlets) for s in against}
+    return {uid: how for uid, how in found.items() if how}
 
 
 def _confidence(statement: Statement) -> float:
@@ -91,6 +103,8 @@ class _Drawing:
     """The graph as it grows; a node or an edge that is there stays as it is."""
 
     material: Material
+    #: What outlets take back: uid to how.
+    back: Mapping[str, str] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: dict[tuple[str, str, str], Edge] = field(default_factory=dict)
     changes: dict[tuple[object, ...], tuple[Drift, ...]] = field(default_factory=dict)
@@ -107,12 +121,12 @@ class _Drawing:
             self.attribution(statement)
         for number, root in enumerate(roots, 1):
             self.origin(f"o{number}", root)
-        denied = {s.article: s for s in against}
+        denied = {s.article: s for s in against if s.uid not in self.back}
         for link in links:
             self.echo(link, denied)
         self.chains(mine)
         self.utterances(mine)
-        self.relations(mine)
+        self.relations(mine, {statement.uid for statement in against})
 
     def article(self, statement: Statement) -> None:
         document = self.material.articles[statement.article].document
@@ -151,6 +165,7 @@ class _Drawing:
             factuality=statement.factuality,
             stance=statement.stance,
             how=how,
+            taken_back=self.back.get(statement.uid),
         )
 
     def origin(self, id: str, root: Origin) -> None:
@@ -248,7 +263,7 @@ class _Drawing:
     def documents(self, one: Statement, other: Statement) -> tuple[Document, Document]:
         return self.material.articles[one.article].document, self.material.articles[other.article].document
 
-    def relations(self, mine: Sequence[Statement]) -> None:
+    def relations(self, mine: Sequence[Statement], denying: Set[str]) -> None:
         """What is denied, what differs, and what says the same without depending on it."""
         inside = {statement.uid for statement in mine}
         for relation in self.material.relations:
@@ -258,6 +273,8 @@ class _Drawing:
             if not all(uid in self.material.statements for uid in pair):
                 continue
             if relation.kind == "same" and not inside.issuperset(pair):
+                continue
+            if relation.kind == "denies" and relation.confidence < SURE and not denying & set(pair):
                 continue
             later, earlier = sorted(pair, key=lambda uid: self.rank(uid), reverse=True)
             if relation.kind == "denies" and earlier not in inside:

@@ -7,14 +7,17 @@ and the ministries of one government speak for that government. What an article 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reportedly.trace.behalf import Behalf, behalf, one_interest, short_for, states_apart
+from reportedly.trace.names_match import names_match
 from reportedly.trace.person_words import folded
 from reportedly.types import Source
 
 _BODY = "organisation:"
 _GOVERNMENT = "government:"
+_PERSON = "person:"
 #: What tells a body from others of its name: "Audit Office of Keldland".
 _WHOSE = re.compile(r" (?:of|for|in) (?:the )?")
 _MINISTRY = re.compile(r"\bministry\b")
@@ -30,7 +33,7 @@ class _Body:
     whose: str
 
 
-def parties(told: Sequence[tuple[str, Source | None]]) -> tuple[str, ...]:
+def parties(told: Sequence[tuple[str, Source | None]], texts: Sequence[str] = ()) -> tuple[str, ...]:
     """The parties of the origins of one claim, with one name for one interest.
 
     A body that one article names in full and another one in short is one, if only one goes by that name.
@@ -40,10 +43,52 @@ def parties(told: Sequence[tuple[str, Source | None]]) -> tuple[str, ...]:
 
     Args:
         told: of each origin, the party as its own article tells it, and its source.
+        texts: of each origin, the text of its article.
 
     Returns:
         The party of each, in the same order.
     """
+    return _joined(_by_body(told), [source for _, source in told], texts or [""] * len(told))
+
+
+def _joined(named: Sequence[str], sources: Sequence[Source | None], texts: Sequence[str]) -> tuple[str, ...]:
+    """The parties with one name for those whom the words join: "Norlandic army" and "Norland"."""
+    found = [_apart(at, named, sources) for at in range(len(named))]
+    known = {at: behalf(s, texts[at] if s.mentions else "") for at, s in enumerate(sources) if s is not None}
+    for at, one in known.items():
+        for before, other in known.items():
+            if before >= at or found[before] == found[at]:
+                continue
+            if not (one_interest(one, other) or _in_short(one, other, known.values())):
+                continue
+            groups = [[known[n] for n in known if found[n] == found[m]] for m in (before, at)]
+            if not any(states_apart(a, b) for a in groups[0] for b in groups[1]):
+                mine = found[at]
+                found = [found[before] if party == mine else party for party in found]
+    return tuple(found)
+
+
+def _in_short(one: Behalf, other: Behalf, all_of: Iterable[Behalf]) -> bool:
+    """Whether one is the common noun of the other, and of no other body: "the council"."""
+    for short, full in ((one, other), (other, one)):
+        if short_for(short, full):
+            return len({body.body for body in all_of if short_for(short, body)}) == 1
+    return False
+
+
+def _apart(at: int, named: Sequence[str], sources: Sequence[Source | None]) -> str:
+    """The party of an origin; two people with one name, who cannot be one, are two."""
+    party, source = named[at], sources[at]
+    if source is None or not party.startswith(_PERSON):
+        return party
+    same = [s for s, name in zip(sources[:at], named, strict=False) if name == party and s is not None]
+    if same and all(names_match(s, source).kind == "different" for s in same):
+        return f"{party} {at + 1}"
+    return party
+
+
+def _by_body(told: Sequence[tuple[str, Source | None]]) -> tuple[str, ...]:
+    """The parties as the names of bodies alone tell them."""
     bodies = [_body(party, source) for party, source in told]
     whose: dict[str, set[str]] = {}
     for body in bodies:

@@ -14,6 +14,7 @@ from datetime import date
 from itertools import chain
 from typing import Literal
 
+from reportedly.trace.behalf import behalf, one_voice
 from reportedly.trace.earlier import order
 from reportedly.trace.echo_ranking import Echo
 from reportedly.trace.interests import parties
@@ -77,7 +78,8 @@ def origins(
         found = [*others, joined]
     found.sort(key=lambda group: place[group[0].uid])
     made = [_origin(group, articles) for group in found]
-    named = parties([(one.party, one.source) for one in made])
+    texts = [_text(group, one, articles) for group, one in zip(found, made, strict=True)]
+    named = parties([(one.party, one.source) for one in made], texts)
     return tuple(replace(one, party=party) for one, party in zip(made, named, strict=True))
 
 
@@ -141,7 +143,23 @@ def _one_origin(one: Statement, other: Statement, articles: Mapping[str, Article
     match = names_match(first, second)
     short = match.kind == "compatible" and match.reason in SHORT_NAMES and match.confidence >= LIKELY
     alike = match.kind != "different" and _one_utterance(one, other, articles)
-    return (match.kind == "same" or short or alike) and _near(one, other, articles)
+    voice = not short and match.kind != "same" and _voice_of(first, second, one, other, articles)
+    return (match.kind == "same" or short or alike or voice) and _near(one, other, articles)
+
+
+def _voice_of(
+    first: Source, second: Source, one: Statement, other: Statement, articles: Mapping[str, Article]
+) -> bool:
+    """Whether one article has a state or a body where the other one has who speaks for it: one utterance.
+
+    An officer of a body with a name of his own ("its chief engineer") may have spoken beside it.
+    """
+    if first.kind == second.kind == "named_person":
+        return False
+    here, there = articles[one.article].document, articles[other.article].document
+    mine, theirs = behalf(first, here.text), behalf(second, there.text)
+    named = [b for b in (mine, theirs) if b.source.kind == "named_person"]
+    return one_voice(mine, theirs) and all(b.role for b in named)
 
 
 def _one_utterance(one: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:
@@ -194,6 +212,12 @@ def _origin(group: Sequence[Statement], articles: Mapping[str, Article]) -> Orig
         return Origin("unresolved", "unresolved", f"unresolved:{first.article}", uids)
     kind: Literal["source", "document"] = "document" if source.kind == "document" else "source"
     return Origin(kind, source.name, party(source, first.article), uids, source)
+
+
+def _text(group: Sequence[Statement], origin: Origin, articles: Mapping[str, Article]) -> str:
+    """The text in which an origin's source is mentioned."""
+    mine = (one.article for one in group if speaker(one) is origin.source)
+    return articles[next(mine, group[0].article)].document.text
 
 
 def _telling(source: Source) -> tuple[bool, bool, bool]:

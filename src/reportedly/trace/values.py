@@ -208,6 +208,8 @@ class Node:
     stance: str | None = None
     #: How its article came to it: ``own_voice``, ``attributed``, ``relayed``.
     how: str | None = None
+    #: ``withdrawn`` or ``corrected``: its outlet takes the claim back with it; it is no party's denial.
+    taken_back: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,3 +248,5 @@ class Trace:
     last: str | None = None
     #: Uids of its statements, the earliest first.
     statements: tuple[str, ...] = field(default=())
+    #: Number of outlets that took it back.
+    taken_back_by: int = 0

@@ -27,8 +27,21 @@ def withdrawn(text: str) -> str | None:
 
 
 @cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """What tells that an outlet speaks of itself, and that it takes something back."""
+    known = _table()
+    found = {name: rf"\b(?:{known[name]})\b" for name in ("own", "undone", "ourselves")}
+    return {name: re.compile(pattern, re.I) for name, pattern in found.items()}
+
+
+@cache
+def _table() -> dict[str, str]:
+    return tomllib.loads(files("reportedly.trace").joinpath("withdrawn.en.toml").read_text("utf8"))
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    known = tomllib.loads(files("reportedly.trace").joinpath("withdrawn.en.toml").read_text("utf8"))
+    known = _table()
     item, take, says, back = (known[name] for name in ("item", "take", "says", "back"))
     return (
         re.compile(rf"^\W{{0,3}}(?:{known['label']})\s*(?:[:—–]|-\s)\s*(?P<what>.+)$", re.S),

@@ -186,6 +186,7 @@ def _statement(statement: Statement, asked: _Asked, gathered: Gathered | None) -
         origins=found.origins,
         parties=found.parties,
         denied_by=found.denied_by,
+        taken_back_by=found.taken_back_by,
     )
 
 

@@ -17,6 +17,7 @@ from reportedly.ledger.loading import Assertion
 from reportedly.ledger.relating import Related
 from reportedly.trace import reuse
 from reportedly.trace.claims import SURE, claims
+from reportedly.trace.denials import DOUBTED
 from reportedly.trace.earlier import order
 from reportedly.trace.members import Material, telling_numbers
 from reportedly.trace.names_only import no_claim
@@ -137,7 +138,8 @@ def _contents(connection: sa.Connection, content: int) -> _Contents:
     found.claim = tuple(int(hash) for hash in claim)
     inside = set(found.claim)
     sure = [one for one in found.relations.values() if one.confidence >= SURE]
-    denying = _standing(sure, "denies", inside, inside)
+    doubted = [one for one in found.relations.values() if one.confidence >= DOUBTED]
+    denying = _standing(doubted, "denies", inside, inside)
     differing = _standing(sure, "differs", inside, inside)
     found.differing, against = set(differing), {**denying, **differing}
     found.against = tuple(sorted(against, key=lambda hash: (-against[hash], hash))[:_AGAINST])

@@ -78,6 +78,7 @@ def claim_row(found: Trace) -> ClaimRow:
         found.denied_by,
         found.first,
         found.last,
+        found.taken_back_by,
     )
 
 

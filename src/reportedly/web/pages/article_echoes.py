@@ -164,7 +164,8 @@ def _others(one: StatementTrace) -> str:
     if _many(one):
         return f"{one.articles} articles have it word for word"
     said = f"{one.articles} articles, {one.origins} {'origin' if one.origins == 1 else 'origins'}"
-    return said + (f", denied by {one.denied_by}" if one.denied_by else "")
+    said += f", denied by {one.denied_by}" if one.denied_by else ""
+    return said + (f", taken back by {one.taken_back_by}" if one.taken_back_by else "")
 
 
 def _place(one: Elsewhere) -> Place:

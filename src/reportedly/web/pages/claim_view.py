@@ -73,6 +73,7 @@ class ClaimView:
     timeline: Plot
     branches: tuple[Branch, ...]
     denials: tuple[Line, ...]
+    taken_back: tuple[Line, ...]
     differing: tuple[Line, ...]
     #: Drift by its name, and how many echoes have it.
     drifts: tuple[tuple[str, int], ...]
@@ -120,6 +121,7 @@ def claim_view(trace: Trace) -> ClaimView:
             for root, origin in zip(shown.roots, origins(shown), strict=True)
         ),
         denials=tuple(_against(trace, one) for one in shown.denials),
+        taken_back=tuple(_against(trace, one) for one in shown.taken_back),
         differing=tuple(_against(trace, one) for one in shown.differing),
         drifts=tuple((words.DRIFT_WORDS.get(kind, kind), count) for kind, count in drifts.most_common()),
         statements=len(trace.statements),
@@ -159,6 +161,15 @@ def figures(trace: Trace) -> tuple[Figure, ...]:
                 trace.denied_by,
                 "source denies it" if trace.denied_by == 1 else "sources deny it",
                 "Sources that say it is not so; each counts once, however often it says so.",
+                "denied",
+            )
+        )
+    if trace.taken_back_by:
+        found.append(
+            Figure(
+                trace.taken_back_by,
+                "outlet took it back" if trace.taken_back_by == 1 else "outlets took it back",
+                "Outlets that withdrew or corrected what they had said themselves; that is nobody's denial.",
                 "denied",
             )
         )

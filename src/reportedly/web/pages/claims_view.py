@@ -26,6 +26,7 @@ class ClaimLine:
     origins: int | None = None
     parties: int | None = None
     denied_by: int | None = None
+    taken_back_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +97,5 @@ def _line(one: Heading, known: ClaimRow | None) -> ClaimLine:
         origins=known.origins if known else None,
         parties=known.parties if known else None,
         denied_by=known.denied_by if known else None,
+        taken_back_by=known.taken_back_by if known else None,
     )

@@ -22,7 +22,7 @@ def article(
     credit: str | None = None,
     link: str | None = None,
     via: tuple[str, ...] = (),
-    factuality: Factuality | None = None,
+    factuality: Factuality | None = "CT+",
 ) -> Article:
     """An article that has each of these said; without a source it says so in its own voice.
 

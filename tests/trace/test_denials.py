@@ -17,7 +17,7 @@ DENIAL = "A spark from the welder did not set the Orme granary on fire on Sunday
 ELSEWHERE = "Pensioners were never asked about the gala, nor about the tickets that the opera gives away"
 
 
-def _told(words: str, key: str, factuality: str) -> Article:
+def _told(words: str, key: str, factuality: str | None) -> Article:
     return article(key, (words, source("Jane Doe")), published="2031-03-04", factuality=factuality)  # type: ignore[arg-type]
 
 
@@ -31,12 +31,25 @@ def _told(words: str, key: str, factuality: str) -> Article:
         # Left open is not put as not so.
         (DENIAL, "Uu", 0.45, False),
         (ELSEWHERE, "CT-", 0.45, False),
+        # What is only spoken of is not said not to be so.
+        (DENIAL, None, 0.8, False),
     ],
 )
 def test_what_words_leave_in_doubt_the_story_decides(
-    denial: str, factuality: str, confidence: float, found: bool
+    denial: str, factuality: str | None, confidence: float, found: bool
 ) -> None:
     articles = {"a": _told(CLAIM, "a", "CT+"), "b": _told(denial, "b", factuality)}
+    statements = {s.uid: s for made in articles.values() for s in made.statements}
+    relations = [Relation("a1", "b1", "denies", confidence)]
+    assert deniers(["a1"], statements, relations, articles) == (("b1",) if found else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "found"),
+    [(DENIAL, 0.6, True), (ELSEWHERE, 0.6, False), (ELSEWHERE, 0.8, True)],
+)
+def test_what_an_article_says_itself_denies_in_one_story(text: str, confidence: float, found: bool) -> None:
+    articles = {"a": _told(CLAIM, "a", "CT+"), "b": article("b", (text, None), published="2031-03-04")}
     statements = {s.uid: s for made in articles.values() for s in made.statements}
     relations = [Relation("a1", "b1", "denies", confidence)]
     assert deniers(["a1"], statements, relations, articles) == (("b1",) if found else ())

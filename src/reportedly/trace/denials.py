@@ -20,6 +20,9 @@ _BEHIND = re.compile(r"\s(?:of|for|at|in|who|from)\s")
 #: A denial that is less likely than this is none, whatever the articles are about. Of labelled pairs half of
 #: those between this and ``SURE`` were denials.
 DOUBTED = 0.4
+#: What an article says itself denies a claim from here on, whatever the articles are about: of less sure ones,
+#: drawn from articles of a newsroom, one in twelve did.
+OWN = 0.75
 
 
 def deniers(
@@ -47,15 +50,30 @@ def deniers(
         for mine, theirs in ((relation.here, relation.there), (relation.there, relation.here)):
             if mine not in inside or theirs in inside or theirs not in statements:
                 continue
-            if relation.confidence >= SURE or _told_apart(statements[mine], statements[theirs], articles):
+            if _holds(relation.confidence, statements[mine], statements[theirs], articles):
                 found.add(theirs)
     return tuple(sorted(found))
 
 
-def _told_apart(one: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:
-    """Whether one source puts as not so what the other puts as so, in two articles of one story."""
-    if _negative(one) == _negative(other):
+def _holds(sure: float, one: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:
+    """Whether one statement denies another, as far as their words, who says them and the story tell."""
+    if _mentioned(one) or _mentioned(other):
         return False
+    own = one.own_voice or other.own_voice
+    if sure >= (OWN if own else SURE):
+        return True
+    if own:
+        return sure >= SURE and _in_one_story(one, other, articles)
+    return _negative(one) != _negative(other) and _in_one_story(one, other, articles)
+
+
+def _mentioned(statement: Statement) -> bool:
+    """Whether a source only speaks of something and says nothing of whether it is so."""
+    return not statement.own_voice and statement.factuality is None
+
+
+def _in_one_story(one: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:
+    """Whether two statements stand in two articles of one story."""
     if one.article == other.article or one.article not in articles or other.article not in articles:
         return False
     return one_story(articles[one.article].document, articles[other.article].document) >= STORY

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.extract.amend import amend
@@ -20,11 +22,28 @@ from tests.extract.making import attribution, quote
         ("Ferry boss sorry\nThe head of Skerrow Ferries said all is well.", "Ferry boss", "said",
          ("The head of Skerrow Ferries", "said")),
         ("Bao said all is well.", "Bao", "said", ("Bao", "said")),
+        # Images show something, not who looked at them.
+        ("Satellite images taken by Orla Sat and reviewed by Acme News show all is well.", "Acme News", "show",
+         ("Satellite images taken by Orla Sat and reviewed by Acme News", "show")),
+        ("The images were taken in May. Critics led by Acme News say all is well.", "Acme News", "say",
+         ("Acme News", "say")),
     ],
 )  # fmt: skip
 def test_source(text: str, source: str, cue: str, becomes: tuple[str, str]) -> None:
     found = named(split(text), attribution(text, source, cue, "all is well"))
     assert (quote(text, found.source)[0], quote(text, found.cue)[0]) == becomes
+
+
+def test_who_is_expected_to_say_something() -> None:
+    text = "A doctor, Ida Bao, is expected to say on Monday that all is well."
+    given = attribution(text, "A doctor, Ida Bao,", "is expected", "to say on Monday that all is well")
+    given = replace(given, source=(), content=(*given.source, *given.content))
+    found = named(split(text), given)
+    assert quote(text, found.source + found.cue + found.content) == [
+        "A doctor, Ida Bao,",
+        "is expected to say",
+        "that all is well",
+    ]
 
 
 def test_what_they_said_is_no_statement() -> None:

@@ -36,7 +36,7 @@ def named(words: Words, attribution: Attribution) -> Attribution:
         words: the words of the text.
         attribution: as the network marked it.
     """
-    attribution = _passed_on(words, attribution)
+    attribution = _whole_paper(words.text, _yet_to_say(words, _passed_on(words, attribution)))
     if not attribution.source and len(attribution.cue) == 1:
         return _handle(words.text, attribution)
     if len(attribution.source) != 1 or len(attribution.cue) != 1:
@@ -66,6 +66,34 @@ def _passed_on(words: Words, attribution: Attribution) -> Attribution:
         content=content,
         kind=kind_of(words, content),
     )
+
+
+def _yet_to_say(words: Words, attribution: Attribution) -> Attribution:
+    """ "An expert is expected to say on Monday that …": who is expected to, and what he will say."""
+    if attribution.source or len(attribution.cue) != 1 or len(attribution.content) != 2:
+        return attribution
+    text, (who, said), (first, last) = words.text, attribution.content, attribution.cue[0]
+    verb = _rules()["will_say"].match(text, said[0], said[1])
+    if who[1] >= first or verb is None or not _rules()["passive"].fullmatch(text, first, last):
+        return attribution
+    if not text[who[1] : first].strip(" ,") == "" or not text[last : said[0]].isspace():
+        return attribution
+    content = ((verb.end(), said[1]),)
+    cue = ((first, verb.end("verb")),)
+    return replace(attribution, source=(who,), cue=cue, content=content, kind=kind_of(words, content))
+
+
+def _whole_paper(text: str, attribution: Attribution) -> Attribution:
+    """ "Images taken on Friday and reviewed by Acme show …": the images show it, not who reviewed them."""
+    if len(attribution.source) != 1 or len(attribution.cue) != 1:
+        return attribution
+    (start, end), cue = attribution.source[0], attribution.cue[0]
+    begin = max((first for first, last in sentences(text) if first <= start < last), default=start)
+    before = text[begin:start]
+    shows = text[end : cue[0]].isspace() and _rules()["shows"].fullmatch(text, *cue)
+    if not shows or not _rules()["had_by"].search(before) or not _rules()["paper_opens"].match(before):
+        return attribution
+    return replace(attribution, source=((begin, end),))
 
 
 def _handle(text: str, attribution: Attribution) -> Attribution:
@@ -154,6 +182,10 @@ def _rules() -> dict[str, re.Pattern[str]]:
             rf"(?:{data['participle']})\b(?:[^,;:.“”\"]|(?<=\d),(?=\d))*? (?P<verb>{data['says']})\b\s?"
         ),
         "document": re.compile(rf"\b(?:{data['document']})$"),
+        "will_say": re.compile(rf"to (?P<verb>{data['will_say']})\b(?: on \w+day)? (?=that\b)"),
+        "shows": re.compile(data["says"]),
+        "had_by": re.compile(rf"\b(?:{data['participle']}|{data['looked_at']}) by (?:the )?$"),
+        "paper_opens": re.compile(rf"(?:(?:{data['articles']}) )?(?:[\w-]+ )?(?:{data['document']})\b", re.I),
         "passive": re.compile(rf"(?:is|are|was|were) (?:\w+ )?(?:{data['foreseen']})(?: \w+)?"),
         "around": re.compile(rf"(?:(?:{data['before']}) )?(?P<who>.+?)(?:,? (?:{data['behind']}))?", re.S),
         "subject": re.compile(rf"(?P<who>{data['subject']}) (?:{data['verb']})\b"),

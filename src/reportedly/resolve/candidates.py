@@ -10,6 +10,7 @@ from typing import Literal
 from reportedly.resolve.anaphora import antecedent
 from reportedly.resolve.descriptions import described, papers
 from reportedly.resolve.entities import Entity, Named
+from reportedly.resolve.grammar import grammar
 from reportedly.resolve.heads import Part
 from reportedly.resolve.meanings import make
 from reportedly.resolve.noun_phrases import plural_noun
@@ -52,7 +53,7 @@ class Candidates:
         word: str,
     ) -> list[Option]:
         """Everybody the pronoun in a part could mean, with every mention known by now."""
-        barred = self._speakers_around(referents, part.span)
+        barred = self._speakers_around(referents, part.span) | self._askers(referents, attribution)
         found = [o for o in self._entities(referents, part) if o.keys[0] not in barred]
         found += [o for o in self._unnamed(referents, part) if o.keys[0] not in barred]
         if word in PLURAL:
@@ -64,6 +65,25 @@ class Candidates:
         if word in ("each", "both"):
             found = [option for option in found if len(option.keys) > 1]
         return found
+
+    def _askers(self, referents: Referents, attribution: Attribution) -> set[Key]:
+        """ "She asked the mayor whether … "No," she answered.": who asked does not answer."""
+        if not self._cue(attribution) & grammar("replying"):
+            return set()
+        before = [a for a in self._attributions if a.source and a.cue and a.cue[0] < attribution.cue[0]]
+        last = max(before, key=lambda a: a.cue[0], default=None)
+        if last is None or not self._cue(last) & grammar("putting_questions"):
+            return set()
+        return {
+            referent.key
+            for referent in referents.all()
+            for mention in referent.mentions
+            if any(start <= mention.span[0] < end for start, end in last.source)
+        }
+
+    def _cue(self, attribution: Attribution) -> set[str]:
+        view = self._named.words
+        return {view.lower(i) for span in attribution.cue for i in view.between(*span)}
 
     def _agents(self, part: Part) -> set[Key]:
         """ "Asked by Doe whether it rained, he": by whom the subject was asked is not the subject."""

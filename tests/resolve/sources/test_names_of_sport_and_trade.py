@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly import read
 from tests.resolve.sources.marked import resolve
 
 ORGANISATION, PERSON = "named_organization", "named_person"
@@ -74,3 +75,10 @@ ROWS = [
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_sources(text: str, expected: list[tuple[str, str | None, str | None, str | None]]) -> None:
     assert [(s.kind, s.name, s.title, s.affiliation) for s in resolve(text)] == expected
+
+
+@pytest.mark.model
+def test_who_asks_does_not_answer() -> None:
+    found = read("The reporter asked the mayor, Ida Moss, whether she would resign. “No,” she answered.")
+    (answer,) = (a for a in found.attributions if found.text[slice(*a.cue[0])] == "answered")
+    assert [s.name for s in found.sources if s.id in answer.source_ids] == ["Ida Moss"]

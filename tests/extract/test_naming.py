@@ -23,8 +23,8 @@ from tests.extract.making import attribution, quote
          ("The head of Skerrow Ferries", "said")),
         ("Bao said all is well.", "Bao", "said", ("Bao", "said")),
         # Images show something, not who looked at them.
-        ("Satellite images taken by Orla Sat and reviewed by Acme News show all is well.", "Acme News", "show",
-         ("Satellite images taken by Orla Sat and reviewed by Acme News", "show")),
+        ("Satellite images taken by Orla and reviewed by Acme News show all is well.", "Acme News", "show",
+         ("Satellite images taken by Orla and reviewed by Acme News", "show")),
         ("The images were taken in May. Critics led by Acme News say all is well.", "Acme News", "say",
          ("Acme News", "say")),
     ],

@@ -26,6 +26,8 @@ _BETWEEN = re.compile(
     r"[A-Z][\w.'’-]+(?:\s(?:de|van|von|al|bin|el|la)|\s[A-Z][\w.'’-]*){0,3}\s[A-Z][\w'’-]+(?:,\s\d{1,3})?),\s"
 )
 _HANDLE = re.compile(r"\s(?P<who>@\w{2,30})\b")
+#: Characters of "reviewed by the" before a source, at most.
+_HAD_BY = 24
 _PARAGRAPH = re.compile(r"[\n\r\u2028\u2029]")
 
 
@@ -76,7 +78,7 @@ def _yet_to_say(words: Words, attribution: Attribution) -> Attribution:
     verb = _rules()["will_say"].match(text, said[0], said[1])
     if who[1] >= first or verb is None or not _rules()["passive"].fullmatch(text, first, last):
         return attribution
-    if not text[who[1] : first].strip(" ,") == "" or not text[last : said[0]].isspace():
+    if text[who[1]:first].strip(" ,") != "" or not text[last : said[0]].isspace():
         return attribution
     content = ((verb.end(), said[1]),)
     cue = ((first, verb.end("verb")),)
@@ -88,10 +90,12 @@ def _whole_paper(text: str, attribution: Attribution) -> Attribution:
     if len(attribution.source) != 1 or len(attribution.cue) != 1:
         return attribution
     (start, end), cue = attribution.source[0], attribution.cue[0]
+    if not _rules()["had_by"].search(text, max(0, start - _HAD_BY), start):
+        return attribution
+    if not text[end : cue[0]].isspace() or not _rules()["shows"].fullmatch(text, *cue):
+        return attribution
     begin = max((first for first, last in sentences(text) if first <= start < last), default=start)
-    before = text[begin:start]
-    shows = text[end : cue[0]].isspace() and _rules()["shows"].fullmatch(text, *cue)
-    if not shows or not _rules()["had_by"].search(before) or not _rules()["paper_opens"].match(before):
+    if not _rules()["paper_opens"].match(text, begin, start):
         return attribution
     return replace(attribution, source=((begin, end),))
 

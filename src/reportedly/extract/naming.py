@@ -78,7 +78,7 @@ def _yet_to_say(words: Words, attribution: Attribution) -> Attribution:
     verb = _rules()["will_say"].match(text, said[0], said[1])
     if who[1] >= first or verb is None or not _rules()["passive"].fullmatch(text, first, last):
         return attribution
-    if text[who[1]:first].strip(" ,") != "" or not text[last : said[0]].isspace():
+    if text[who[1] : first].strip(" ,") != "" or not text[last : said[0]].isspace():
         return attribution
     content = ((verb.end(), said[1]),)
     cue = ((first, verb.end("verb")),)

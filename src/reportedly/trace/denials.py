@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from reportedly.trace.behalf import Behalf, behalf, one_voice
 from reportedly.trace.claims import SURE
@@ -20,8 +21,8 @@ _BEHIND = re.compile(r"\s(?:of|for|at|in|who|from)\s")
 #: A denial that is less likely than this is none, whatever the articles are about. Of labelled pairs half of
 #: those between this and ``SURE`` were denials.
 DOUBTED = 0.4
-#: What an article says itself denies a claim from here on, whatever the articles are about: of less sure ones,
-#: drawn from articles of a newsroom, one in twelve did.
+#: What an article says itself denies a claim from here on, whatever the articles are about: of less sure
+#: ones, drawn from articles of a newsroom, one in twelve did.
 OWN = 0.75
 
 
@@ -43,19 +44,27 @@ def deniers(
         articles: theirs, by key.
     """
     inside = set(claim)
-    found = set()
+    found: set[str] = set()
+
+    @cache  # a claim may have thousands of statements in the same articles
+    def of_one_story(one: str, other: str) -> bool:
+        known = one != other and one in articles and other in articles
+        return known and one_story(articles[one].document, articles[other].document) >= STORY
+
     for relation in relations:
         if relation.kind != "denies" or relation.confidence < DOUBTED:
             continue
         for mine, theirs in ((relation.here, relation.there), (relation.there, relation.here)):
             if mine not in inside or theirs in inside or theirs not in statements:
                 continue
-            if _holds(relation.confidence, statements[mine], statements[theirs], articles):
+            if theirs not in found and _holds(
+                relation.confidence, statements[mine], statements[theirs], of_one_story
+            ):
                 found.add(theirs)
     return tuple(sorted(found))
 
 
-def _holds(sure: float, one: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:
+def _holds(sure: float, one: Statement, other: Statement, of_one_story: Callable[[str, str], bool]) -> bool:
     """Whether one statement denies another, as far as their words, who says them and the story tell."""
     if _mentioned(one) or _mentioned(other):
         return False
@@ -63,20 +72,13 @@ def _holds(sure: float, one: Statement, other: Statement, articles: Mapping[str,
     if sure >= (OWN if own else SURE):
         return True
     if own:
-        return sure >= SURE and _in_one_story(one, other, articles)
-    return _negative(one) != _negative(other) and _in_one_story(one, other, articles)
+        return sure >= SURE and of_one_story(one.article, other.article)
+    return _negative(one) != _negative(other) and of_one_story(one.article, other.article)
 
 
 def _mentioned(statement: Statement) -> bool:
     """Whether a source only speaks of something and says nothing of whether it is so."""
     return not statement.own_voice and statement.factuality is None
-
-
-def _in_one_story(one: Statement, other: Statement, articles: Mapping[str, Article]) -> bool:
-    """Whether two statements stand in two articles of one story."""
-    if one.article == other.article or one.article not in articles or other.article not in articles:
-        return False
-    return one_story(articles[one.article].document, articles[other.article].document) >= STORY
 
 
 def _negative(statement: Statement) -> bool:

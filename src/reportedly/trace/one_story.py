@@ -6,6 +6,7 @@ That the speaker is the same tells less: whoever speaks on a day says many thing
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from functools import cache
 
 from reportedly.trace.claims import SURE
 from reportedly.trace.compare_many import PERHAPS
@@ -31,6 +32,11 @@ def said_in_one_story(
     articles: Mapping[str, Article],
 ) -> set[str]:
     """Those of the near statements that make the claim, as far as their numbers and the story tell."""
+
+    @cache  # of two articles many statements may be compared
+    def of_one_story(one: str, other: str) -> bool:
+        return one_story(articles[one].document, articles[other].document) >= STORY
+
     alike: dict[str, set[str]] = {}
     told: set[str] = set()
     for relation in relations:
@@ -41,9 +47,8 @@ def said_in_one_story(
             alike.setdefault(uid, set()).add(mine.text)
             if one.article == mine.article or relation.confidence < PERHAPS:
                 continue
-            documents = (articles[one.article].document, articles[mine.article].document)
             told_by = relation.confidence >= SURE or _numbers(one) & _numbers(mine)
-            if told_by and one_story(*documents) >= STORY:
+            if told_by and of_one_story(one.article, mine.article):
                 told.add(uid)
     wordings = len({statements[uid].text for uid in claim})
     return {uid for uid in told if len(alike[uid]) >= TOGETHER * wordings - 1}

@@ -181,7 +181,7 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
     told = view.words[first:last]
     lone = len(told) == 1 and told[0].opens and "-" not in told[0].text and not told[0].text.isupper()
     if lone and not _elsewhere(named, told[0]):
-        return None  # "Petition organiser Jane Doe"
+        return _staff(named, first, head)  # none for "Petition organiser Jane Doe"
     span = (told[0].start, told[-1].end)
     text = _plain(named, span)
     if text.lower().startswith("then-"):
@@ -193,7 +193,7 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
         text.lower() in lexicon.organisation_nouns | lexicon.organisation_heads - lexicon.organisations
         and " " not in text
     ):
-        return None
+        return _staff(named, first, head)
     if (
         text.endswith("-based")
         or text in lexicon.places
@@ -238,7 +238,24 @@ def _common(named: Named, first: int, head: int) -> Affiliation | None:
             span = (view.words[first].start, view.words[index].end)
             before = _spoken_of(named, index) if index - first <= (view.lower(first) == "the") else None
             return before or Affiliation(_plain(named, span), span)
-    return None
+    return _staff(named, first, head)
+
+
+def _staff(named: Named, first: int, head: int) -> Affiliation | None:
+    """ "Department spokeswoman", "company president": of the body named last that can be called so."""
+    view, lexicon = named.words, english()
+    if view.lower(head) in grammar("independent"):
+        return None
+    noun = head - 1
+    while noun > first and (view.lower(noun) in lexicon.modifiers or view.lower(noun) in ("vice", "and")):
+        noun -= 1
+    if noun < first or view.lower(noun) not in lexicon.organisation_nouns - lexicon.vague_bodies:
+        return None
+    span = (view.words[first].start, view.words[noun].end)
+    found = organisation_meant(named, Referents(), Part("noun", span, first - 1, noun + 1, head=noun))
+    if found is None or found[0][0] != "entity":
+        return None
+    return Affiliation(full_name(named, int(found[0][1])), span)
 
 
 def _spoken_of(named: Named, index: int) -> Affiliation | None:

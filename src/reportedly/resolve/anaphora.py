@@ -11,7 +11,7 @@ import re
 from reportedly.resolve.bodies_meant import REACH, organisation_meant
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.heads import Part
+from reportedly.resolve.heads import Part, names_in
 from reportedly.resolve.introductions import Introduction
 from reportedly.resolve.meanings import head_of
 from reportedly.resolve.noun_phrases import DETERMINERS, PREPOSITIONS
@@ -280,11 +280,27 @@ def _telling(phrase: str) -> set[str]:
     return {positions.get(word, word) for word in listed} - DETERMINERS - PREPOSITIONS
 
 
+def _may_hold(named: Named, entity: Entity, part: Part) -> bool:
+    """ "the mayor of Velm": only whom the text ties to Velm."""
+    view = named.words
+    head = part.head if part.head is not None else part.first
+    placed = [n for n, _ in names_in(named, head + 2, part.last)] if view.lower(head + 1) == "of" else []
+    if not placed:
+        return True
+    spans = [
+        s for i in entity.introductions for s in (i.before, i.after, i.predicate, i.party) if s is not None
+    ]
+    homes = [n.last for n in entity.names if view.lower(n.last) in ("of", "from")]
+    spans += [(view.words[i].start, view.words[min(i + 3, len(view.words) - 1)].end) for i in homes]
+    return any(name.words[-1] in view.text[slice(*span)] for name in placed for span in spans)
+
+
 def _last_speaker(
     named: Named, referents: Referents, part: Part, numbers: list[int]
 ) -> tuple[Key, float, Span] | None:
     """ "the senator", "the New York businessman", "the 47-year-old" for the person who spoke last."""
     view = named.words
+    numbers = [n for n in numbers if _may_hold(named, named.entities[n], part)]
     joined = {part.first - 1} if view.lower(part.first - 1) in ("and", "or") else set()
     spoken = [
         (mention.part.first, referent.key, mention.span)

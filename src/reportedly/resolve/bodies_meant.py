@@ -40,6 +40,8 @@ def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[
     view, lexicon = named.words, english()
     head = head_of(named, part)
     classes = [name for name, nouns in lexicon.body_nouns.items() if head in nouns]
+    if head == "agency" and part.head and view.lower(part.head - 1) in ("news", "wire"):
+        classes = ["media"]
     if not classes and head not in lexicon.organisation_nouns:
         return None
     sentence = view.words[part.first].sentence
@@ -52,13 +54,15 @@ def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[
             or name.last > part.first
             or _no_name(named, name)
             or _called_otherwise(named, entity, head, classes)
-            or not _allows(named, entity, part, head, classes)
+            or not (_introduced_so(named, name, head) or _allows(named, entity, part, head, classes))
         ):
             continue
         if sentence - view.words[name.first].sentence <= REACH:
             speaks = ("entity", str(number)) in referents.by_key
             often = min(len(entity.names), MOST_OFTEN)
-            found.append((name.first + (40 if speaks else 0) + 10 * often, number, name.span))
+            told = _introduced_so(named, name, head)
+            weight = 40 * speaks + 10 * often + 80 * told
+            found.append((name.first + weight, number, name.span))
     for referent in referents.all():
         if referent.key[0] == "attached" and referent.key[2] == head and referent.mentions:
             found.append((referent.mentions[-1].part.first, -1, referent.mentions[-1].span))
@@ -69,6 +73,12 @@ def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[
         key = next(r.key for r in referents.all() if r.mentions and r.mentions[-1].span == span)
         return key, 0.6, span
     return ("entity", str(number)), 0.65, span
+
+
+def _introduced_so(named: Named, name: Name, head: str) -> bool:
+    """ "The country's leading harbour agency, Sea Affairs Orla": the noun and the name between commas."""
+    view = named.words
+    return view.lower(name.begin - 1) == "," and view.lower(name.begin - 2) == head
 
 
 def _a_paper(named: Named, entity: Entity) -> bool:

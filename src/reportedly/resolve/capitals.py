@@ -142,13 +142,19 @@ def _extend(words: Words, index: int, lexicon: Lexicon) -> int:
     """Index behind the last word of the run that begins at ``index``."""
     last = index + 1
     sentence = words.words[index].sentence
-    organisation = _organisational(words.words[index], lexicon) or society(words, index, lexicon)
+    organisation = (
+        _organisational(words.words[index], lexicon)
+        or society(words, index, lexicon)
+        or _founded(words, index, lexicon)
+    )
     while last < len(words.words) and words.words[last].sentence == sentence:
         step = _step(words, index, last, organisation, lexicon)
         if not step:
             break
-        added = words.words[last : last + step]
-        organisation = organisation or any(_organisational(word, lexicon) for word in added)
+        added = range(last, last + step)
+        organisation = organisation or any(
+            _organisational(words.words[i], lexicon) or _founded(words, i, lexicon) for i in added
+        )
         last += step
     return last
 
@@ -159,6 +165,12 @@ def _organisational(word: Word, lexicon: Lexicon) -> bool:
         or word.lower in lexicon.positions
         or word.lower in lexicon.capital_documents
     )
+
+
+def _founded(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """ "the Archdiocese of Orla": a capitalised noun for a body, and what it is of."""
+    noun = words.words[index].capital and words.lower(index) in lexicon.organisation_nouns
+    return noun and words.lower(index + 1) == "of" and is_capital(words, index + 2, lexicon)
 
 
 def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexicon) -> int:
@@ -199,13 +211,8 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
         return 2  # "Patients' Voice"
     if word.lower in ("'s", "’s") and _sainted(words, index, last):
         return 2  # "St Brannock's Hospital"
-    owners = (
-        word.lower == "'s"
-        and index + 1 == last
-        and words.lower(index).endswith(("men", "people", "children"))
-    )
-    if owners and _head_within(words, last + 1, lexicon):
-        return 2  # "the Fishermen's League", "the Women's Harbour Commission"
+    if word.lower == "'s" and _owns(words, index, last, lexicon) and _head_within(words, last + 1, lexicon):
+        return 2  # "the Fishermen's League", "the Orla County Sheriff's Office"
     nickname = is_capital(words, last + 1, lexicon) and is_capital(words, last + 3, lexicon)
     if word.text in QUOTES and nickname and words.lower(last + 2) in QUOTES:
         return 4
@@ -223,6 +230,12 @@ def _sainted(words: Words, index: int, last: int) -> bool:
     saint = words.lower(index) in grammar("saints_and_crowned")
     noun = words.words[last + 1] if last + 1 < len(words.words) else None
     return saint and noun is not None and noun.capital and noun.lower in grammar("houses_of_saints")
+
+
+def _owns(words: Words, index: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the word before a possessive is people or an office, whose body is named behind it."""
+    people = index + 1 == last and words.lower(index).endswith(("men", "people", "children"))
+    return people or words.lower(last - 1) in grammar("offices_with_a_staff")
 
 
 def _head_within(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -287,12 +300,11 @@ def _inner_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
         return 2 if word.text == "&" or _joins(words, index, last, following, lexicon) else 0
     if word.lower == "to" and not is_capital(words, last + 2, lexicon):
         return 0
-    if word.lower == "on" and before.lower in lexicon.verbs:
-        return 0
+    if word.lower == "on" and before.lower in lexicon.verbs | grammar("parties"):
+        return 0  # "Democrats on the Harbour Committee"
     inside = words.words[index:last]
-    titled = not any(w.lower in lexicon.organisation_heads for w in inside) and not society(
-        words, index, lexicon
-    )
+    body = any(w.lower in lexicon.organisation_heads for w in inside) or society(words, index, lexicon)
+    titled = not body and not any(_founded(words, i, lexicon) for i in range(index, last))
     if titled and before.lower not in lexicon.positions:  # "Gov. Jane Doe of Ohio"
         return 0
     person = following.lower in lexicon.honorifics or following.lower in lexicon.positions

@@ -150,7 +150,7 @@ def _people(named: Named, entity: Entity) -> bool:
         bodily = any(word in lexicon.organisation_heads or word in BODILY for word in rest)
         people = last in lexicon.group or last not in lexicon.organisation_heads
         return not bodily and people and last.endswith("s") and last[:-1] in lexicon.person
-    if last in lexicon.group:
+    if last in lexicon.group or last.endswith("-americans"):
         return True
     if not last.endswith("s"):
         return False

@@ -201,7 +201,7 @@ class _Grouping:
             and e.person.surname == word
             and self._same_generation(e.person, short)
         ]
-        fitting = [n for n in by_surname if self._fits(index, n)]
+        fitting = [n for n in by_surname if self._fits(index, n) and not self._kin_of_another(n)]
         if by_surname and (self._kinds[name.lower] != "state" or titled):
             number = self._dominant(index, fitting)
             if number is not None:
@@ -296,6 +296,14 @@ class _Grouping:
         kin = any(word in grammar("kin") for word in before)
         whose = any(word in ("his", "her", "their", "'s") for word in before)
         return kin and (whose or (before[-3:-2] == ["the"] and before[-1] == ","))
+
+    def _kin_of_another(self, number: int) -> bool:
+        """ "his father, Jane Doe", where the text has spoken of a Doe before: not the Doe it speaks of."""
+        entity = self._entities[number]
+        first = min(name.first for name in entity.names if len(name.words) > 1)
+        known = entity.person.surname if entity.person else ""
+        earlier = (n for n in self._found if n.first < first and n.lower == known)
+        return self._of_kin(number) and any(not n.doubtful for n in earlier)
 
     def _near(self, number: int, sentence: int, index: int) -> bool:
         return any(

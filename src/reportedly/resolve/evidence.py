@@ -45,7 +45,8 @@ def _form(name: Name, lexicon: Lexicon) -> float:
             points -= 3
         if name.words[0].isupper() and len(lower[0]) > 1:
             points -= 2
-        if lower[0] in lexicon.group or any(c.isdigit() for c in joined) or "&" in joined:
+        people = lower[0] in lexicon.group or lower[0].endswith("-americans")
+        if people or any(c.isdigit() for c in joined) or "&" in joined:
             points -= 4
         return points
     points += 3 if first_given else 0.5

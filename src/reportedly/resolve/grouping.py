@@ -18,7 +18,7 @@ from reportedly.resolve.later_names import introduced_later
 from reportedly.resolve.meanings import Meaning
 from reportedly.resolve.mentions import parts
 from reportedly.resolve.nominals import is_mouthpiece, meaning
-from reportedly.resolve.pronouns import FIRST, resolve_pronoun
+from reportedly.resolve.pronouns import FIRST, gender_told, resolve_pronoun
 from reportedly.resolve.referents import Key, Mention, Referent, Referents
 from reportedly.resolve.relatives import antecedent_of_relative
 from reportedly.resolve.source_lexicon import english
@@ -31,6 +31,8 @@ RELATIVE = grammar("relative")
 
 #: A pronoun less sure than this stays unresolved.
 LEAST = 0.35
+#: One surer than this tells the gender of whom it means.
+TELLING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,9 @@ class Grouping:
         if choice.candidate is None or choice.confidence < LEAST:
             return ()
         chosen = options[choice.candidate]
+        told = gender_told(word)
+        if told and len(chosen.keys) == 1 and choice.confidence >= TELLING:
+            self._candidates.genders.setdefault(chosen.keys[0], told)
         if chosen.described is not None:
             known = self._described_by(chosen.described)
             if known is not None:

@@ -183,7 +183,9 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
     last = name.last + (view.lower(name.last) in lexicon.suffixes)  # "Jane Doe KC"
     behind = view.lower(last) if last < end else ""
     goes_on = behind in STOPS or behind in lexicon.verbs or behind.endswith(("ing", "ed"))
-    if last + 1 < end and view.lower(last + 1) in lexicon.documents:  # "the Acme tracking poll"
+    nouns = lexicon.documents | lexicon.organisation_nouns | lexicon.person
+    # "the Acme tracking poll", "Ohio clothing company Acme"
+    if last + 1 < end and view.lower(last + 1) in nouns and behind not in STOPS | lexicon.verbs:
         goes_on = goes_on and not behind.endswith(("ing", "ed"))
     if behind and (not goes_on or behind in DASHES or behind in ("'s", "'")):
         return False

@@ -52,8 +52,9 @@ def introduction(words: Words, name: Name) -> Introduction:
     if words.lower(index) == "," and index > name.last and words.lower(index + 1) in ("is", "was"):
         index += 1  # "Jane Doe, 65, of Springfield, is the founder"
     before = _before(words, name, lexicon) or _preposed(words, name, index, lexicon)
-    after, index = (None, index) if _placed(words, name) else _apposition(words, index, lexicon)
-    relative = _relative(words, index)
+    elsewhere = _placed(words, name) or _home(words, name, lexicon)
+    after, index = (None, index) if elsewhere else _apposition(words, index, lexicon)
+    relative = None if _home(words, name, lexicon) else _relative(words, index)
     return Introduction(
         before=before,
         after=after,
@@ -67,6 +68,15 @@ def introduction(words: Words, name: Name) -> Introduction:
 def _placed(words: Words, name: Name) -> bool:
     """ "in Doe, the mayor said": a place, and what follows the comma is the subject."""
     return name.begin == name.first and words.lower(name.first - 1) in ("in", "at", "near", "outside", "on")
+
+
+def _home(words: Words, name: Name, lexicon: Lexicon) -> bool:
+    """ "Senator Jane Doe of Ohio, the majority leader who": what follows the comma is said of Doe."""
+    place = " ".join(name.words)
+    if name.begin < name.first or words.lower(name.first - 1) not in ("of", "from"):
+        return False
+    person = name.first > 2 and words.words[name.first - 2].capital and words.words[name.first - 3].capital
+    return person and (place in lexicon.states or place in lexicon.places)
 
 
 def _predicate(words: Words, index: int, relative: Span | None, lexicon: Lexicon) -> Span | None:
@@ -156,8 +166,10 @@ def _preposed(words: Words, name: Name, index: int, lexicon: Lexicon) -> Span | 
     article = [
         i for i in range(first, comma) if words.lower(i) in ("the", "a", "an", "its", "his", "her", "their")
     ]
-    if article and any(words.lower(i) in lexicon.verbs for i in range(first, article[-1])):
-        first = article[-1]  # "She met the minister, Jane Doe"
+    said = article and any(words.lower(i) in lexicon.verbs for i in range(first, article[-1]))
+    # "She met the minister, Jane Doe", "It rained before his lawyer, Jane Doe"
+    if said or (article and words.lower(article[-1] - 1) not in grammar("title_links") | {"and"}):
+        first = article[-1]
     opening = words.words[first]
     noun = opening.lower in DETERMINERS or (opening.capital and opening.lower not in lexicon.not_names)
     head = head_noun(words, first, comma) if noun else None

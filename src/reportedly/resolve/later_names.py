@@ -103,7 +103,8 @@ def _called_back(named: Named, open_: Sequence[Referent], part: Part) -> int | N
 def _of_owner(named: Named, part: Part) -> int | None:
     """ "Mueller's spokesman" is "Mueller spokesman Jane Doe": whose title is the same words."""
     told = _telling(named, part.first, part.last)
-    if len(told) < 2 or not any(word[0].isupper() for word in told):
+    capital = any(named.words.words[i].capital for i in range(part.first, part.last))
+    if len(told) < 2 or not capital:
         return None
     found = set()
     for number, entity in enumerate(named.entities):
@@ -217,10 +218,11 @@ def _described_before(named: Named, first: int) -> bool:
 
 
 def _telling(named: Named, first: int, last: int) -> frozenset[str]:
-    """The words of a title, without articles, "for" and possessives."""
-    view = named.words
+    """The words of a title, without articles, "for" and possessives; "Marran" is Marra."""
+    view, states = named.words, english().states
     barred = DETERMINERS | {"'s", "'", "for", "of"}
-    return frozenset(view.words[i].text for i in range(first, last) if view.lower(i) not in barred)
+    kept = (view.words[i].text for i in range(first, last) if view.lower(i) not in barred)
+    return frozenset(states.get(word, word).lower() for word in kept)
 
 
 def _head(named: Named, part: Part) -> str:

@@ -59,7 +59,8 @@ def _trimmed(named: Named, start: int, end: int) -> tuple[int, int]:
 
 def _day_behind(view: Words, index: int) -> bool:
     """ "A federal judge | Friday | said": a day behind a common noun is when it was said."""
-    return view.lower(index) in grammar("days") and view.words[index - 1].text.islower()
+    before = view.words[index - 1]
+    return view.lower(index) in grammar("days") and before.text.islower() and before.lower not in PREPOSITIONS
 
 
 def _ends_phrase(word: str) -> bool:
@@ -84,6 +85,7 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
         and not (
             _in_title(named, i, last)
             or _in_description(named, first, i, last)
+            or _in_enumeration(named, first, i, last)
             or _in_complement(named, first, i, last)
         )
     ]
@@ -155,6 +157,23 @@ def _in_description(named: Named, first: int, index: int, last: int) -> bool:
     if other is None or named.entities[other[1]].kind != "person":
         return True
     return any(view.lower(i) in PREPOSITIONS for i in range(index + 1, other[0].begin))
+
+
+def _in_enumeration(named: Named, first: int, index: int, last: int) -> bool:
+    """Whether a word joins what one position is of: "Doe, head of Acme Parks, Games and Toys"."""
+    view, lexicon = named.words, english()
+    comma = next((n.last for n, k in names_in(named, first, index) if view.lower(n.last) == ","), None)
+    if comma is None or view.words[comma + 1].capital:
+        return False
+    head = head_noun(view, comma + 1, index)
+    if head is None or view.lower(head) not in lexicon.positions or view.lower(head + 1) not in ("of", "for"):
+        return False
+    rest = [i for i in range(head + 1, last) if view.words[i].text[0].isalnum()]
+    bare = all(view.words[i].capital or view.lower(i) in ("of", "for", "and") for i in rest)
+    behind = names_in(named, index + 1, last)
+    people = any(view.words[n.first].lower in lexicon.given or n.begin < n.first for n, _ in behind)
+    listed = any(view.lower(i) == "," for i in range(comma + 2, index))
+    return listed and bare and not people
 
 
 def _in_complement(named: Named, first: int, index: int, last: int) -> bool:

@@ -100,6 +100,8 @@ def _doing(words: Words, index: int) -> bool:
     word = words.words[index]
     doing = word.lower.endswith("ing") and word.text.islower()  # but "accounting professor"
     onto = words.lower(index + 1) in DETERMINERS | LINKS | {"fellow", "other", "the", "their"}
+    titled = index + 1 < len(words.words) and words.words[index + 1].capital
+    onto = onto or (titled and word.lower not in english().modifiers)  # "representing President Doe"
     return (doing and onto) or word.lower in ("after", "before")
 
 

@@ -50,14 +50,25 @@ def of_title(named: Named, title: Title, own: int | None) -> Affiliation | None:
         if owned is not None:
             return owned
     # "Highlands director at Acme": what stands before is the field, whatever its capitals.
-    employer = named.words.lower(title.head + 1) == "at"
+    employer = named.words.lower(title.head + 1) in ("at", "with")
     found = (_within(named, title.head + 1, words.stop, own) if employer else None) or (
         _of_place(named, words.start, title.head)
         or _within(named, words.start, title.head, own)
         or _before_head(named, words.start, title.head)
         or _within(named, title.head + 1, words.stop, own)
+        or _of_the_body(named, title.head, words.stop)
     )
     return None if found and _independent(named, title, found) else found
+
+
+def _of_the_body(named: Named, head: int, stop: int) -> Affiliation | None:
+    """ "A spokeswoman for the authority": of the authority named before."""
+    view = named.words
+    noun = head + 3
+    spoken = view.lower(head + 1) in ("for", "of", "at", "with") and view.lower(head + 2) == "the"
+    if not spoken or noun + 1 != stop or view.lower(noun) not in english().organisation_nouns:
+        return None
+    return _spoken_of(named, noun)
 
 
 def _independent(named: Named, title: Title, found: Affiliation) -> bool:
@@ -184,6 +195,8 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
         return _staff(named, first, head)  # none for "Petition organiser Jane Doe"
     span = (told[0].start, told[-1].end)
     text = _plain(named, span)
+    if text.lower() in lexicon.modifiers:
+        return None  # "Outgoing Republican Gov. Jane Doe"
     if text.lower().startswith("then-"):
         span, text = (span[0] + 5, span[1]), text[5:]
     governs = last == head and view.lower(head) in grammar("heads_of_portfolios") and len(told) == 1

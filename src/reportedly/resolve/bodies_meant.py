@@ -27,12 +27,26 @@ def body_meant(named: Named, referents: Referents, part: Part, span: Span) -> tu
     if any(view.lower(i) not in DETERMINERS for i in range(words.start, head)):
         return None
     noun = Part("noun", span, part.first, head + 1, head=head)
-    found = organisation_meant(named, referents, noun)
+    found = organisation_meant(named, referents, noun) or _told_before(named, referents, noun)
     if found is None or found[0][0] != "entity":
         return found
     names = {word.lower() for name in named.entities[int(found[0][1])].names for word in name.words}
     trade = view.lower(head) in english().body_nouns["company"]
     return found if trade or view.lower(head) in names else None
+
+
+def _told_before(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
+    """ "A council spokesman" of "Orla council": the body described last with the same noun."""
+    view, head = named.words, head_of(named, part)
+    found = [
+        (m.part.first, r.key, m.span)
+        for r in referents.all()
+        if r.key[0] == "noun" and r.kind == "named_organization"
+        for m in r.mentions
+        if m.part.kind == "noun" and head_of(named, m.part) == head and m.part.first < part.first
+    ]
+    whole = [row for row in found if view.words[row[0]].capital]
+    return (max(whole)[1], 0.6, max(whole)[2]) if whole else None
 
 
 def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:

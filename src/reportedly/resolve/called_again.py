@@ -90,13 +90,16 @@ def _of_administration(named: Named, referents: Referents, part: Part) -> tuple[
     """ "The president" is Doe where "the Doe administration" is spoken of, and no other."""
     view = named.words
     bare = part.last - part.first == 2 and view.lower(part.first) == "the"
-    if not bare or head_of(named, part) not in grammar("heads_of_administrations"):
+    former = part.last - part.first == 3 and view.lower(part.first + 1) == "former"
+    if not (bare or former) or head_of(named, part) not in grammar("heads_of_administrations"):
         return None
+    first = next((n for n, entity in enumerate(named.entities) if entity.kind == "person"), -1)
     found = {
         number: name.span
         for name, number in zip(named.names, named.of, strict=True)
         if (person := named.entities[number].person) is not None
-        and not person.full  # "the Doe administration" and Jane Doe may be two
+        # "The Doe administration" and Jane Doe may be two, unless the text is about Doe.
+        and (not person.full or (former and len(named.entities[number].names) > 2 and number == first))
         and view.lower(name.last + (view.lower(name.last) in ("'s", "'"))) in HEADED
     }
     if len(found) != 1:

@@ -64,9 +64,21 @@ def _begins(words: Words, index: int, lexicon: Lexicon, common: set[str]) -> boo
     if word.lower in lexicon.not_names and not word.surname:
         given = word.lower in lexicon.given and not word.opens
         return given and is_capital(words, index + 1, lexicon)
+    if words.words[min(index + 1, len(words.words) - 1)].text in ("Our", "My", "Your") and not word.shouted:
+        return is_capital(words, index + 2, lexicon)
+    if word.opens and not word.shouted and _before_title(words, index, lexicon):
+        return False
     if word.opens and not word.shouted and word.lower in common and not word.surname:
         return is_capital(words, index + 1, lexicon) or society(words, index, lexicon)
     return True
+
+
+def _before_title(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """ "Take | Ohio Republican Sen. Jane Doe": a word before a state and a title is neither's."""
+    word, state, title = words.words[index], words.words[index + 1 : index + 2], words.lower(index + 2)
+    known = word.lower in lexicon.modifiers or word.lower in lexicon.dropped or word.lower in lexicon.person
+    placed = bool(state) and (state[0].text in lexicon.states or state[0].text in lexicon.places)
+    return placed and not known and title in lexicon.person and is_capital(words, index + 3, lexicon)
 
 
 def _alone(words: Words, index: int, firm: set[str]) -> bool:
@@ -180,6 +192,12 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
         return 1 if word.start - words.words[last - 1].end <= 2 else 0
     if word.text in lexicon.legal_forms:
         return 1  # "Northern Lines AS"
+    if (
+        word.text in ("Our", "My", "Your")
+        and words.words[last - 1].capital
+        and is_capital(words, last + 1, lexicon)
+    ):
+        return 2  # "Save Our Rivers"
     following = words.lower(last + 1)
     if ORDINAL.fullmatch(word.lower) and is_capital(words, last + 1, lexicon):
         return 2
@@ -216,8 +234,8 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
     nickname = is_capital(words, last + 1, lexicon) and is_capital(words, last + 3, lexicon)
     if word.text in QUOTES and nickname and words.lower(last + 2) in QUOTES:
         return 4
-    if word.lower == "and" and _abbreviated(words, index, last):
-        return 2
+    if word.lower in INNER and _abbreviated(words, index, last):
+        return 2 + (words.lower(last + 1) == "the")
     if word.lower == "and" and not organisation and index + 1 < last:
         return _services_step(words, index, last, lexicon)
     if word.lower == "of" and not organisation and index + 1 == last:
@@ -268,14 +286,18 @@ def _services_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int
 
 
 def _abbreviated(words: Words, index: int, last: int) -> bool:
-    """ "Harbours and Customs Patrol (HCP)": the initials behind it say that "and" stands inside a name."""
+    """ "Harbours and Customs Patrol (HCP)", "Boat Owners of Orla (BOO)": initials tell what is inside."""
     end = last + 1
-    while end < len(words.words) and end - last < 5 and words.words[end].capital:
+    while end < len(words.words) and end - last < 7 and _in_long_name(words, end):
         end += 1
     if end == last + 1 or words.lower(end) != "(" or words.lower(end + 2) != ")":
         return False
     letters = "".join(words.words[i].text[0] for i in range(index, end) if words.words[i].capital)
     return letters == words.words[end + 1].text
+
+
+def _in_long_name(words: Words, index: int) -> bool:
+    return words.words[index].capital or words.lower(index) in INNER | {"the", "in"}
 
 
 def _cause_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
@@ -308,7 +330,8 @@ def _inner_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
     if titled and before.lower not in lexicon.positions:  # "Gov. Jane Doe of Ohio"
         return 0
     person = following.lower in lexicon.honorifics or following.lower in lexicon.positions
-    office = word.lower == "of" and before.lower in lexicon.organisation_heads  # "Department of Justice"
+    # "Department of Justice", "Center for Justice"
+    office = word.lower in ("of", "for") and before.lower in lexicon.organisation_heads
     return 0 if person and not the and not office else 2 + the
 
 
@@ -318,8 +341,8 @@ def _joins(words: Words, index: int, last: int, following: Word, lexicon: Lexico
         return False
     if following.lower in lexicon.positions or following.lower in lexicon.states:
         return False
-    if last - index == 3 and words.lower(index + 1) in ("of", "for"):
-        governed = words.lower(index).removesuffix("s") in lexicon.organisation_nouns
+    if last - index >= 3 and words.lower(last - 2) in ("of", "for"):
+        governed = words.lower(last - 3).removesuffix("s") in lexicon.organisation_nouns
         if governed and following.lower in grammar("second_portfolios"):
             return True  # "Department of Health and Human Services"
     whole = words.words[last - 1].lower in lexicon.organisation_heads

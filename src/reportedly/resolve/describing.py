@@ -123,7 +123,7 @@ def _body(named: Named, referent: Referent, entity: Entity) -> Description:
     case = entity.kind == "organisation" and "v" in entity.fullest.words
     if case or entity.fullest.words[-1].lower() in lexicon.capital_documents:
         kind = "document"
-    elif _people(named, entity):
+    elif _people(named, entity) and not _bodily(named, referent):
         kind = "unnamed_group"
     name = entity.fullest.span
     behalf = _owner(named, entity)
@@ -135,6 +135,14 @@ def _body(named: Named, referent: Referent, entity: Entity) -> Description:
         _confidence(referent),
         _reasons(name, name, None, behalf),
     )
+
+
+def _bodily(named: Named, referent: Referent) -> bool:
+    """Whether one of its mentions calls it a body: "the Dream Defenders", "the activist organization"."""
+    heads = (
+        named.words.lower(m.part.head) for m in referent.mentions if m.part.head and m.part.kind == "noun"
+    )
+    return any(head in english().organisation_nouns for head in heads)
 
 
 def _people(named: Named, entity: Entity) -> bool:

@@ -17,7 +17,7 @@ from reportedly.resolve.heads import Part
 from reportedly.resolve.later_names import introduced_later
 from reportedly.resolve.meanings import Meaning
 from reportedly.resolve.mentions import parts
-from reportedly.resolve.nominals import is_mouthpiece, meaning
+from reportedly.resolve.nominals import his_administration, is_mouthpiece, meaning
 from reportedly.resolve.pronouns import FIRST, gender_told, resolve_pronoun
 from reportedly.resolve.referents import Key, Mention, Referent, Referents
 from reportedly.resolve.relatives import antecedent_of_relative
@@ -146,7 +146,7 @@ class Grouping:
         whose = self._whose(part)
         if whose is not None:
             return whose
-        found = meaning(self._named, part)
+        found = his_administration(self._named, part) or meaning(self._named, part)
         if found.entity is None and found.key[0] != "attached":
             back = antecedent(self._named, self._referents, part)
             back = back or called_again(self._named, self._referents, part)

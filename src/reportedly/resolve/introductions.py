@@ -170,12 +170,17 @@ def _preposed(words: Words, name: Name, index: int, lexicon: Lexicon) -> Span | 
     # "She met the minister, Jane Doe", "It rained before his lawyer, Jane Doe"
     if said or (article and words.lower(article[-1] - 1) not in grammar("title_links") | {"and"}):
         first = article[-1]
-    opening = words.words[first]
-    noun = opening.lower in DETERMINERS or (opening.capital and opening.lower not in lexicon.not_names)
-    head = head_noun(words, first, comma) if noun else None
-    if head is None or words.lower(head) not in lexicon.positions or words.lower(head - 1) in lexicon.verbs:
-        return None
-    return (opening.start, words.words[comma - 1].end)
+    for start in dict.fromkeys((first, *article[-1:])):  # "Aides to | the majority leader, Jane Doe"
+        opening = words.words[start]
+        noun = opening.lower in DETERMINERS or (opening.capital and opening.lower not in lexicon.not_names)
+        head = head_noun(words, start, comma) if noun else None
+        if head is not None and words.lower(head) in lexicon.positions:
+            return (
+                None
+                if words.lower(head - 1) in lexicon.verbs
+                else (opening.start, words.words[comma - 1].end)
+            )
+    return None
 
 
 def _widen(words: Words, begin: int, lexicon: Lexicon) -> int:

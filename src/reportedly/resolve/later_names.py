@@ -121,19 +121,18 @@ def _of_lead(named: Named, part: Part, spoken: Sequence[tuple[Attribution, tuple
     lead = view.words[part.first].sentence
     if not _opens_text(named, part):
         return None
-    first = next(
-        (
-            (name, number)
-            for name, number in zip(named.names, named.of, strict=True)
-            if name.first >= part.last
-            and named.entities[number].kind == "person"
-            and named.entities[number].names[0].first == name.first
-        ),
-        None,
-    )
-    if first is None or not 0 < view.words[first[0].first].sentence - lead <= NEAR:
+    people = [
+        (name, number)
+        for name, number in zip(named.names, named.of, strict=True)
+        if name.first >= part.last
+        and named.entities[number].kind == "person"
+        and named.entities[number].names[0].first == name.first
+    ]
+    near = [pair for pair in people if 0 < view.words[pair[0].first].sentence - lead <= NEAR]
+    same = [pair for pair in near if _one_office(named, part, pair[0])]
+    if not near or (near[0] != people[0] and len(same) != 1):
         return None
-    name, number = first
+    name, number = near[0] if near[0] == people[0] else same[0]
     entity = named.entities[number]
     intro = entity.introductions[0]
     told = intro.before or intro.after or intro.predicate or intro.party

@@ -52,7 +52,9 @@ def _trimmed(named: Named, start: int, end: int) -> tuple[int, int]:
     last = next(
         (n.last for n in named.names if first <= n.first < last < n.last and n.last - last == 1), last
     )
-    if view.lower(first) == "both" and any(view.lower(i) == "and" for i in range(first, last)):
+    joined = next((i for i in range(first, last) if view.lower(i) == "and"), None)
+    listed = any(view.lower(i) == "," for i in range(first, joined or first))  # "Both judges, Doe and Roe"
+    if view.lower(first) == "both" and joined is not None and not listed:
         first += 1
     return first, last
 
@@ -86,6 +88,7 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
             _in_title(named, i, last)
             or _in_description(named, first, i, last)
             or _in_enumeration(named, first, i, last)
+            or _in_examples(view, first, i)
             or _in_complement(named, first, i, last)
         )
     ]
@@ -157,6 +160,18 @@ def _in_description(named: Named, first: int, index: int, last: int) -> bool:
     if other is None or named.entities[other[1]].kind != "person":
         return True
     return any(view.lower(i) in PREPOSITIONS for i in range(index + 1, other[0].begin))
+
+
+def _in_examples(view: Words, first: int, index: int) -> bool:
+    """Whether a word joins examples of several: "groups including Acme and Corvane"."""
+    head = head_noun(view, first, index)
+    if head is None or not plural_noun(view.lower(head)):
+        return False
+    begin = head + 1 + (view.lower(head + 1) == ",")
+    return begin < index and (
+        view.lower(begin) in ("including", "like")
+        or (view.lower(begin), view.lower(begin + 1)) == ("such", "as")
+    )
 
 
 def _in_enumeration(named: Named, first: int, index: int, last: int) -> bool:

@@ -89,7 +89,15 @@ def _withheld_nearby(named: Named, part: Part, head: str) -> re.Match[str] | Non
             last += 1
         if again:
             found = english().withheld_nearby.search(view.text, begin, view.words[last - 1].end)
+            pronoun = view.words[view.index(begin)].lower != "the"
+            if found is not None and pronoun and _of_others(view, view.index(found.start())):
+                found = None
     return found
+
+
+def _of_others(view: Words, index: int) -> bool:
+    """ "They left, said the people, who spoke on condition of anonymity": said of the people."""
+    return any(view.lower(i) == "who" for i in range(index, max(index - 6, 0), -1))
 
 
 def _taken_up(view: Words, index: int, head: str) -> bool:
@@ -208,6 +216,17 @@ def attached_at(named: Named, index: int, number: int) -> Meaning | None:
     span = (start, view.words[noun].end)
     kind: SourceKind = "unnamed_group" if word == "family" else "named_organization"
     return Meaning(None, ("attached", str(number), attached[word]), kind, 0.85, span, span)
+
+
+def his_administration(named: Named, part: Part) -> Meaning | None:
+    """ "The administration", "his administration": the one that the text gives a name, if there is one."""
+    view, head = named.words, head_of(named, part)
+    bare = part.last - part.first == 2 and view.lower(part.first) in ("the", "his", "her")
+    if head != "administration" or not bare:
+        return None
+    rows = (attached_at(named, n.last, k) for n, k in zip(named.names, named.of, strict=True))
+    known = {m.key: m for m in rows if m is not None and m.key[2] == head}
+    return next(iter(known.values())) if len(known) == 1 else None
 
 
 def _attached(named: Named, part: Part) -> Meaning | None:

@@ -76,8 +76,8 @@ def until_end(words: Words, indices: list[int]) -> list[int]:
         following = words.words[index + 1].text if index + 1 < len(words.words) else ""
         if kept and (word in ENDS or (word == "and" and following in BEHIND_AND)):
             break
-        if kept and word == "from" and following[:1].isdigit():
-            break
+        if kept and word in ("from", "in") and following[:1].isdigit():
+            break  # "finance minister in 2016"
         if kept and _participle(words, index):
             break
         if kept and word == "to" and following.islower() and following not in ("the", "a", "an"):
@@ -116,9 +116,12 @@ def _participle(words: Words, index: int) -> bool:
 
 def _rank_behind(words: Words, kept: list[int]) -> bool:
     """Whether a rank, abbreviated, stands behind a position written out."""
-    positions = english().positions
+    lexicon = english()
+    positions = lexicon.positions
     last = words.lower(kept[-1])
-    plain = [w for i in kept[:-1] if (w := words.lower(i)) in positions and not w.endswith(".")]
+    # "Republican Sen." is no rank behind a position.
+    told = [w for i in kept[:-1] if (w := words.lower(i)) in positions and w not in lexicon.no_authority]
+    plain = [w for w in told if not w.endswith(".")]
     return last.endswith(".") and last in positions and bool(plain)
 
 

@@ -71,6 +71,8 @@ def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
     trade = first.lower in lexicon.body_nouns["company"] - {"bank", "business", "company", "studio", "chain"}
     if not cut and first.opens and len(run) == 2 and trade and run[1].lower not in lexicon.organisation_heads:
         return 1  # "Chipmaker Acme said"
+    if not cut and len(run) > 1 and first.lower == "former":
+        return 1
     if not cut and first.opens and len(run) > 1 and first.lower in lexicon.modifiers | lexicon.dropped:
         of_people = (
             first.lower in lexicon.dropped | grammar("said_of_people") or run[1].lower in lexicon.given

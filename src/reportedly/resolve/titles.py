@@ -211,6 +211,9 @@ def of_one(words: Words, title: Title) -> str:
     verb = head.lower in grammar("heading")  # "heads the office"
     if verb or (head.lower not in SHARED and not _many(head.lower, english())):
         return text
+    first = words.words[words.index(title.span[0])]
+    if first.lower in grammar("counts"):  # "one of the two former generals"
+        return of_one(words, replace(title, span=(words.words[words.index(first.end)].start, title.span[1])))
     at = head.start - title.span[0]
     one = f"{head.text[:-2]}." if head.text.endswith("s.") else head.text[:-1]
     return text[:at] + one + text[at + len(head.text) :]

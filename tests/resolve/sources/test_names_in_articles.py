@@ -19,6 +19,62 @@ ROWS = [
     # A possessive inside the name of a body; "of" behind its noun.
     ("⟦The Attorney General's Office⟧ said so.", [(ORGANISATION, "Attorney General's Office", None, None)]),
     ("⟦The Archdiocese of Northport⟧ said so.", [(ORGANISATION, "Archdiocese of Northport", None, None)]),
+    # Initials behind a name tell how far it goes.
+    (
+        "⟦Gun Owners of Orla (GOO)⟧ sued.",
+        [(ORGANISATION, "Gun Owners of Orla", None, None)],
+    ),
+    (
+        "⟦The U.S. Department of Health and Human Services⟧ said so.",
+        [(ORGANISATION, "U.S. Department of Health and Human Services", None, None)],
+    ),
+    ("⟦The Brenner Center for Justice⟧ said so.", [(ORGANISATION, "Brenner Center for Justice", None, None)]),
+    ("⟦Protect Our Care⟧ said so.", [(ORGANISATION, "Protect Our Care", None, None)]),
+    (
+        "⟦Groups including the Harbour League and the Partnership for Civil Fairness⟧ said so.",
+        [(GROUP, None, None, None)],
+    ),
+    (
+        "⟦Both judges, Justices Nora Quill and Peter Sand,⟧ said so.",
+        [(PERSON, "Nora Quill", "Justice", None), (PERSON, "Peter Sand", "Justice", None)],
+    ),
+    ("⟦Former Acme News⟧ said so.", [(ORGANISATION, "Acme News", None, None)]),
+    # A person whose name ends like a trade.
+    ("⟦Chinese President Xi Jinping⟧ said so.", [(PERSON, "Xi Jinping", "Chinese President", "China")]),
+    # Parties and counts beside a title; what is none of it.
+    ("⟦Republican Sen. Lindsay Grimes⟧ said so.", [(PERSON, "Lindsay Grimes", "Republican Sen.", None)]),
+    ("⟦Take Ohio Republican Sen. Mike Crane⟧.", [(PERSON, "Mike Crane", "Ohio Republican Sen.", None)]),
+    ("Then ⟦Outgoing Republican Gov. John Kasper⟧ left.", [(PERSON, None, "Outgoing Republican Gov.", None)]),
+    (
+        "⟦John Kell, one of the two former Marine generals,⟧ said so.",
+        [(PERSON, "John Kell", "former Marine general", None)],
+    ),
+    (
+        "⟦Lou Jiwen, who retired as finance minister in 2016 but is still there,⟧ said so.",
+        [(PERSON, "Lou Jiwen", "finance minister", None)],
+    ),
+    (
+        "⟦Aides to the Senate's Republican majority leader, Mitch McCall,⟧ waited. ⟦McCall⟧ said so.",
+        [
+            (GROUP, None, None, None),
+            (PERSON, "Mitch McCall", "Senate's Republican majority leader", "Senate"),
+        ],
+    ),
+    # For whom they speak.
+    (
+        "⟦Michael Pierce, senior United States economist with Capital Economics,⟧ said so.",
+        [(PERSON, "Michael Pierce", None, "Capital Economics")],
+    ),
+    (
+        "The Harbour Authority closed it. ⟦Ana Moss, a spokeswoman for the authority,⟧ said so.",
+        [(PERSON, "Ana Moss", "spokeswoman for the authority", "Harbour Authority")],
+    ),
+    ("⟦U.S. diplomats⟧ said so.", [(GROUP, "U.S. diplomats", None, None)]),
+    # The people of a sentence before are not those who ask for secrecy.
+    (
+        "⟦Trade experts⟧ dismiss it. They have rejected it, said ⟦the people⟧, who asked not to be named.",
+        [(GROUP, "Trade experts", None, None), ("anonymous_source", None, None, None)],
+    ),
     # A firm behind its trade, even one that looks like a participle.
     (
         "⟦British clothing company Harrow & Pell Ltd.⟧ said so.",
@@ -109,6 +165,30 @@ def test_sources(text: str, expected: list[tuple[str | None, ...]]) -> None:
             "⟦The Morwell Lamp⟧ said so. ⟦The Lamp⟧ said more.",
             [["Morwell Lamp"], ["Morwell Lamp"]],
         ),
+        # Bodies taken up: by their noun, by what the text calls them.
+        (
+            "⟦Brexley council⟧ said so. ⟦Brexley residents⟧ left. ⟦A council spokesman⟧ said more.",
+            [["Brexley council"], ["Brexley residents"], ["Brexley council"]],
+        ),
+        (
+            "⟦The Orla Labour Project⟧ said so. ⟦The project⟧ said more.",
+            [["Orla Labour Project"], ["Orla Labour Project"]],
+        ),
+        (
+            "The Dunmore administration waits. ⟦His administration⟧ said so. ⟦The administration⟧ said more.",
+            [["Dunmore administration"], ["Dunmore administration"]],
+        ),
+        # Whoever headed an administration, where the text is about him; the judge of the lead.
+        (
+            "Carl Dunmore left. Dunmore is back. ⟦The former president⟧ said so. "
+            "It was in the Dunmore administration.",
+            [["Carl Dunmore"]],
+        ),
+        (
+            "⟦A U.S. judge in Ohio⟧ told President Carl Dunmore to pay.\n\n"
+            "⟦U.S. District Judge Dana Sabrow⟧ said so.",
+            [["Dana Sabrow"], ["Dana Sabrow"]],
+        ),
         # A river is not the town.
         (
             "They crossed the Velmar River. ⟦Velmar⟧ said so.",
@@ -129,3 +209,8 @@ def test_sources(text: str, expected: list[tuple[str | None, ...]]) -> None:
 )
 def test_grouping(text: str, expected: list[list[str]]) -> None:
     assert grouped(text) == expected
+
+
+def test_people_that_the_text_calls_an_organization_are_one() -> None:
+    text = "He left groups such as The Dream Defenders. ⟦The activist organization⟧ said so."
+    assert [(source.name, source.kind) for source in resolve(text)] == [("Dream Defenders", ORGANISATION)]

@@ -118,6 +118,8 @@ def of_document(named: Named, span: Span) -> Affiliation | None:
     words = named.words.between(*span)
     stop = next((i for i in words if named.words.lower(i) in PASSED_ON), words.stop)
     found = _within(named, words.start, stop, None)
+    if found and found.name.split()[-1].lower() in english().capital_documents:
+        return None  # "Senate Bill 12"
     persons = {number for number, entity in enumerate(named.entities) if entity.kind == "person"}
     names = names_in(named, words.start, stop)
     return found if found and not any(name.span == found.span and n in persons for name, n in names) else None
@@ -199,14 +201,14 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
         return None  # "Outgoing Republican Gov. Jane Doe"
     if text.lower().startswith("then-"):
         span, text = (span[0] + 5, span[1]), text[5:]
-    governs = last == head and view.lower(head) in grammar("heads_of_portfolios") and len(told) == 1
-    if text.lower() in grammar("no_affiliation") or (governs and text not in lexicon.states):
-        return None
     if (
         text.lower() in lexicon.organisation_nouns | lexicon.organisation_heads - lexicon.organisations
         and " " not in text
     ):
         return _staff(named, first, head)
+    governs = last == head and view.lower(head) in grammar("heads_of_portfolios") and len(told) == 1
+    if text.lower() in grammar("no_affiliation") or (governs and text not in lexicon.states):
+        return None
     if (
         text.endswith("-based")
         or text in lexicon.places

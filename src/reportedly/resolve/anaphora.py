@@ -133,7 +133,8 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
     ahead = _named_next(named, part, people)
     if ahead is not None:
         return ahead
-    if age or lexicon.positions.get(head, head) in lexicon.variations:
+    former = _as_former(named, part)
+    if age or former or lexicon.positions.get(head, head) in lexicon.variations:
         if _introduces(named, part) or head in grammar("sole_offices"):
             return None
         return _last_speaker(named, referents, part, [n for n, _ in people])
@@ -161,6 +162,13 @@ def _calls(named: Named, intro: Introduction) -> bool:
     text, lexicon = named.words.text, english()
     told = (text[slice(*span)].lower() for span in (intro.before, intro.after) if span)
     return any(w in lexicon.positions or w in lexicon.person for t in told for w in re.findall(r"[\w-]+", t))
+
+
+def _as_former(named: Named, part: Part) -> bool:
+    """ "The former speaker": whom the text has named, since nobody is introduced so."""
+    view, head = named.words, part.head if part.head is not None else part.first
+    bare = view.lower(part.first) == "the" and view.lower(part.first + 1) == "former"
+    return bare and part.last == head + 1 and view.lower(head) in english().positions
 
 
 def _introduces(named: Named, part: Part) -> bool:

@@ -40,12 +40,27 @@ def runs(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     while index < len(words.words):
         opener = _common_plural(words, index, firm) or _common_opener(words, index, firm)
         opener = opener or _alone(words, index, firm)
-        if _begins(words, index, lexicon, common) and not opener:
+        if _numbered(words, index, lexicon):
+            last = _extend(words, index + 1, lexicon)
+            yield index, last
+            index = last
+        elif _begins(words, index, lexicon, common) and not opener:
             last = _extend(words, index, lexicon)
             yield index, last
             index = last
         else:
             index += 1
+
+
+def _numbered(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """ "the 9th Circuit Court": a number that opens the name of a body."""
+    if not ORDINAL.fullmatch(words.lower(index)) or words.lower(index - 1) != "the":
+        return False
+    return any(
+        words.lower(i) in lexicon.organisation_heads
+        for i in range(index + 1, index + 4)
+        if all(is_capital(words, j, lexicon) for j in range(index + 1, i + 1))
+    )
 
 
 def _begins(words: Words, index: int, lexicon: Lexicon, common: set[str]) -> bool:
@@ -111,6 +126,8 @@ def _common_plural(words: Words, index: int, firm: set[str]) -> bool:
 def _common_opener(words: Words, index: int, firm: set[str]) -> bool:
     """ "Immediately", "Describing Doe": an adverb or participle at the start of a sentence."""
     word, lexicon = words.words[index], english()
+    if word.opens and word.lower.endswith("ly") and word.lower.removesuffix("ly") in grammar("newly"):
+        return not is_capital(words, index + 1, lexicon)
     if not word.opens or word.shouted or word.lower in firm or len(word.lower) < 6:
         return False
     if word.lower in lexicon.given or word.text in lexicon.states or word.text in lexicon.places:

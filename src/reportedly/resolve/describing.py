@@ -90,6 +90,8 @@ def _person(named: Named, referent: Referent, entity: Entity) -> Description:
         behalf = employers.of_company(named, entity)
     if behalf is None and title is not None and not title.past:
         behalf = employers.of_its(named, title)
+    if behalf is None and title is not None:
+        behalf = employers.of_the_subject(named, title)
     behalf = behalf or employers.of_work(named, entity)
     name = entity.fullest.span
     return Description(
@@ -218,9 +220,16 @@ def _behalf(named: Named, referent: Referent, title: Title | None) -> Affiliatio
     speaks = heads & (english().mouthpieces | english().entourage)
     if referent.kind == "document":
         return affiliation.of_document(named, referent.description)
-    if speaks and referent.kind != "named_organization":
+    if speaks and referent.kind != "named_organization" and not _nation(named, referent.description):
         return affiliation.of_description(named, referent.description)
     return None
+
+
+def _nation(named: Named, span: Span) -> bool:
+    """ "The American people" speak for nobody but themselves."""
+    words = named.words.between(*span)
+    last = [named.words.words[i] for i in words][-2:]
+    return len(last) == 2 and last[1].lower == "people" and last[0].text in english().states
 
 
 def _reasons(

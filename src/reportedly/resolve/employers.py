@@ -100,6 +100,24 @@ def of_its(named: Named, title: Title) -> Affiliation | None:
     return Affiliation(full_name(named, before[-1][1]), before[-1][0].span) if before else None
 
 
+def of_the_subject(named: Named, title: Title) -> Affiliation | None:
+    """ "Acme backs it. Spokeswoman Jane Doe said": of the body that the sentence before is about."""
+    view = named.words
+    words = view.between(*title.span)
+    alone = words.stop - words.start == 1 and view.lower(title.head).startswith("spokes")
+    if not alone or view.lower(words.start - 1) in ("the", "a", "his", "her"):
+        return None
+    sentence = view.words[words.start].sentence
+    told = [
+        (name, number)
+        for name, number in zip(named.names, named.of, strict=True)
+        if sentence - 2 <= view.words[name.first].sentence < sentence
+        and named.entities[number].kind == "organisation"
+        and (view.words[name.first].opens or view.words[name.first - 1].opens)
+    ]
+    return Affiliation(full_name(named, told[-1][1]), told[-1][0].span) if told else None
+
+
 def _of_a_thing(view: Words, name: Name) -> bool:
     """ "The Flurix vaccine": a name that only tells which thing is meant."""
     behind, lexicon = view.lower(name.last), english()

@@ -202,7 +202,7 @@ class _Grouping:
             and self._same_generation(e.person, short)
         ]
         fitting = [n for n in by_surname if self._fits(index, n) and not self._kin_of_another(n)]
-        if by_surname and (self._kinds[name.lower] != "state" or titled):
+        if by_surname and (self._kinds[name.lower] != "state" or titled or self._no_state(name)):
             number = self._dominant(index, fitting)
             if number is not None:
                 self._put(index, number, None)
@@ -297,6 +297,13 @@ class _Grouping:
         whose = any(word in ("his", "her", "their", "'s") for word in before)
         return kin and (whose or (before[-3:-2] == ["the"] and before[-1] == ","))
 
+    def _no_state(self, name: Name) -> bool:
+        """ "Jordan said", behind a Jane Jordan: a surname, where the text puts nothing in Jordan or to it."""
+        alike = [other for other in self._found if other.lower == name.lower]
+        spoken = sum(self._view.lower(other.last) in english().verbs for other in alike)
+        placed = any(self._view.lower(other.begin - 1) in ("in", "to", "from", "across") for other in alike)
+        return spoken > 0 and not placed and name.words[0].istitle()
+
     def _kin_of_another(self, number: int) -> bool:
         """ "his father, Jane Doe", where the text has spoken of a Doe before: not the Doe it speaks of."""
         entity = self._entities[number]
@@ -373,8 +380,10 @@ def _fullest(entity: Entity) -> Name:
     if entity.kind == "state":
         plain = [n for n in entity.names if english().states.get(" ".join(n.words)) == " ".join(n.words)]
         return (plain or entity.names)[0]
+    told = {" ".join(name.words) for name in entity.names}
+    plain = [n for n in entity.names if not (n.words[0].endswith("ing") and " ".join(n.words[1:]) in told)]
     return max(
-        entity.names,
+        plain or entity.names,  # "the Failing Lantern" is no fuller name of the Lantern
         key=lambda n: (
             not n.doubtful or len(n.words) > 1,
             len([w for w in n.words if w.isalpha() or "." in w or "-" in w]),

@@ -284,12 +284,24 @@ def _describes(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
         word = words.lower(index)
         if word in lexicon.person and words.lower(index + 1) not in ("'s", "’s"):
             following = words.lower(index + 2 if words.lower(index + 1) in ("also", "then") else index + 1)
+            if index + 1 < end and _another(words, start, index):
+                return False
             return index + 1 >= end or following not in lexicon.verbs
         if word == "under" and words.lower(index + 1) == "secretary":
             continue
         if word in RELATIVE or word in NO_NOUN or (word in lexicon.verbs and word not in AMBIGUOUS):
             return False
     return False
+
+
+def _another(words: Words, start: int, index: int) -> bool:
+    """ "Doe, President Roe and others", "Doe, the speaker needs to": who or what comes next."""
+    titled = index == start and words.words[index].capital and words.words[index + 1].capital
+    known = (
+        words.lower(index + 1) in english().person or words.lower(index + 1) in english().organisation_heads
+    )
+    needs = words.lower(index + 1).endswith("s") and words.lower(index + 2) == "to"
+    return (titled and not known) or (needs and words.words[index + 1].text.islower())
 
 
 def _with_relative_cut(words: Words, start: int, end: int) -> int:

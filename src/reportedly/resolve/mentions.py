@@ -44,6 +44,9 @@ def _trimmed(named: Named, start: int, end: int) -> tuple[int, int]:
         last -= 1
     if last - first > 1 and (_day_behind(view, last - 1) or view.lower(last - 1) in REFLEXIVE):
         last -= 1
+    who = next((i for i in range(last - 1, first, -1) if view.lower(i) in ("who", "which")), last)
+    if who < last and all(view.lower(i) in grammar("when_words") for i in range(who + 1, last)):
+        last = who  # "Two senators | who this week"
     while first < last and (
         not view.words[first].text[0].isalnum()
         or view.lower(first) in ("as", "like", "by", "from", "but", "and")
@@ -150,12 +153,13 @@ def _in_title(named: Named, index: int, last: int) -> bool:
 def _in_description(named: Named, first: int, index: int, last: int) -> bool:
     """Whether a word stands in what is told of a name before: "Doe, a dean and a judge at the court"."""
     view = named.words
-    comma = next((i for i in range(index - 1, first, -1) if view.lower(i) == ","), None)
-    if comma is None or comma == index - 1:
-        return False
-    whom = next((number for n, number in names_in(named, first, comma) if n.last == comma), None)
-    if whom is None or named.entities[whom].kind != "person" or _stands_alone(named, comma + 1, index):
+    people = [n.last for n, k in names_in(named, first, index) if named.entities[k].kind == "person"]
+    comma = next((i for i in reversed(people) if view.lower(i) == ","), None)
+    if comma is None or view.lower(index - 1) == "," or _stands_alone(named, comma + 1, index):
         return False  # "Acme, Corvane and Orla"
+    listed = any(view.lower(i) == "," for i in range(comma + 1, index))
+    if listed and view.lower(index + 1) not in ("a", "an"):
+        return False
     other = head_name(named, index + 1, last)
     if other is None or named.entities[other[1]].kind != "person":
         return True
@@ -209,7 +213,7 @@ def _in_complement(named: Named, first: int, index: int, last: int) -> bool:
 def _stands_alone(named: Named, first: int, last: int) -> bool:
     """Whether the words are one name with nothing but its title, article and brackets, or one pronoun."""
     view, lexicon = named.words, english()
-    if last - first == 1 and view.lower(first) in ("he", "she", "they", "i", "it", "we", "police"):
+    if last - first == 1 and view.lower(first) in ("he", "she", "they", "i", "it", "we", "police", "others"):
         return True
     for name, _ in names_in(named, first, last):
         told = [view.lower(i) for i in range(first, name.begin)]

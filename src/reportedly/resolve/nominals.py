@@ -171,6 +171,8 @@ def _stationed(named: Named, part: Part, found: tuple[Name, int]) -> bool:
     view, (name, number) = named.words, found
     assert part.head is not None
     placed = named.entities[number].kind != "person" and view.lower(name.begin - 1) in ("in", "near")
+    if placed and named.entities[number].kind == "place":
+        return view.lower(part.head) in ("prosecutors", "investigators")
     return placed and any(view.lower(i) == "federal" for i in range(part.first, part.head))
 
 
@@ -225,8 +227,14 @@ def his_administration(named: Named, part: Part) -> Meaning | None:
     if head != "administration" or not bare:
         return None
     rows = (attached_at(named, n.last, k) for n, k in zip(named.names, named.of, strict=True))
-    known = {m.key: m for m in rows if m is not None and m.key[2] == head}
-    return next(iter(known.values())) if len(known) == 1 else None
+    known = [m for m in rows if m is not None and m.key[2] == head]
+    before = [m for m in known if m.description[0] < part.span[0]] or known[:1]
+    alike = [m for m in known if before and m.key == before[-1].key]
+    return next((m for m in alike if "'" not in _straight(named, m)), alike[0]) if alike else None
+
+
+def _straight(named: Named, found: Meaning) -> str:
+    return named.words.text[slice(*found.description)].replace("’", "'")
 
 
 def _attached(named: Named, part: Part) -> Meaning | None:
@@ -242,8 +250,12 @@ def _attached(named: Named, part: Part) -> Meaning | None:
 
 def _paper(named: Named, part: Part) -> Meaning | None:
     head = head_of(named, part)
+    if head.isdigit() and named.words.lower((part.head or 0) - 1) in english().capital_documents:
+        return make(named, part, "document", 0.85)  # "House Bill 12"
     if head == "figures" and _in_the_public_eye(named, part):
         return make(named, part, "unnamed_group", 0.7, plural=True)
+    if head == "model" and any(named.words.lower(i) == "former" for i in range(part.first, part.head or 0)):
+        return make(named, part, "unnamed_person", 0.7)
     return make(named, part, "document", 0.85) if head in english().documents else None
 
 

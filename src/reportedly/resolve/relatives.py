@@ -196,8 +196,12 @@ def _owner(named: Named, first: int) -> Part | None:
     view = named.words
     if view.lower(first - 1) != ",":
         return None
+    last = (
+        _opening(named, first - 2) if view.lower(first - 2) == ")" else first - 1
+    )  # "Doe (R-Ohio), a key vote"
     for name, number in zip(named.names, named.of, strict=True):
-        if name.last == first - 1 and view.lower(name.begin - 1) not in PREPOSITIONS:
+        person = named.entities[number].kind == "person"
+        if name.last == last and (person or view.lower(name.begin - 1) not in PREPOSITIONS):
             return Part("name", name.span, name.first, name.last, entity=number, head=name.first)
     return None
 

@@ -39,6 +39,36 @@ ROWS = [
         [(PERSON, "Nora Quill", "Justice", None), (PERSON, "Peter Sand", "Justice", None)],
     ),
     ("⟦Former Acme News⟧ said so.", [(ORGANISATION, "Acme News", None, None)]),
+    (
+        "It went to the appeal, and ⟦the 9th Circuit Court of Appeals⟧ said so.",
+        [(ORGANISATION, "9th Circuit Court of Appeals", None, None)],
+    ),
+    ("⟦Senate Bill 1192⟧ says so.", [(DOCUMENT, "Senate Bill 1192", None, None)]),
+    ("⟦Newly passed rules in Ohio⟧ ban it.", [(DOCUMENT, None, None, None)]),
+    ("⟦The circus⟧ said so.", [(ORGANISATION, "circus", None, None)]),
+    ("⟦Dunmore's eulogy⟧ says so.", [(DOCUMENT, "Dunmore's eulogy", None, "Dunmore")]),
+    # People: one of many, others, a nation, a model.
+    (
+        "⟦Jane McCall and others⟧ said so.",
+        [(PERSON, "Jane McCall", None, None), (GROUP, "others", None, None)],
+    ),
+    ("⟦The American people⟧ want it.", [(GROUP, "American people", None, None)]),
+    ("⟦A well-known former model⟧ said so.", [(SOMEBODY, "A well-known former model", None, None)]),
+    ("⟦Prosecutors in Manhattan⟧ said so.", [(GROUP, "Prosecutors in Manhattan", None, None)]),
+    ("⟦Two senators who this week⟧ said so.", [(GROUP, "Two senators", None, None)]),
+    (
+        "They met Sen. Susan Collier (R-ME), a key swing vote, ⟦who⟧ said so.",
+        [(PERSON, "Susan Collier", "Sen.", None)],
+    ),
+    (
+        "⟦Kris Crane, president of Forefront, a firm that sells and an expert on law,⟧ said so.",
+        [(PERSON, "Kris Crane", "president of Forefront", "Forefront")],
+    ),
+    # Whose spokeswoman and chairman they are.
+    (
+        "The Orla Cancer Society backs it. ⟦Spokeswoman Stephanie Wynn⟧ said so.",
+        [(PERSON, "Stephanie Wynn", "Spokeswoman", "Orla Cancer Society")],
+    ),
     # A person whose name ends like a trade.
     ("⟦Chinese President Xi Jinping⟧ said so.", [(PERSON, "Xi Jinping", "Chinese President", "China")]),
     # Parties and counts beside a title; what is none of it.
@@ -189,6 +219,25 @@ def test_sources(text: str, expected: list[tuple[str | None, ...]]) -> None:
             "⟦U.S. District Judge Dana Sabrow⟧ said so.",
             [["Dana Sabrow"], ["Dana Sabrow"]],
         ),
+        # A former office, where nobody is introduced so; a surname that is a state's name.
+        (
+            "⟦House Minority Leader Nancy Pellow⟧ said so. ⟦The former speaker⟧ said more.",
+            [["Nancy Pellow"], ["Nancy Pellow"]],
+        ),
+        (
+            "⟦Rep. Jim Jordan⟧ said so. Then ⟦Jordan⟧ said more.",
+            [["Jim Jordan"], ["Jim Jordan"]],
+        ),
+        # An outlet as somebody rails at it.
+        (
+            "The Failing Northport Times is bad. ⟦The Northport Times⟧ said no.",
+            [["Northport Times"]],
+        ),
+        # Nobody is only in what they themselves are quoted with.
+        (
+            "⟦Hirano⟧ said so. ⟪“I have never heard a justice say it,”⟫ ⟦she⟧ said.",
+            [["Hirano"], []],
+        ),
         # A river is not the town.
         (
             "They crossed the Velmar River. ⟦Velmar⟧ said so.",
@@ -214,3 +263,17 @@ def test_grouping(text: str, expected: list[list[str]]) -> None:
 def test_people_that_the_text_calls_an_organization_are_one() -> None:
     text = "He left groups such as The Dream Defenders. ⟦The activist organization⟧ said so."
     assert [(source.name, source.kind) for source in resolve(text)] == [("Dream Defenders", ORGANISATION)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What stands behind the comma is somebody else, or what happens next.
+        "⟦Miller⟧ said so. It was used against Stephen Miller, President Dunmore, and others.",
+        "Speaking of Mr. Ryall, the speaker needs to stop. ⟦Mr. Ryall⟧ said so.",
+        "⟦Rudy Galliano, who is representing President Dunmore,⟧ said so.",
+    ],
+)
+def test_no_title(text: str) -> None:
+    (source,) = resolve(text)
+    assert source.title is None

@@ -13,7 +13,7 @@ from reportedly.resolve.nominals import attached_at
 from reportedly.resolve.positions import Title
 from reportedly.resolve.referents import Referents
 from reportedly.resolve.source_lexicon import english
-from reportedly.resolve.words import Word
+from reportedly.resolve.words import Word, Words
 from reportedly.types import Span
 
 PARTIES = grammar("parties")
@@ -113,12 +113,18 @@ def of_description(named: Named, span: Span) -> Affiliation | None:
     return _within(named, words.start, words.stop, None)
 
 
+def _passed_on(view: Words, index: int) -> bool:
+    """ "A memo | seen by Acme", "a statement of the ministry | on its Acme page"."""
+    own = view.lower(index) == "on" and view.lower(index + 1) in ("its", "his", "her", "their")
+    return own or view.lower(index) in PASSED_ON
+
+
 def of_document(named: Named, span: Span) -> Affiliation | None:
     """The organisation or state that a document is of; what published it, or a person, is none."""
     words = named.words.between(*span)
-    stop = next((i for i in words if named.words.lower(i) in PASSED_ON), words.stop)
+    stop = next((i for i in words if _passed_on(named.words, i)), words.stop)
     found = _within(named, words.start, stop, None)
-    if found and found.name.split()[-1].lower() in english().capital_documents:
+    if found and named.words.lower(words.stop - 1).isdigit() and found.span[1] >= span[1] - 6:
         return None  # "Senate Bill 12"
     persons = {number for number, entity in enumerate(named.entities) if entity.kind == "person"}
     names = names_in(named, words.start, stop)
@@ -242,7 +248,14 @@ def _known(named: Named, text: str) -> str:
     for number, entity in enumerate(named.entities):
         if any(name.lower == text.lower() for name in entity.names):
             return full_name(named, number)
-    return text
+    longer = [  # "Senate Judiciary" of the Senate Judiciary Committee
+        number
+        for number, entity in enumerate(named.entities)
+        if entity.kind == "organisation" and " " in text
+        for name in entity.names
+        if name.lower.rpartition(" ")[0] == text.lower()
+    ]
+    return full_name(named, longer[0]) if longer else text
 
 
 def _common(named: Named, first: int, head: int) -> Affiliation | None:

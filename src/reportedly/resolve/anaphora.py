@@ -167,8 +167,9 @@ def _calls(named: Named, intro: Introduction) -> bool:
 def _as_former(named: Named, part: Part) -> bool:
     """ "The former speaker": whom the text has named, since nobody is introduced so."""
     view, head = named.words, part.head if part.head is not None else part.first
-    bare = view.lower(part.first) == "the" and view.lower(part.first + 1) == "former"
-    return bare and part.last == head + 1 and view.lower(head) in english().positions
+    former = view.lower(part.first) == "the" and view.lower(part.first + 1) == "former"
+    whole = part.last == head + 1 or view.lower(head + 1) == ","
+    return former and whole and view.lower(head) in english().positions
 
 
 def _introduces(named: Named, part: Part) -> bool:
@@ -215,7 +216,7 @@ def _introduced_as(named: Named, entity: Entity, head: str, age: int, part: Part
     former = "former" in text[part.span[0] : part.span[1]].lower()
     whose = _owners(text[part.span[0] : part.span[1]])
     for intro in entity.introductions:
-        for span in (intro.before, intro.after):
+        for span in (intro.before, intro.after, intro.predicate):
             if span and _somebody_elses(whose, _owners(text[span[0] : span[1]])):
                 continue
             said = re.findall(r"[\w.'’-]+", text[span[0] : span[1]].lower()) if span else []

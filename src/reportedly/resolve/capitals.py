@@ -16,6 +16,7 @@ CAUSES = ("for", "against", "without")
 INNER = grammar("inside_names")
 DAYS = frozenset({"sunday", "saturday", "monday"})
 QUOTES = "\"“”'‘’"
+LETTERED = re.compile(r"\d+[A-Z]")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 #: "Berlin-based", "Doe-backed": adjectives made of names.
 ADJECTIVE = re.compile(
@@ -76,6 +77,8 @@ def _begins(words: Words, index: int, lexicon: Lexicon, common: set[str]) -> boo
         return False  # "Q Senator Doe said yesterday": the label of a question
     if word.lower in DAYS and _is_head(words, index + 1, lexicon):
         return True  # "the Sunday Ledger"
+    if word.lower in grammar("ordinals") and words.lower(index + 1) in lexicon.capital_documents:
+        return is_capital(words, index + 1, lexicon)  # "the First Amendment"
     if word.lower in lexicon.not_names and not word.surname:
         given = word.lower in lexicon.given and not word.opens
         return given and is_capital(words, index + 1, lexicon)
@@ -207,8 +210,8 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
     word = words.words[last]
     if word.capital and (word.lower not in lexicon.not_names or word.surname):
         return 1 if word.start - words.words[last - 1].end <= 2 else 0
-    if word.text in lexicon.legal_forms:
-        return 1  # "Northern Lines AS"
+    if word.text in lexicon.legal_forms or LETTERED.fullmatch(word.text):
+        return 1  # "Northern Lines AS", "District 27J"
     if (
         word.text in ("Our", "My", "Your")
         and words.words[last - 1].capital

@@ -86,8 +86,8 @@ def _person(named: Named, referent: Referent, entity: Entity) -> Description:
     title = title_of(named, entity, tuple(span for span in extra if span is not None), described)
     behalf = affiliation.of_title(named, title, referent.entity) if title else None
     behalf = behalf or employers.of_owner(named, entity)
-    if behalf is None and (title is None or not title.past):
-        behalf = employers.of_company(named, entity)
+    if behalf is None:
+        behalf = employers.of_company(named, entity, past=title is not None and title.past)
     if behalf is None and title is not None and not title.past:
         behalf = employers.of_its(named, title)
     if behalf is None and title is not None:

@@ -17,12 +17,19 @@ from reportedly.resolve.words import Words
 _NEAR = 6
 
 
-def of_company(named: Named, entity: Entity) -> Affiliation | None:
-    """ "Jane Doe of Acme", "Jane Doe, of the Herald,": the organisation behind the name."""
+def of_company(named: Named, entity: Entity, *, past: bool = False) -> Affiliation | None:
+    """ "Jane Doe of Acme", "Jane Doe, of the Herald,": the organisation behind the name.
+
+    Args:
+        named: what the text names.
+        entity: the person.
+        past: whether a position is told that is held no longer: then only "of" says whose somebody is.
+    """
     view = named.words
+    links = frozenset({"of"}) if past else grammar("belonging")
     for name in entity.names:
         link = name.last + (view.lower(name.last) == "," and view.lower(name.last + 1) in ("of", "from"))
-        if view.lower(link) in grammar("belonging") and (found := _named_from(named, link + 1)):
+        if view.lower(link) in links and (found := _named_from(named, link + 1)):
             return found
     return None
 

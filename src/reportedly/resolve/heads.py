@@ -210,6 +210,8 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
             start -= 2  # "the panel's chairman Jane Doe", "the county's bridge inspector Jane Doe"
         elif _engaged(view, start - 1):
             break
+        elif word == ")" and view.lower(start - 3) == "(" and view.words[start - 2].text.isupper():
+            start -= 3  # "Acme (ACM) founder Jane Doe"
         elif word == "and" and person and view.lower(start - 2) in lexicon.person:
             start -= 1  # "author and Acme figure Jane Doe"
         elif word == "in" and (body := next((n for n in before if n.last == start - 1), None)):

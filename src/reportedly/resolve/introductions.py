@@ -128,6 +128,11 @@ def _before(words: Words, name: Name, lexicon: Lexicon) -> Span | None:
     if office is not None:
         return (words.words[office].start, words.words[name.begin - 1].end)
     first = title_start(words, name.begin, lexicon)
+    addressed = words.lower(name.begin) in grammar("forms_of_address")  # "Mr. King and Mr. Doe"
+    if name.begin < name.first and first == name.begin and words.lower(first - 1) == "and" and not addressed:
+        double = title_start(words, first - 1, lexicon)  # "Acme founder and | CEO Jane Doe"
+        whole = double < first - 1 and words.lower(double - 1) not in DETERMINERS
+        first = double if whole else first
     if name.begin < name.first and first == name.begin:
         first = _widen(words, name.begin, lexicon)
     if words.lower(first - 1) == "'s" and words.lower(first - 2) in lexicon.positions and first < name.first:

@@ -92,6 +92,8 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
             or _in_description(named, first, i, last)
             or _in_enumeration(named, first, i, last)
             or _in_examples(view, first, i)
+            or _in_relative(view, first, i)
+            or _two_offices(named, first, i, last)
             or _in_complement(named, first, i, last)
         )
     ]
@@ -164,6 +166,19 @@ def _in_description(named: Named, first: int, index: int, last: int) -> bool:
     if other is None or named.entities[other[1]].kind != "person":
         return True
     return any(view.lower(i) in PREPOSITIONS for i in range(index + 1, other[0].begin))
+
+
+def _in_relative(view: Words, first: int, index: int) -> bool:
+    """Whether a word stands in a relative clause: "the district, which serves Velm, Orla and Tarn"."""
+    opened = [i for i in range(first + 1, index) if view.lower(i) in ("which", "that", "who")]
+    return bool(opened) and view.lower(index - 1) != "," and view.lower(index + 1) not in DETERMINERS
+
+
+def _two_offices(named: Named, first: int, index: int, last: int) -> bool:
+    """ "Acme founder and CEO Jane Doe": two offices of one person."""
+    view = named.words
+    titled = any(n.begin == index + 1 < n.first for n, _ in names_in(named, index, last))
+    return titled and view.lower(index - 1) in english().positions and view.lower(first) not in DETERMINERS
 
 
 def _in_examples(view: Words, first: int, index: int) -> bool:

@@ -27,6 +27,8 @@ _PROPORTION = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b",
     re.I,
 )
+#: "Much of America", "most of the country": its people.
+_PEOPLE_OF = re.compile(r"(?:much|most|half|all) of (?:the (?:country|nation|world|public)$|[A-Z]\w+$)", re.I)
 #: "Nearly every member".
 _EACH = re.compile(r"(?:(?:nearly|almost|virtually|just about|not) )?(?:every|each) \w", re.I)
 #: Endings of nouns for one person.
@@ -270,7 +272,7 @@ def _in_the_public_eye(named: Named, part: Part) -> bool:
 def _crowd(named: Named, part: Part) -> Meaning | None:
     view, head = named.words, head_of(named, part)
     text = view.text[slice(*part.span)]
-    if _PROPORTION.match(text) or head in grammar("sides") or _EACH.match(text):
+    if _PROPORTION.match(text) or _PEOPLE_OF.match(text) or head in grammar("sides") or _EACH.match(text):
         return make(named, part, "unnamed_group", 0.7, plural=True)
     if head == "police":
         return police(named, part)
@@ -308,7 +310,7 @@ def _campaigners(named: Named, part: Part) -> bool:
 def _numbered(named: Named, part: Part) -> bool:
     """ "HARBOUR 31", "District 12": a name that ends in a number is no crowd of so many."""
     view, head = named.words, part.head
-    if head is None or head == part.first or not view.lower(head).isdigit():
+    if head is None or head == part.first or not re.fullmatch(r"\d+[a-z]?", view.lower(head)):
         return False
     before = view.lower(head - 1)
     plain = DETERMINERS | QUANTITIES | english().not_names | grammar("adverbs")

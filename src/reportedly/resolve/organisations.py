@@ -65,7 +65,8 @@ def _part_or_paper(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     if long[-1] in lexicon.capital_documents and short[-1] not in lexicon.capital_documents:
         return True
     whole = " ".join(short) in lexicon.organisations or short[-1] in lexicon.organisation_heads
-    return whole and len(short) > 1 and long[-1] in grammar("parts_of_bodies")
+    parts = grammar("parts_of_bodies")
+    return whole and len(short) > 1 and any(word in parts for word in long[len(short) :])
 
 
 def _own_word(words: Words, word: str, brief: Name, one: Name, other: Name) -> bool:

@@ -74,7 +74,8 @@ def until_end(words: Words, indices: list[int]) -> list[int]:
     for index in indices:
         word = words.lower(index)
         following = words.words[index + 1].text if index + 1 < len(words.words) else ""
-        if kept and (word in ENDS or (word == "and" and following in BEHIND_AND)):
+        under = word == "under" and following.lower() == "secretary"
+        if kept and not under and (word in ENDS or (word == "and" and following in BEHIND_AND)):
             break
         if kept and word in ("from", "in") and following[:1].isdigit():
             break  # "finance minister in 2016"

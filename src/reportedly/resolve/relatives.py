@@ -98,7 +98,7 @@ def _phrase_start(named: Named, last: int, personal: bool = False) -> int:
     """Index of the first word of the noun phrase that ends before ``last``."""
     view, lexicon = named.words, english()
     ending = [name for name in named.names if name.last == last]
-    if ending and not _placed(named, ending[0], personal):
+    if ending and not _placed(named, ending[0], personal) and not _a_native(named, ending[0], personal):
         return ending[0].begin
     index = last - 1
     sentence = view.words[index].sentence
@@ -119,6 +119,13 @@ def _phrase_start(named: Named, last: int, personal: bool = False) -> int:
     while index < last - 1 and view.lower(index) in PREPOSITIONS:
         index += 1
     return index
+
+
+def _a_native(named: Named, name: Name, personal: bool) -> bool:
+    """ "Doe, a native Ohioan, who": a name behind an article says where somebody is from."""
+    view = named.words
+    before = [view.lower(name.begin - 2), view.lower(name.begin - 1)]
+    return personal and (before[1] in ("a", "an") or (before[0] in ("a", "an") and before[1].isalpha()))
 
 
 def _finite(named: Named, index: int) -> bool:

@@ -69,6 +69,56 @@ ROWS = [
         "The Orla Cancer Society backs it. ⟦Spokeswoman Stephanie Wynn⟧ said so.",
         [(PERSON, "Stephanie Wynn", "Spokeswoman", "Orla Cancer Society")],
     ),
+    ("⟦District 27J⟧ said so.", [(ORGANISATION, "District 27J", None, None)]),
+    ("There was a Congress & President. ⟦Congress⟧ said so.", [(ORGANISATION, "Congress", None, None)]),
+    ("⟦The First Amendment⟧ says so.", [(DOCUMENT, "First Amendment", None, None)]),
+    ("⟦Much of America⟧ says so.", [(GROUP, "Much of America", None, None)]),
+    ("⟦Acme's explainer on law⟧ says so.", [(DOCUMENT, "Acme's explainer on law", None, "Acme")]),
+    # Lists inside a relative clause; a native of somewhere; a trade with a hyphen.
+    (
+        "⟦The school district, which serves Brixton, Harrow and Aurel,⟧ said so.",
+        [(ORGANISATION, "school district", None, None)],
+    ),
+    (
+        "It came from singer Katy Perrin, a native Ohioan, ⟦who⟧ said so.",
+        [(PERSON, "Katy Perrin", None, None)],
+    ),
+    ("⟦Singer-songwriter John Legrand⟧ said so.", [(PERSON, "John Legrand", None, None)]),
+    # Two offices of one person; a title whole, and what it is of.
+    ("⟦Acme founder and CEO Carl Dorn⟧ said so.", [(PERSON, "Carl Dorn", "Acme founder and CEO", "Acme")]),
+    ("⟦Amazon (AMZN) founder and CEO Carl Dorn⟧ said so.", [(PERSON, "Carl Dorn", None, None)]),
+    (
+        "⟦Jim McCarr, acting under secretary for policy at the Harbour Department,⟧ said so.",
+        [
+            (
+                PERSON,
+                "Jim McCarr",
+                "acting under secretary for policy at the Harbour Department",
+                "Harbour Department",
+            )
+        ],
+    ),
+    (
+        "⟦Hal Schultz, General President of the International Association of Pipe Fitters,⟧ "
+        "said that the comments were bad and came late.",
+        [(PERSON, "Hal Schultz", None, "International Association of Pipe Fitters")],
+    ),
+    (
+        "⟦Tim Presley of the law firm EarthRight, who served as lead attorney,⟧ said so.",
+        [(PERSON, "Tim Presley", None, "EarthRight")],
+    ),
+    (
+        "⟦Senate Judiciary Chairman Chuck Grassel⟧ said so. The Senate Judiciary Committee met.",
+        [(PERSON, "Chuck Grassel", None, "Senate Judiciary Committee")],
+    ),
+    (
+        "⟦White House press secretary Sarah Sandor⟧ spoke in the White House Situation Room.",
+        [(PERSON, "Sarah Sandor", None, "White House")],
+    ),
+    (
+        "⟦A statement by the Russian foreign ministry on its Facebook page⟧ said so.",
+        [(DOCUMENT, None, None, "Russia")],
+    ),
     # A person whose name ends like a trade.
     ("⟦Chinese President Xi Jinping⟧ said so.", [(PERSON, "Xi Jinping", "Chinese President", "China")]),
     # Parties and counts beside a title; what is none of it.
@@ -227,6 +277,16 @@ def test_sources(text: str, expected: list[tuple[str | None, ...]]) -> None:
         (
             "⟦Rep. Jim Jordan⟧ said so. Then ⟦Jordan⟧ said more.",
             [["Jim Jordan"], ["Jim Jordan"]],
+        ),
+        (
+            "⟦Omar Newman⟧ said so. ⟦The former White House aide, who had left,⟧ said more.",
+            [["Omar Newman"], ["Omar Newman"]],
+        ),
+        # What somebody is, told by the sentence.
+        (
+            "President Carl Dunmore left. ⟦Andrés López⟧ is the first leftist president. "
+            "⟦The leftist president⟧ said so.",
+            [["Andrés López"], ["Andrés López"]],
         ),
         # An outlet as somebody rails at it.
         (

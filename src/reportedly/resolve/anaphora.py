@@ -134,7 +134,8 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
     if ahead is not None:
         return ahead
     former = _as_former(named, part)
-    if age or former or lexicon.positions.get(head, head) in lexicon.variations:
+    civil = head == "general" and named.words.lower((part.head or 1) - 1) in grammar("generals_of_law")
+    if age or former or (lexicon.positions.get(head, head) in lexicon.variations and not civil):
         if _introduces(named, part) or head in grammar("sole_offices"):
             return None
         return _last_speaker(named, referents, part, [n for n, _ in people])
@@ -183,6 +184,15 @@ def _as_qualified(named: Named, found: dict[int, Span], part: Part) -> dict[int,
     view = named.words
     said = {view.lower(i) for i in range(part.first + 1, part.head or part.first)}
     kept = {n: s for n, s in found.items() if said and said <= {view.lower(i) for i in view.between(*s)}}
+    return kept or (found if said else _called_so(named, found))
+
+
+def _called_so(named: Named, found: dict[int, Span]) -> dict[int, Span]:
+    """Of several, whom the text calls "President Doe" before a "Marran President Roe", if named no less."""
+    view = named.words
+    plain = {n: s for n, s in found.items() if len(view.between(*s)) == 1}
+    often = max((len(named.entities[n].names) for n in found.keys() - plain.keys()), default=0)
+    kept = {n: s for n, s in plain.items() if len(named.entities[n].names) >= often}
     return kept or found
 
 

@@ -381,7 +381,7 @@ def _fullest(entity: Entity) -> Name:
         plain = [n for n in entity.names if english().states.get(" ".join(n.words)) == " ".join(n.words)]
         return (plain or entity.names)[0]
     told = {" ".join(name.words) for name in entity.names}
-    plain = [n for n in entity.names if not (n.words[0].endswith("ing") and " ".join(n.words[1:]) in told)]
+    plain = [n for n in entity.names if not _decorated(n, told)]
     return max(
         plain or entity.names,  # "the Failing Lantern" is no fuller name of the Lantern
         key=lambda n: (
@@ -391,6 +391,12 @@ def _fullest(entity: Entity) -> Name:
             -n.first,
         ),
     )
+
+
+def _decorated(name: Name, told: set[str]) -> bool:
+    """ "the Failing Lantern", "the Save Velm Twitter account": more than the name that the text has."""
+    railed = name.words[0].endswith("ing") and " ".join(name.words[1:]) in told
+    return railed or (name.words[-1].lower() in grammar("platforms") and " ".join(name.words[:-1]) in told)
 
 
 def told_gender(view: Words, name: Name) -> Gender | None:

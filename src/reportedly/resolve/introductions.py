@@ -301,7 +301,7 @@ def _describes(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def _another(words: Words, start: int, index: int) -> bool:
     """ "Doe, President Roe and others", "Doe, the speaker needs to": who or what comes next."""
-    titled = index == start and words.words[index].capital and words.words[index + 1].capital
+    titled = all(words.words[i].capital for i in range(start, index + 2))
     known = (
         words.lower(index + 1) in english().person or words.lower(index + 1) in english().organisation_heads
     )

@@ -92,6 +92,7 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
             or _in_description(named, first, i, last)
             or _in_enumeration(named, first, i, last)
             or _in_examples(view, first, i)
+            or _both_counted(view, first, i)
             or _in_relative(view, first, i)
             or _two_offices(named, first, i, last)
             or _in_complement(named, first, i, last)
@@ -166,6 +167,13 @@ def _in_description(named: Named, first: int, index: int, last: int) -> bool:
     if other is None or named.entities[other[1]].kind != "person":
         return True
     return any(view.lower(i) in PREPOSITIONS for i in range(index + 1, other[0].begin))
+
+
+def _both_counted(view: Words, first: int, index: int) -> bool:
+    """Whether a word joins what one body is made of: "the jury of six men and six women"."""
+    head = head_noun(view, first, index)
+    counted = head is not None and view.lower(head + 1) == "of" and view.lower(head + 2) in QUANTITIES
+    return counted and view.lower(index + 1) in QUANTITIES
 
 
 def _in_relative(view: Words, first: int, index: int) -> bool:

@@ -48,7 +48,7 @@ def antecedent_of_relative(named: Named, part: Part) -> Part | None:
     first = _phrase_start(named, last, personal)
     if personal or view.lower(at) == "whose":
         first = _personal_start(named, first, last)
-    owner = _owner(named, first) or _from_there(named, last, sentence)
+    owner = _owner(named, first, personal) or _from_there(named, last, sentence)
     if owner is not None:
         return owner
     span = (view.words[first].start, view.words[last - 1].end)
@@ -183,6 +183,8 @@ def _personal_start(named: Named, first: int, last: int) -> int:
         if head is None or view.lower(head) in people or any(n.first <= head < n.last for n in named.names):
             return start
         start = next((i + 1 for i in range(head + 1, last) if view.lower(i) in PREPOSITIONS), last)
+        if start < last and start == last - 1 and view.lower(start).endswith("s"):
+            return start  # "raking in money from supplicants, who"
     return first
 
 
@@ -198,7 +200,7 @@ def _one_phrase(named: Named, conjunction: int) -> bool:
     return False
 
 
-def _owner(named: Named, first: int) -> Part | None:
+def _owner(named: Named, first: int, personal: bool) -> Part | None:
     """The name that the phrase beginning at ``first`` is an apposition of."""
     view = named.words
     if view.lower(first - 1) != ",":
@@ -208,7 +210,11 @@ def _owner(named: Named, first: int) -> Part | None:
     )  # "Doe (R-Ohio), a key vote"
     for name, number in zip(named.names, named.of, strict=True):
         person = named.entities[number].kind == "person"
-        if name.last == last and (person or view.lower(name.begin - 1) not in PREPOSITIONS):
+        if (
+            name.last == last
+            and (person or not personal)
+            and (person or view.lower(name.begin - 1) not in PREPOSITIONS)
+        ):
             return Part("name", name.span, name.first, name.last, entity=number, head=name.first)
     return None
 

@@ -70,7 +70,10 @@ ROWS = [
         [(PERSON, "Stephanie Wynn", "Spokeswoman", "Orla Cancer Society")],
     ),
     ("⟦District 27J⟧ said so.", [(ORGANISATION, "District 27J", None, None)]),
-    ("There was a Congress & President. ⟦Congress⟧ said so.", [(ORGANISATION, "Congress", None, None)]),
+    (
+        "It is hard to believe that there was a Congress & President who would agree. ⟦Congress⟧ did.",
+        [(ORGANISATION, "Congress", None, None)],
+    ),
     ("⟦The First Amendment⟧ says so.", [(DOCUMENT, "First Amendment", None, None)]),
     ("⟦Much of America⟧ says so.", [(GROUP, "Much of America", None, None)]),
     ("⟦Acme's explainer on law⟧ says so.", [(DOCUMENT, "Acme's explainer on law", None, "Acme")]),
@@ -118,6 +121,11 @@ ROWS = [
     (
         "⟦A statement by the Russian foreign ministry on its Facebook page⟧ said so.",
         [(DOCUMENT, None, None, "Russia")],
+    ),
+    ("⟦The jury of six men and six women⟧ said so.", [(GROUP, "jury of six men and six women", None, None)]),
+    (
+        "He flouts the Constitution, raking in money from supplicants ⟦who⟧ praise him.",
+        [(GROUP, "supplicants", None, None)],
     ),
     # A person whose name ends like a trade.
     ("⟦Chinese President Xi Jinping⟧ said so.", [(PERSON, "Xi Jinping", "Chinese President", "China")]),
@@ -288,6 +296,20 @@ def test_sources(text: str, expected: list[tuple[str | None, ...]]) -> None:
             "⟦The leftist president⟧ said so.",
             [["Andrés López"], ["Andrés López"]],
         ),
+        # An attorney general is no general; whom the text calls president without a word more.
+        (
+            "⟦President Carl Dunmore⟧ said so. ⟦The attorney general⟧ said no.",
+            [["Carl Dunmore"], ["attorney general"]],
+        ),
+        (
+            "⟦President Dunmore⟧ will meet Russian President Vlad Petrin. ⟦The president⟧ said so.",
+            [["Dunmore"], ["Dunmore"]],
+        ),
+        ("⟦The New Yorker⟧ said so. ⟦The magazine⟧ said more.", [["New Yorker"], ["New Yorker"]]),
+        (
+            "Shortly after that, the Smash Rivers DC Twitter account was gone. ⟦Smash Rivers DC⟧ said so.",
+            [["Smash Rivers DC"]],
+        ),
         # An outlet as somebody rails at it.
         (
             "The Failing Northport Times is bad. ⟦The Northport Times⟧ said no.",
@@ -332,6 +354,7 @@ def test_people_that_the_text_calls_an_organization_are_one() -> None:
         "⟦Miller⟧ said so. It was used against Stephen Miller, President Dunmore, and others.",
         "Speaking of Mr. Ryall, the speaker needs to stop. ⟦Mr. Ryall⟧ said so.",
         "⟦Rudy Galliano, who is representing President Dunmore,⟧ said so.",
+        "It went from Comber, Special Counsel Robert Miller, to others. ⟦Comber⟧ said so.",
     ],
 )
 def test_no_title(text: str) -> None:

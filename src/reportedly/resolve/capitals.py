@@ -338,6 +338,8 @@ def _inner_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
     if not is_capital(words, last + 1 + the, lexicon):
         return 0
     following, before = words.words[last + 1 + the], words.words[last - 1]
+    if word.lower == "and" and _somebody(words, index, last, lexicon):
+        return 0  # "Attorney General Jane Doe and Health Secretary Richard Roe"
     if word.lower in ("and", "&"):
         return 2 if word.text == "&" or _joins(words, index, last, following, lexicon) else 0
     if word.lower == "to" and not is_capital(words, last + 2, lexicon):
@@ -353,6 +355,14 @@ def _inner_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
     # "Department of Justice", "Center for Justice"
     office = word.lower in ("of", "for") and before.lower in lexicon.organisation_heads
     return 0 if person and not the and not office else 2 + the
+
+
+def _somebody(words: Words, index: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a run so far is a title and a whole name."""
+    names = [words.lower(i) for i in range(index, last)]
+    given = (i for i, word in enumerate(names[:-1]) if word in lexicon.given and i > 0)
+    at = next((i for i in given if names[i - 1] in lexicon.positions), None)
+    return at is not None and names[-1] not in lexicon.organisation_heads - lexicon.surnames
 
 
 def _joins(words: Words, index: int, last: int, following: Word, lexicon: Lexicon) -> bool:

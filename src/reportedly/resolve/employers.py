@@ -120,6 +120,7 @@ def of_the_subject(named: Named, title: Title) -> Affiliation | None:
         for name, number in zip(named.names, named.of, strict=True)
         if sentence - 2 <= view.words[name.first].sentence < sentence
         and named.entities[number].kind == "organisation"
+        and not view.words[name.first].shouted
         and (view.words[name.first].opens or view.words[name.first - 1].opens)
     ]
     return Affiliation(full_name(named, told[-1][1]), told[-1][0].span) if told else None

@@ -261,6 +261,7 @@ class _Grouping:
         if titled is not None:
             return titled
         candidates = [n for n in candidates if not self._of_kin(n)] or candidates
+        candidates = [n for n in candidates if self._known_given(n)] or candidates
         candidates = [n for n in candidates if self._told_before(n, index)] or candidates
         if len(candidates) == 1:
             return candidates[0]
@@ -270,6 +271,11 @@ class _Grouping:
             return near.pop()
         counts = sorted(((len(self._entities[n].names), -n, n) for n in candidates), reverse=True)
         return counts[0][2] if counts[0][0] > counts[1][0] else None
+
+    def _known_given(self, number: int) -> bool:
+        """Whether the first name is one: "Pool Photo Doe" under a picture is nobody."""
+        person = self._entities[number].person
+        return person is not None and bool(person.given) and person.given[0] in english().given
 
     def _as_titled(self, index: int, candidates: list[int]) -> int | None:
         """ "President Doe" again: of several, the one whom the text calls so by the full name."""

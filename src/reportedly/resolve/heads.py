@@ -267,4 +267,4 @@ def outside(named: Named, first: int, index: int) -> bool:
     """Whether a word stands outside names and brackets."""
     view = named.words
     opened = sum((view.lower(i) == "(") - (view.lower(i) == ")") for i in range(first, index))
-    return opened <= 0 and not any(name.first <= index < name.last for name in named.names)
+    return opened <= 0 and not any(name.begin <= index < name.last for name in named.names)

@@ -103,7 +103,7 @@ def title_start(words: Words, begin: int, lexicon: Lexicon) -> int:
         word = words.words[first - 1]
         if then(word.lower) in lexicon.person and word.lower not in lexicon.not_names:
             nouns += 1
-        elif (word.lower in ("'s", "’s") and first > 1 and words.words[first - 2].capital and nouns) or (
+        elif (_possessive(words, first - 1) and first > 1 and words.words[first - 2].capital and nouns) or (
             word.lower == "and" and nouns and words.lower(first - 2) in lexicon.person
         ):
             pass
@@ -111,6 +111,12 @@ def title_start(words: Words, begin: int, lexicon: Lexicon) -> int:
             break
         first -= 1
     return first if nouns else begin
+
+
+def _possessive(words: Words, index: int) -> bool:
+    """ "Doe's", "Daniels'"."""
+    word = words.lower(index)
+    return word in ("'s", "’s") or (word in ("'", "’") and words.lower(index - 1).endswith("s"))
 
 
 def _modifies(words: Words, index: int, lexicon: Lexicon) -> bool:

@@ -125,6 +125,7 @@ def _of_lead(named: Named, part: Part, spoken: Sequence[tuple[Attribution, tuple
         (name, number)
         for name, number in zip(named.names, named.of, strict=True)
         if name.first >= part.last
+        and view.words[name.first].sentence > lead  # whom the lead speaks about does not speak in it
         and named.entities[number].kind == "person"
         and named.entities[number].names[0].first == name.first
     ]

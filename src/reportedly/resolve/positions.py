@@ -43,6 +43,8 @@ def position(words: Words, span: Span, bonus: float = 0.0) -> Title | None:
     ):
         indices.pop(0)
     kept = until_end(words, indices)
+    backed = [at for at, i in enumerate(kept[:-1]) if words.lower(i).endswith(("-backed", "-endorsed"))]
+    kept = kept[backed[-1] + 1 :] if backed else kept  # "the Doe-backed | mayor"
     if kept and _doing(words, kept[0]):
         return None
     head = _head(words, kept)
@@ -90,7 +92,8 @@ def until_end(words: Words, indices: list[int]) -> list[int]:
     while len(kept) > 1 and _rank_behind(words, kept):
         kept.pop()  # "ministry spokesman Col."
     while kept and (
-        words.lower(kept[-1]) in LINKS | {"and", "ret"} or words.lower(kept[-1]) in (".", "!", "?", "-")
+        words.lower(kept[-1]) in LINKS | {"and", "ret", "retired"}
+        or words.lower(kept[-1]) in (".", "!", "?", "-")
     ):
         kept.pop()
     return kept

@@ -57,6 +57,8 @@ def part_of(named: Named, first: int, last: int) -> Part | None:
         return Part("pronoun", span, first, last, head=first)
     if last - first <= 2 and view.lower(last - 1) in RELATIVE:
         return Part("pronoun", span, first, last, head=last - 1)
+    if view.lower(first) == "those" and view.lower(first + 1).endswith("ing") and last - first > 2:
+        return Part("noun", span, first, last, head=first)  # "those fleeing Ohio"
     told = _goes_by(named, first, last)
     if told is not None:
         return Part("name", span, first, last, entity=told[1], head=told[0].first)

@@ -146,6 +146,7 @@ ROWS = [
         "He wrote it in a letter to Daniels' attorney Michael Avery on Monday. ⟦Avery⟧ said so.",
         [(PERSON, "Michael Avery", "Daniels' attorney", "Daniels")],
     ),
+    ("⟦Those fleeing Ohio⟧ said so.", [(GROUP, None, None, None)]),
     ("⟦Dems⟧ said so.", [(GROUP, "Dems", None, None)]),
     ("⟦Sunday's episode⟧ showed it.", [(DOCUMENT, "Sunday's episode", None, None)]),
     # A person whose name ends like a trade.

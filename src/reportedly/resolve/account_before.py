@@ -124,10 +124,13 @@ def _preposed(words: Words, comma: int, form: Form, number: int) -> Iterator[Acc
         "at",
     ):
         start += 1
+    last = next((i for i in range(comma - 2, start, -1) if words.lower(i) in grammar("determiners")), start)
+    if last > start and words.lower(last - 1) in grammar("clause_openers"):
+        yield Account(last, comma, form, number)  # "It rained before | his former lawyer, Jane Doe"
+        return
     adverbial = start > first and words.words[first].opens
     if comma - start > 1 and not adverbial and _somebody(words, start, comma):
         yield Account(start, comma, form, number)
-    last = next((i for i in range(comma - 2, start, -1) if words.lower(i) in grammar("determiners")), start)
     if last > start and _somebody(words, last, comma):
         yield Account(last + (words.lower(last) in ("the", "a", "an")), comma, form, number)
 

@@ -13,7 +13,7 @@ from reportedly.resolve.nominals import attached_at
 from reportedly.resolve.positions import Title
 from reportedly.resolve.referents import Referents
 from reportedly.resolve.source_lexicon import english
-from reportedly.resolve.words import Word
+from reportedly.resolve.words import Word, Words
 from reportedly.types import Span
 
 PARTIES = grammar("parties")
@@ -50,14 +50,25 @@ def of_title(named: Named, title: Title, own: int | None) -> Affiliation | None:
         if owned is not None:
             return owned
     # "Highlands director at Acme": what stands before is the field, whatever its capitals.
-    employer = named.words.lower(title.head + 1) == "at"
+    employer = named.words.lower(title.head + 1) in ("at", "with")
     found = (_within(named, title.head + 1, words.stop, own) if employer else None) or (
         _of_place(named, words.start, title.head)
         or _within(named, words.start, title.head, own)
         or _before_head(named, words.start, title.head)
         or _within(named, title.head + 1, words.stop, own)
+        or _of_the_body(named, title.head, words.stop)
     )
     return None if found and _independent(named, title, found) else found
+
+
+def _of_the_body(named: Named, head: int, stop: int) -> Affiliation | None:
+    """ "A spokeswoman for the authority": of the authority named before."""
+    view = named.words
+    noun = head + 3
+    spoken = view.lower(head + 1) in ("for", "of", "at", "with") and view.lower(head + 2) == "the"
+    if not spoken or noun + 1 != stop or view.lower(noun) not in english().organisation_nouns:
+        return None
+    return _spoken_of(named, noun)
 
 
 def _independent(named: Named, title: Title, found: Affiliation) -> bool:
@@ -102,11 +113,19 @@ def of_description(named: Named, span: Span) -> Affiliation | None:
     return _within(named, words.start, words.stop, None)
 
 
+def _passed_on(view: Words, index: int) -> bool:
+    """ "A memo | seen by Acme", "a statement of the ministry | on its Acme page"."""
+    own = view.lower(index) == "on" and view.lower(index + 1) in ("its", "his", "her", "their")
+    return own or view.lower(index) in PASSED_ON
+
+
 def of_document(named: Named, span: Span) -> Affiliation | None:
     """The organisation or state that a document is of; what published it, or a person, is none."""
     words = named.words.between(*span)
-    stop = next((i for i in words if named.words.lower(i) in PASSED_ON), words.stop)
+    stop = next((i for i in words if _passed_on(named.words, i)), words.stop)
     found = _within(named, words.start, stop, None)
+    if found and named.words.lower(words.stop - 1).isdigit() and found.span[1] >= span[1] - 6:
+        return None  # "Senate Bill 12"
     persons = {number for number, entity in enumerate(named.entities) if entity.kind == "person"}
     names = names_in(named, words.start, stop)
     return found if found and not any(name.span == found.span and n in persons for name, n in names) else None
@@ -181,18 +200,20 @@ def _before_head(named: Named, first: int, head: int) -> Affiliation | None:
     told = view.words[first:last]
     lone = len(told) == 1 and told[0].opens and "-" not in told[0].text and not told[0].text.isupper()
     if lone and not _elsewhere(named, told[0]):
-        return None  # "Petition organiser Jane Doe"
+        return _staff(named, first, head)  # none for "Petition organiser Jane Doe"
     span = (told[0].start, told[-1].end)
     text = _plain(named, span)
+    if text.lower() in lexicon.modifiers:
+        return None  # "Outgoing Republican Gov. Jane Doe"
     if text.lower().startswith("then-"):
         span, text = (span[0] + 5, span[1]), text[5:]
-    governs = last == head and view.lower(head) in grammar("heads_of_portfolios") and len(told) == 1
-    if text.lower() in grammar("no_affiliation") or (governs and text not in lexicon.states):
-        return None
     if (
         text.lower() in lexicon.organisation_nouns | lexicon.organisation_heads - lexicon.organisations
         and " " not in text
     ):
+        return _staff(named, first, head)
+    governs = last == head and view.lower(head) in grammar("heads_of_portfolios") and len(told) == 1
+    if text.lower() in grammar("no_affiliation") or (governs and text not in lexicon.states):
         return None
     if (
         text.endswith("-based")
@@ -227,7 +248,14 @@ def _known(named: Named, text: str) -> str:
     for number, entity in enumerate(named.entities):
         if any(name.lower == text.lower() for name in entity.names):
             return full_name(named, number)
-    return text
+    longer = [  # "Senate Judiciary" of the Senate Judiciary Committee
+        number
+        for number, entity in enumerate(named.entities)
+        if entity.kind == "organisation" and " " in text
+        for name in entity.names
+        if name.lower.rpartition(" ")[0] == text.lower()
+    ]
+    return full_name(named, longer[0]) if longer else text
 
 
 def _common(named: Named, first: int, head: int) -> Affiliation | None:
@@ -238,7 +266,24 @@ def _common(named: Named, first: int, head: int) -> Affiliation | None:
             span = (view.words[first].start, view.words[index].end)
             before = _spoken_of(named, index) if index - first <= (view.lower(first) == "the") else None
             return before or Affiliation(_plain(named, span), span)
-    return None
+    return _staff(named, first, head)
+
+
+def _staff(named: Named, first: int, head: int) -> Affiliation | None:
+    """ "Department spokeswoman", "company president": of the body named last that can be called so."""
+    view, lexicon = named.words, english()
+    if view.lower(head) in grammar("independent"):
+        return None
+    noun = head - 1
+    while noun > first and (view.lower(noun) in lexicon.modifiers or view.lower(noun) in ("vice", "and")):
+        noun -= 1
+    if noun < first or view.lower(noun) not in lexicon.organisation_nouns - lexicon.vague_bodies:
+        return None
+    span = (view.words[first].start, view.words[noun].end)
+    found = organisation_meant(named, Referents(), Part("noun", span, first - 1, noun + 1, head=noun))
+    if found is None or found[0][0] != "entity":
+        return None
+    return Affiliation(full_name(named, int(found[0][1])), span)
 
 
 def _spoken_of(named: Named, index: int) -> Affiliation | None:

@@ -11,7 +11,7 @@ import re
 from reportedly.resolve.bodies_meant import REACH, organisation_meant
 from reportedly.resolve.entities import Entity, Named
 from reportedly.resolve.grammar import grammar
-from reportedly.resolve.heads import Part
+from reportedly.resolve.heads import Part, names_in
 from reportedly.resolve.introductions import Introduction
 from reportedly.resolve.meanings import head_of
 from reportedly.resolve.noun_phrases import DETERMINERS, PREPOSITIONS
@@ -133,7 +133,9 @@ def _person(named: Named, referents: Referents, part: Part) -> tuple[Key, float,
     ahead = _named_next(named, part, people)
     if ahead is not None:
         return ahead
-    if age or lexicon.positions.get(head, head) in lexicon.variations:
+    former = _as_former(named, part)
+    civil = head == "general" and named.words.lower((part.head or 1) - 1) in grammar("generals_of_law")
+    if age or former or (lexicon.positions.get(head, head) in lexicon.variations and not civil):
         if _introduces(named, part) or head in grammar("sole_offices"):
             return None
         return _last_speaker(named, referents, part, [n for n, _ in people])
@@ -163,6 +165,14 @@ def _calls(named: Named, intro: Introduction) -> bool:
     return any(w in lexicon.positions or w in lexicon.person for t in told for w in re.findall(r"[\w-]+", t))
 
 
+def _as_former(named: Named, part: Part) -> bool:
+    """ "The former speaker": whom the text has named, since nobody is introduced so."""
+    view, head = named.words, part.head if part.head is not None else part.first
+    former = view.lower(part.first) == "the" and view.lower(part.first + 1) == "former"
+    whole = part.last == head + 1 or view.lower(head + 1) == ","
+    return former and whole and view.lower(head) in english().positions
+
+
 def _introduces(named: Named, part: Part) -> bool:
     """ "The mayor, a former lawyer,": who is told anew is nobody known."""
     head = part.head if part.head is not None else part.first
@@ -174,6 +184,15 @@ def _as_qualified(named: Named, found: dict[int, Span], part: Part) -> dict[int,
     view = named.words
     said = {view.lower(i) for i in range(part.first + 1, part.head or part.first)}
     kept = {n: s for n, s in found.items() if said and said <= {view.lower(i) for i in view.between(*s)}}
+    return kept or (found if said else _called_so(named, found))
+
+
+def _called_so(named: Named, found: dict[int, Span]) -> dict[int, Span]:
+    """Of several, whom the text calls "President Doe" before a "Marran President Roe", if named no less."""
+    view = named.words
+    plain = {n: s for n, s in found.items() if len(view.between(*s)) == 1}
+    often = max((len(named.entities[n].names) for n in found.keys() - plain.keys()), default=0)
+    kept = {n: s for n, s in plain.items() if len(named.entities[n].names) >= often}
     return kept or found
 
 
@@ -207,7 +226,7 @@ def _introduced_as(named: Named, entity: Entity, head: str, age: int, part: Part
     former = "former" in text[part.span[0] : part.span[1]].lower()
     whose = _owners(text[part.span[0] : part.span[1]])
     for intro in entity.introductions:
-        for span in (intro.before, intro.after):
+        for span in (intro.before, intro.after, intro.predicate):
             if span and _somebody_elses(whose, _owners(text[span[0] : span[1]])):
                 continue
             said = re.findall(r"[\w.'’-]+", text[span[0] : span[1]].lower()) if span else []
@@ -280,11 +299,27 @@ def _telling(phrase: str) -> set[str]:
     return {positions.get(word, word) for word in listed} - DETERMINERS - PREPOSITIONS
 
 
+def _may_hold(named: Named, entity: Entity, part: Part) -> bool:
+    """ "the mayor of Velm": only whom the text ties to Velm."""
+    view = named.words
+    head = part.head if part.head is not None else part.first
+    placed = [n for n, _ in names_in(named, head + 2, part.last)] if view.lower(head + 1) == "of" else []
+    if not placed:
+        return True
+    spans = [
+        s for i in entity.introductions for s in (i.before, i.after, i.predicate, i.party) if s is not None
+    ]
+    homes = [n.last for n in entity.names if view.lower(n.last) in ("of", "from")]
+    spans += [(view.words[i].start, view.words[min(i + 3, len(view.words) - 1)].end) for i in homes]
+    return any(name.words[-1] in view.text[slice(*span)] for name in placed for span in spans)
+
+
 def _last_speaker(
     named: Named, referents: Referents, part: Part, numbers: list[int]
 ) -> tuple[Key, float, Span] | None:
     """ "the senator", "the New York businessman", "the 47-year-old" for the person who spoke last."""
     view = named.words
+    numbers = [n for n in numbers if _may_hold(named, named.entities[n], part)]
     joined = {part.first - 1} if view.lower(part.first - 1) in ("and", "or") else set()
     spoken = [
         (mention.part.first, referent.key, mention.span)

@@ -27,7 +27,7 @@ def body_meant(named: Named, referents: Referents, part: Part, span: Span) -> tu
     if any(view.lower(i) not in DETERMINERS for i in range(words.start, head)):
         return None
     noun = Part("noun", span, part.first, head + 1, head=head)
-    found = organisation_meant(named, referents, noun)
+    found = organisation_meant(named, referents, noun) or _told_before(named, referents, noun)
     if found is None or found[0][0] != "entity":
         return found
     names = {word.lower() for name in named.entities[int(found[0][1])].names for word in name.words}
@@ -35,11 +35,27 @@ def body_meant(named: Named, referents: Referents, part: Part, span: Span) -> tu
     return found if trade or view.lower(head) in names else None
 
 
+def _told_before(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
+    """ "A council spokesman" of "Orla council": the body described last with the same noun."""
+    view, head = named.words, head_of(named, part)
+    found = [
+        (m.part.first, r.key, m.span)
+        for r in referents.all()
+        if r.key[0] == "noun" and r.kind == "named_organization"
+        for m in r.mentions
+        if m.part.kind == "noun" and head_of(named, m.part) == head and m.part.first < part.first
+    ]
+    whole = [row for row in found if view.words[row[0]].capital]
+    return (max(whole)[1], 0.6, max(whole)[2]) if whole else None
+
+
 def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
     """The organisation mentioned last whose name allows the noun."""
     view, lexicon = named.words, english()
     head = head_of(named, part)
     classes = [name for name, nouns in lexicon.body_nouns.items() if head in nouns]
+    if head == "agency" and part.head and view.lower(part.head - 1) in ("news", "wire"):
+        classes = ["media"]
     if not classes and head not in lexicon.organisation_nouns:
         return None
     sentence = view.words[part.first].sentence
@@ -52,13 +68,15 @@ def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[
             or name.last > part.first
             or _no_name(named, name)
             or _called_otherwise(named, entity, head, classes)
-            or not _allows(named, entity, part, head, classes)
+            or not (_introduced_so(named, name, head) or _allows(named, entity, part, head, classes))
         ):
             continue
         if sentence - view.words[name.first].sentence <= REACH:
             speaks = ("entity", str(number)) in referents.by_key
             often = min(len(entity.names), MOST_OFTEN)
-            found.append((name.first + (40 if speaks else 0) + 10 * often, number, name.span))
+            told = _introduced_so(named, name, head)
+            weight = 40 * speaks + 10 * often + 80 * told
+            found.append((name.first + weight, number, name.span))
     for referent in referents.all():
         if referent.key[0] == "attached" and referent.key[2] == head and referent.mentions:
             found.append((referent.mentions[-1].part.first, -1, referent.mentions[-1].span))
@@ -69,6 +87,12 @@ def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[
         key = next(r.key for r in referents.all() if r.mentions and r.mentions[-1].span == span)
         return key, 0.6, span
     return ("entity", str(number)), 0.65, span
+
+
+def _introduced_so(named: Named, name: Name, head: str) -> bool:
+    """ "The country's leading harbour agency, Sea Affairs Orla": the noun and the name between commas."""
+    view = named.words
+    return view.lower(name.begin - 1) == "," and view.lower(name.begin - 2) == head
 
 
 def _a_paper(named: Named, entity: Entity) -> bool:

@@ -12,10 +12,13 @@ from reportedly.resolve.heads import Part
 from reportedly.resolve.meanings import head_of
 from reportedly.resolve.noun_phrases import DETERMINERS
 from reportedly.resolve.referents import Key, Mention, Referents
+from reportedly.resolve.source_lexicon import english
 from reportedly.types import Span
 
 #: Sentences back in which "the source" was described.
 REACH = 12
+#: How often a text names whom it is about, at least.
+OFTEN = 4
 #: Words of an administration behind the name of who heads it.
 HEADED = frozenset({"administration", "presidency"})
 
@@ -28,7 +31,7 @@ def called_again(named: Named, referents: Referents, part: Part) -> tuple[Key, f
     """
     if part.head is None:
         return None
-    for read in (_source, _of_same_owner, _of_administration):
+    for read in (_source, _of_same_owner, _of_administration, _of_whom_it_is):
         found = read(named, referents, part)
         if found is not None:
             return found
@@ -90,16 +93,37 @@ def _of_administration(named: Named, referents: Referents, part: Part) -> tuple[
     """ "The president" is Doe where "the Doe administration" is spoken of, and no other."""
     view = named.words
     bare = part.last - part.first == 2 and view.lower(part.first) == "the"
-    if not bare or head_of(named, part) not in grammar("heads_of_administrations"):
+    former = part.last - part.first == 3 and view.lower(part.first + 1) == "former"
+    if not (bare or former) or head_of(named, part) not in grammar("heads_of_administrations"):
         return None
+    first = next((n for n, entity in enumerate(named.entities) if entity.kind == "person"), -1)
     found = {
         number: name.span
         for name, number in zip(named.names, named.of, strict=True)
         if (person := named.entities[number].person) is not None
-        and not person.full  # "the Doe administration" and Jane Doe may be two
+        # "The Doe administration" and Jane Doe may be two, unless the text is about Doe.
+        and (not person.full or (former and len(named.entities[number].names) > 2 and number == first))
         and view.lower(name.last + (view.lower(name.last) in ("'s", "'"))) in HEADED
     }
     if len(found) != 1:
         return None
     number, span = found.popitem()
     return ("entity", str(number)), 0.6, span
+
+
+def _of_whom_it_is(named: Named, referents: Referents, part: Part) -> tuple[Key, float, Span] | None:
+    """ "The president" of an article about one man whom it gives no office, since every reader knows it."""
+    view = named.words
+    bare = part.last - part.first == 2 and view.lower(part.first) == "the"
+    if not bare or head_of(named, part) != "president":
+        return None
+    first = next((n for n, e in enumerate(named.entities) if e.kind == "person"), None)
+    if first is None or ("entity", str(first)) not in referents.by_key:
+        return None
+    entity = named.entities[first]
+    offices = (i.before or i.after or i.predicate for e in named.entities for i in e.introductions)
+    told = any("president" in view.text[slice(*span)].lower() for span in offices if span)
+    known = entity.person is not None and entity.person.surname in english().public_figures
+    if told or not known or len(entity.names) < OFTEN:
+        return None
+    return ("entity", str(first)), 0.55, entity.names[0].span

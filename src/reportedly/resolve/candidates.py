@@ -43,6 +43,8 @@ class Candidates:
         self._attributions = attributions
         self._described = [(part, _key(named, part)) for part in (*described(named), *papers(named))]
         self._pairs = list(_pairs(named))
+        #: What pronouns before have told of sources whose names tell no gender.
+        self.genders: dict[Key, Gender] = {}
 
     def options(
         self,
@@ -132,7 +134,8 @@ class Candidates:
             key: Key = ("entity", str(number))
             spoken = _spoken(referents, key)
             mentions = tuple(sorted({*(name.span for name in entity.names), *spoken, *pointing[key]}))
-            found.append(Option((key,), Candidate(mentions, entity.gender, _entity_sort(entity), spoken)))
+            gender = entity.gender or self.genders.get(key)
+            found.append(Option((key,), Candidate(mentions, gender, _entity_sort(entity), spoken)))
         return found
 
     def _unnamed(self, referents: Referents, part: Part) -> list[Option]:

@@ -16,6 +16,7 @@ CAUSES = ("for", "against", "without")
 INNER = grammar("inside_names")
 DAYS = frozenset({"sunday", "saturday", "monday"})
 QUOTES = "\"“”'‘’"
+LETTERED = re.compile(r"\d+[A-Z]")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 #: "Berlin-based", "Doe-backed": adjectives made of names.
 ADJECTIVE = re.compile(
@@ -40,12 +41,27 @@ def runs(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     while index < len(words.words):
         opener = _common_plural(words, index, firm) or _common_opener(words, index, firm)
         opener = opener or _alone(words, index, firm)
-        if _begins(words, index, lexicon, common) and not opener:
+        if _numbered(words, index, lexicon):
+            last = _extend(words, index + 1, lexicon)
+            yield index, last
+            index = last
+        elif _begins(words, index, lexicon, common) and not opener:
             last = _extend(words, index, lexicon)
             yield index, last
             index = last
         else:
             index += 1
+
+
+def _numbered(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """ "the 9th Circuit Court": a number that opens the name of a body."""
+    if not ORDINAL.fullmatch(words.lower(index)) or words.lower(index - 1) != "the":
+        return False
+    return any(
+        words.lower(i) in lexicon.organisation_heads
+        for i in range(index + 1, index + 4)
+        if all(is_capital(words, j, lexicon) for j in range(index + 1, i + 1))
+    )
 
 
 def _begins(words: Words, index: int, lexicon: Lexicon, common: set[str]) -> bool:
@@ -61,12 +77,26 @@ def _begins(words: Words, index: int, lexicon: Lexicon, common: set[str]) -> boo
         return False  # "Q Senator Doe said yesterday": the label of a question
     if word.lower in DAYS and _is_head(words, index + 1, lexicon):
         return True  # "the Sunday Ledger"
+    if word.lower in grammar("ordinals") and words.lower(index + 1) in lexicon.capital_documents:
+        return is_capital(words, index + 1, lexicon)  # "the First Amendment"
     if word.lower in lexicon.not_names and not word.surname:
         given = word.lower in lexicon.given and not word.opens
         return given and is_capital(words, index + 1, lexicon)
+    if words.words[min(index + 1, len(words.words) - 1)].text in ("Our", "My", "Your") and not word.shouted:
+        return is_capital(words, index + 2, lexicon)
+    if word.opens and not word.shouted and _before_title(words, index, lexicon):
+        return False
     if word.opens and not word.shouted and word.lower in common and not word.surname:
         return is_capital(words, index + 1, lexicon) or society(words, index, lexicon)
     return True
+
+
+def _before_title(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """ "Take | Ohio Republican Sen. Jane Doe": a word before a state and a title is neither's."""
+    word, state, title = words.words[index], words.words[index + 1 : index + 2], words.lower(index + 2)
+    known = word.lower in lexicon.modifiers or word.lower in lexicon.dropped or word.lower in lexicon.person
+    placed = bool(state) and (state[0].text in lexicon.states or state[0].text in lexicon.places)
+    return placed and not known and title in lexicon.person and is_capital(words, index + 3, lexicon)
 
 
 def _alone(words: Words, index: int, firm: set[str]) -> bool:
@@ -99,6 +129,8 @@ def _common_plural(words: Words, index: int, firm: set[str]) -> bool:
 def _common_opener(words: Words, index: int, firm: set[str]) -> bool:
     """ "Immediately", "Describing Doe": an adverb or participle at the start of a sentence."""
     word, lexicon = words.words[index], english()
+    if word.opens and word.lower.endswith("ly") and word.lower.removesuffix("ly") in grammar("newly"):
+        return not is_capital(words, index + 1, lexicon)
     if not word.opens or word.shouted or word.lower in firm or len(word.lower) < 6:
         return False
     if word.lower in lexicon.given or word.text in lexicon.states or word.text in lexicon.places:
@@ -142,13 +174,19 @@ def _extend(words: Words, index: int, lexicon: Lexicon) -> int:
     """Index behind the last word of the run that begins at ``index``."""
     last = index + 1
     sentence = words.words[index].sentence
-    organisation = _organisational(words.words[index], lexicon) or society(words, index, lexicon)
+    organisation = (
+        _organisational(words.words[index], lexicon)
+        or society(words, index, lexicon)
+        or _founded(words, index, lexicon)
+    )
     while last < len(words.words) and words.words[last].sentence == sentence:
         step = _step(words, index, last, organisation, lexicon)
         if not step:
             break
-        added = words.words[last : last + step]
-        organisation = organisation or any(_organisational(word, lexicon) for word in added)
+        added = range(last, last + step)
+        organisation = organisation or any(
+            _organisational(words.words[i], lexicon) or _founded(words, i, lexicon) for i in added
+        )
         last += step
     return last
 
@@ -161,13 +199,25 @@ def _organisational(word: Word, lexicon: Lexicon) -> bool:
     )
 
 
+def _founded(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """ "the Archdiocese of Orla": a capitalised noun for a body, and what it is of."""
+    noun = words.words[index].capital and words.lower(index) in lexicon.organisation_nouns
+    return noun and words.lower(index + 1) == "of" and is_capital(words, index + 2, lexicon)
+
+
 def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexicon) -> int:
     """How many words from ``last`` on still belong to the run."""
     word = words.words[last]
     if word.capital and (word.lower not in lexicon.not_names or word.surname):
         return 1 if word.start - words.words[last - 1].end <= 2 else 0
-    if word.text in lexicon.legal_forms:
-        return 1  # "Northern Lines AS"
+    if word.text in lexicon.legal_forms or LETTERED.fullmatch(word.text):
+        return 1  # "Northern Lines AS", "District 27J"
+    if (
+        word.text in ("Our", "My", "Your")
+        and words.words[last - 1].capital
+        and is_capital(words, last + 1, lexicon)
+    ):
+        return 2  # "Save Our Rivers"
     following = words.lower(last + 1)
     if ORDINAL.fullmatch(word.lower) and is_capital(words, last + 1, lexicon):
         return 2
@@ -199,18 +249,13 @@ def _step(words: Words, index: int, last: int, organisation: bool, lexicon: Lexi
         return 2  # "Patients' Voice"
     if word.lower in ("'s", "’s") and _sainted(words, index, last):
         return 2  # "St Brannock's Hospital"
-    owners = (
-        word.lower == "'s"
-        and index + 1 == last
-        and words.lower(index).endswith(("men", "people", "children"))
-    )
-    if owners and _head_within(words, last + 1, lexicon):
-        return 2  # "the Fishermen's League", "the Women's Harbour Commission"
+    if word.lower == "'s" and _owns(words, index, last, lexicon) and _head_within(words, last + 1, lexicon):
+        return 2  # "the Fishermen's League", "the Orla County Sheriff's Office"
     nickname = is_capital(words, last + 1, lexicon) and is_capital(words, last + 3, lexicon)
     if word.text in QUOTES and nickname and words.lower(last + 2) in QUOTES:
         return 4
-    if word.lower == "and" and _abbreviated(words, index, last):
-        return 2
+    if word.lower in INNER and _abbreviated(words, index, last):
+        return 2 + (words.lower(last + 1) == "the")
     if word.lower == "and" and not organisation and index + 1 < last:
         return _services_step(words, index, last, lexicon)
     if word.lower == "of" and not organisation and index + 1 == last:
@@ -223,6 +268,12 @@ def _sainted(words: Words, index: int, last: int) -> bool:
     saint = words.lower(index) in grammar("saints_and_crowned")
     noun = words.words[last + 1] if last + 1 < len(words.words) else None
     return saint and noun is not None and noun.capital and noun.lower in grammar("houses_of_saints")
+
+
+def _owns(words: Words, index: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the word before a possessive is people or an office, whose body is named behind it."""
+    people = index + 1 == last and words.lower(index).endswith(("men", "people", "children"))
+    return people or words.lower(last - 1) in grammar("offices_with_a_staff")
 
 
 def _head_within(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -255,14 +306,18 @@ def _services_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int
 
 
 def _abbreviated(words: Words, index: int, last: int) -> bool:
-    """ "Harbours and Customs Patrol (HCP)": the initials behind it say that "and" stands inside a name."""
+    """ "Harbours and Customs Patrol (HCP)", "Boat Owners of Orla (BOO)": initials tell what is inside."""
     end = last + 1
-    while end < len(words.words) and end - last < 5 and words.words[end].capital:
+    while end < len(words.words) and end - last < 7 and _in_long_name(words, end):
         end += 1
     if end == last + 1 or words.lower(end) != "(" or words.lower(end + 2) != ")":
         return False
     letters = "".join(words.words[i].text[0] for i in range(index, end) if words.words[i].capital)
     return letters == words.words[end + 1].text
+
+
+def _in_long_name(words: Words, index: int) -> bool:
+    return words.words[index].capital or words.lower(index) in INNER | {"the", "in"}
 
 
 def _cause_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
@@ -283,21 +338,31 @@ def _inner_step(words: Words, index: int, last: int, lexicon: Lexicon) -> int:
     if not is_capital(words, last + 1 + the, lexicon):
         return 0
     following, before = words.words[last + 1 + the], words.words[last - 1]
+    if word.lower == "and" and _somebody(words, index, last, lexicon):
+        return 0  # "Attorney General Jane Doe and Health Secretary Richard Roe"
     if word.lower in ("and", "&"):
         return 2 if word.text == "&" or _joins(words, index, last, following, lexicon) else 0
     if word.lower == "to" and not is_capital(words, last + 2, lexicon):
         return 0
-    if word.lower == "on" and before.lower in lexicon.verbs:
-        return 0
+    if word.lower == "on" and before.lower in lexicon.verbs | grammar("parties"):
+        return 0  # "Democrats on the Harbour Committee"
     inside = words.words[index:last]
-    titled = not any(w.lower in lexicon.organisation_heads for w in inside) and not society(
-        words, index, lexicon
-    )
+    body = any(w.lower in lexicon.organisation_heads for w in inside) or society(words, index, lexicon)
+    titled = not body and not any(_founded(words, i, lexicon) for i in range(index, last))
     if titled and before.lower not in lexicon.positions:  # "Gov. Jane Doe of Ohio"
         return 0
     person = following.lower in lexicon.honorifics or following.lower in lexicon.positions
-    office = word.lower == "of" and before.lower in lexicon.organisation_heads  # "Department of Justice"
+    # "Department of Justice", "Center for Justice"
+    office = word.lower in ("of", "for") and before.lower in lexicon.organisation_heads
     return 0 if person and not the and not office else 2 + the
+
+
+def _somebody(words: Words, index: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a run so far is a title and a whole name."""
+    names = [words.lower(i) for i in range(index, last)]
+    given = (i for i, word in enumerate(names[:-1]) if word in lexicon.given and i > 0)
+    at = next((i for i in given if names[i - 1] in lexicon.positions), None)
+    return at is not None and names[-1] not in lexicon.organisation_heads - lexicon.surnames
 
 
 def _joins(words: Words, index: int, last: int, following: Word, lexicon: Lexicon) -> bool:
@@ -306,8 +371,8 @@ def _joins(words: Words, index: int, last: int, following: Word, lexicon: Lexico
         return False
     if following.lower in lexicon.positions or following.lower in lexicon.states:
         return False
-    if last - index == 3 and words.lower(index + 1) in ("of", "for"):
-        governed = words.lower(index).removesuffix("s") in lexicon.organisation_nouns
+    if last - index >= 3 and words.lower(last - 2) in ("of", "for"):
+        governed = words.lower(last - 3).removesuffix("s") in lexicon.organisation_nouns
         if governed and following.lower in grammar("second_portfolios"):
             return True  # "Department of Health and Human Services"
     whole = words.words[last - 1].lower in lexicon.organisation_heads

@@ -86,10 +86,12 @@ def _person(named: Named, referent: Referent, entity: Entity) -> Description:
     title = title_of(named, entity, tuple(span for span in extra if span is not None), described)
     behalf = affiliation.of_title(named, title, referent.entity) if title else None
     behalf = behalf or employers.of_owner(named, entity)
-    if behalf is None and (title is None or not title.past):
-        behalf = employers.of_company(named, entity)
+    if behalf is None:
+        behalf = employers.of_company(named, entity, past=title is not None and title.past)
     if behalf is None and title is not None and not title.past:
         behalf = employers.of_its(named, title)
+    if behalf is None and title is not None:
+        behalf = employers.of_the_subject(named, title)
     behalf = behalf or employers.of_work(named, entity)
     name = entity.fullest.span
     return Description(
@@ -123,7 +125,7 @@ def _body(named: Named, referent: Referent, entity: Entity) -> Description:
     case = entity.kind == "organisation" and "v" in entity.fullest.words
     if case or entity.fullest.words[-1].lower() in lexicon.capital_documents:
         kind = "document"
-    elif _people(named, entity):
+    elif _people(named, entity) and not _bodily(named, referent):
         kind = "unnamed_group"
     name = entity.fullest.span
     behalf = _owner(named, entity)
@@ -135,6 +137,14 @@ def _body(named: Named, referent: Referent, entity: Entity) -> Description:
         _confidence(referent),
         _reasons(name, name, None, behalf),
     )
+
+
+def _bodily(named: Named, referent: Referent) -> bool:
+    """Whether one of its mentions calls it a body: "the Dream Defenders", "the activist organization"."""
+    heads = (
+        named.words.lower(m.part.head) for m in referent.mentions if m.part.head and m.part.kind == "noun"
+    )
+    return any(head in english().organisation_nouns for head in heads)
 
 
 def _people(named: Named, entity: Entity) -> bool:
@@ -150,7 +160,7 @@ def _people(named: Named, entity: Entity) -> bool:
         bodily = any(word in lexicon.organisation_heads or word in BODILY for word in rest)
         people = last in lexicon.group or last not in lexicon.organisation_heads
         return not bodily and people and last.endswith("s") and last[:-1] in lexicon.person
-    if last in lexicon.group:
+    if last in lexicon.group or last.endswith("-americans"):
         return True
     if not last.endswith("s"):
         return False
@@ -210,9 +220,16 @@ def _behalf(named: Named, referent: Referent, title: Title | None) -> Affiliatio
     speaks = heads & (english().mouthpieces | english().entourage)
     if referent.kind == "document":
         return affiliation.of_document(named, referent.description)
-    if speaks and referent.kind != "named_organization":
+    if speaks and referent.kind != "named_organization" and not _nation(named, referent.description):
         return affiliation.of_description(named, referent.description)
     return None
+
+
+def _nation(named: Named, span: Span) -> bool:
+    """ "The American people" speak for nobody but themselves."""
+    words = named.words.between(*span)
+    last = [named.words.words[i] for i in words][-2:]
+    return len(last) == 2 and last[1].lower == "people" and last[0].text in english().states
 
 
 def _reasons(

@@ -17,12 +17,19 @@ from reportedly.resolve.words import Words
 _NEAR = 6
 
 
-def of_company(named: Named, entity: Entity) -> Affiliation | None:
-    """ "Jane Doe of Acme", "Jane Doe, of the Herald,": the organisation behind the name."""
+def of_company(named: Named, entity: Entity, *, past: bool = False) -> Affiliation | None:
+    """ "Jane Doe of Acme", "Jane Doe, of the Herald,": the organisation behind the name.
+
+    Args:
+        named: what the text names.
+        entity: the person.
+        past: whether a position is told that is held no longer: then only "of" says whose somebody is.
+    """
     view = named.words
+    links = frozenset({"of"}) if past else grammar("belonging")
     for name in entity.names:
         link = name.last + (view.lower(name.last) == "," and view.lower(name.last + 1) in ("of", "from"))
-        if view.lower(link) in grammar("belonging") and (found := _named_from(named, link + 1)):
+        if view.lower(link) in links and (found := _named_from(named, link + 1)):
             return found
     return None
 
@@ -98,6 +105,25 @@ def of_its(named: Named, title: Title) -> Affiliation | None:
         and not _of_a_thing(view, name)
     ]
     return Affiliation(full_name(named, before[-1][1]), before[-1][0].span) if before else None
+
+
+def of_the_subject(named: Named, title: Title) -> Affiliation | None:
+    """ "Acme backs it. Spokeswoman Jane Doe said": of the body that the sentence before is about."""
+    view = named.words
+    words = view.between(*title.span)
+    alone = words.stop - words.start == 1 and view.lower(title.head).startswith("spokes")
+    if not alone or view.lower(words.start - 1) in ("the", "a", "his", "her"):
+        return None
+    sentence = view.words[words.start].sentence
+    told = [
+        (name, number)
+        for name, number in zip(named.names, named.of, strict=True)
+        if sentence - 2 <= view.words[name.first].sentence < sentence
+        and named.entities[number].kind == "organisation"
+        and not view.words[name.first].shouted
+        and (view.words[name.first].opens or view.words[name.first - 1].opens)
+    ]
+    return Affiliation(full_name(named, told[-1][1]), told[-1][0].span) if told else None
 
 
 def _of_a_thing(view: Words, name: Name) -> bool:

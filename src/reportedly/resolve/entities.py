@@ -201,8 +201,8 @@ class _Grouping:
             and e.person.surname == word
             and self._same_generation(e.person, short)
         ]
-        fitting = [n for n in by_surname if self._fits(index, n)]
-        if by_surname and (self._kinds[name.lower] != "state" or titled):
+        fitting = [n for n in by_surname if self._fits(index, n) and not self._kin_of_another(n)]
+        if by_surname and (self._kinds[name.lower] != "state" or titled or self._no_state(name)):
             number = self._dominant(index, fitting)
             if number is not None:
                 self._put(index, number, None)
@@ -261,6 +261,7 @@ class _Grouping:
         if titled is not None:
             return titled
         candidates = [n for n in candidates if not self._of_kin(n)] or candidates
+        candidates = [n for n in candidates if self._known_given(n)] or candidates
         candidates = [n for n in candidates if self._told_before(n, index)] or candidates
         if len(candidates) == 1:
             return candidates[0]
@@ -270,6 +271,11 @@ class _Grouping:
             return near.pop()
         counts = sorted(((len(self._entities[n].names), -n, n) for n in candidates), reverse=True)
         return counts[0][2] if counts[0][0] > counts[1][0] else None
+
+    def _known_given(self, number: int) -> bool:
+        """Whether the first name is one: "Pool Photo Doe" under a picture is nobody."""
+        person = self._entities[number].person
+        return person is not None and bool(person.given) and person.given[0] in english().given
 
     def _as_titled(self, index: int, candidates: list[int]) -> int | None:
         """ "President Doe" again: of several, the one whom the text calls so by the full name."""
@@ -296,6 +302,21 @@ class _Grouping:
         kin = any(word in grammar("kin") for word in before)
         whose = any(word in ("his", "her", "their", "'s") for word in before)
         return kin and (whose or (before[-3:-2] == ["the"] and before[-1] == ","))
+
+    def _no_state(self, name: Name) -> bool:
+        """ "Jordan said", behind a Jane Jordan: a surname, where the text puts nothing in Jordan or to it."""
+        alike = [other for other in self._found if other.lower == name.lower]
+        spoken = sum(self._view.lower(other.last) in english().verbs for other in alike)
+        placed = any(self._view.lower(other.begin - 1) in ("in", "to", "from", "across") for other in alike)
+        return spoken > 0 and not placed and name.words[0].istitle()
+
+    def _kin_of_another(self, number: int) -> bool:
+        """ "his father, Jane Doe", where the text has spoken of a Doe before: not the Doe it speaks of."""
+        entity = self._entities[number]
+        first = min(name.first for name in entity.names if len(name.words) > 1)
+        known = entity.person.surname if entity.person else ""
+        earlier = (n for n in self._found if n.first < first and n.lower == known)
+        return self._of_kin(number) and any(not n.doubtful for n in earlier)
 
     def _near(self, number: int, sentence: int, index: int) -> bool:
         return any(
@@ -365,8 +386,10 @@ def _fullest(entity: Entity) -> Name:
     if entity.kind == "state":
         plain = [n for n in entity.names if english().states.get(" ".join(n.words)) == " ".join(n.words)]
         return (plain or entity.names)[0]
+    told = {" ".join(name.words) for name in entity.names}
+    plain = [n for n in entity.names if not _decorated(n, told)]
     return max(
-        entity.names,
+        plain or entity.names,  # "the Failing Lantern" is no fuller name of the Lantern
         key=lambda n: (
             not n.doubtful or len(n.words) > 1,
             len([w for w in n.words if w.isalpha() or "." in w or "-" in w]),
@@ -374,6 +397,12 @@ def _fullest(entity: Entity) -> Name:
             -n.first,
         ),
     )
+
+
+def _decorated(name: Name, told: set[str]) -> bool:
+    """ "the Failing Lantern", "the Save Velm Twitter account": more than the name that the text has."""
+    railed = name.words[0].endswith("ing") and " ".join(name.words[1:]) in told
+    return railed or (name.words[-1].lower() in grammar("platforms") and " ".join(name.words[:-1]) in told)
 
 
 def told_gender(view: Words, name: Name) -> Gender | None:

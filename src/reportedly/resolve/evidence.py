@@ -45,15 +45,18 @@ def _form(name: Name, lexicon: Lexicon) -> float:
             points -= 3
         if name.words[0].isupper() and len(lower[0]) > 1:
             points -= 2
-        if lower[0] in lexicon.group or any(c.isdigit() for c in joined) or "&" in joined:
+        people = lower[0] in lexicon.group or lower[0].endswith("-americans")
+        if people or any(c.isdigit() for c in joined) or "&" in joined:
             points -= 4
         return points
     points += 3 if first_given else 0.5
     points += 2 if any(len(w) == 2 and w[1] == "." for w in lower[:-1]) else 0
-    points -= 4 if any(w in ("of", "for", "and", "&", "the", "on") for w in lower) else 0
+    points -= 4 if any(w in ("of", "for", "and", "&", "the", "on", "our", "my", "your") for w in lower) else 0
     points -= 5 * sum(1 for w in lower if _organisational(w, lower, first_given, lexicon))
     points -= 4 if "&" in name.words else 0
-    trade = len(lower[-1]) > 6 and lower[-1].endswith("ing") and not first_given  # "Seaboard Lifting"
+    titled = name.begin < name.first
+    # "Seaboard Lifting", but not "President Xi Jinping"
+    trade = len(lower[-1]) > 6 and lower[-1].endswith("ing") and not (first_given or titled)
     points -= 5 if lower[-1] in grammar("clubs_and_towns") or trade else 0
     points -= 4 if not first_given and _initials_behind(name, lexicon) else 0
     placed = name.words[-1] in lexicon.states or name.words[-1] in lexicon.places

@@ -17,8 +17,9 @@ from reportedly.resolve.heads import Part
 from reportedly.resolve.later_names import introduced_later
 from reportedly.resolve.meanings import Meaning
 from reportedly.resolve.mentions import parts
-from reportedly.resolve.nominals import is_mouthpiece, meaning
-from reportedly.resolve.pronouns import FIRST, resolve_pronoun
+from reportedly.resolve.nominals import his_administration, is_mouthpiece, meaning
+from reportedly.resolve.pronoun_features import quoted
+from reportedly.resolve.pronouns import FIRST, gender_told, resolve_pronoun
 from reportedly.resolve.referents import Key, Mention, Referent, Referents
 from reportedly.resolve.relatives import antecedent_of_relative
 from reportedly.resolve.source_lexicon import english
@@ -31,6 +32,8 @@ RELATIVE = grammar("relative")
 
 #: A pronoun less sure than this stays unresolved.
 LEAST = 0.35
+#: One surer than this tells the gender of whom it means.
+TELLING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ class Grouping:
         whose = self._whose(part)
         if whose is not None:
             return whose
-        found = meaning(self._named, part)
+        found = his_administration(self._named, part) or meaning(self._named, part)
         if found.entity is None and found.key[0] != "attached":
             back = antecedent(self._named, self._referents, part)
             back = back or called_again(self._named, self._referents, part)
@@ -204,15 +207,22 @@ class Grouping:
         if word == "both":
             together += self._one_after_the_other(attribution)
         options = self._candidates.options(self._referents, together, attribution, part, word)
+        options = [o for o in options if not self._only_quoted(o.candidate.mentions, attribution, part)]
         listed = [option.candidate for option in options]
         choice = resolve_pronoun(self._named.words.text, part.span, listed, self._attention)
         if choice.candidate is None or choice.confidence < LEAST:
             return ()
         chosen = options[choice.candidate]
+        told = gender_told(word)
+        if told and len(chosen.keys) == 1 and choice.confidence >= TELLING:
+            self._candidates.genders.setdefault(chosen.keys[0], told)
         if chosen.described is not None:
             known = self._described_by(chosen.described)
             if known is not None:
                 return self._join((known,), part, choice.confidence, choice.antecedent)
+            back = called_again(self._named, self._referents, chosen.described)
+            if back is not None:
+                return self._join((back[0],), part, choice.confidence, choice.antecedent)
             described = meaning(self._named, chosen.described)
             if described.entity is not None:
                 return self._join(
@@ -220,6 +230,14 @@ class Grouping:
                 )
             self._referents.get(chosen.keys[0], lambda: replace(_referent(described), key=chosen.keys[0]))
         return self._join(chosen.keys, part, choice.confidence, choice.antecedent)
+
+    def _only_quoted(self, mentions: tuple[Span, ...], attribution: Attribution, part: Part) -> bool:
+        """Whether the text has somebody only in what the pronoun's statement quotes: another says it."""
+        text = self._named.words.text
+        earlier = [span for span in mentions if span[0] < part.span[0]]
+        contents = [c for c in attribution.content if c[1] <= part.span[0]]
+        inside = all(any(a <= s[0] and s[1] <= b for a, b in contents) for s in earlier)
+        return bool(earlier) and inside and all(quoted(text, span) for span in earlier)
 
     def _described_by(self, part: Part) -> Key | None:
         """The source that a description was found to be where it spoke itself: a body for its spokeswoman."""

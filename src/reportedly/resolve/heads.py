@@ -57,6 +57,8 @@ def part_of(named: Named, first: int, last: int) -> Part | None:
         return Part("pronoun", span, first, last, head=first)
     if last - first <= 2 and view.lower(last - 1) in RELATIVE:
         return Part("pronoun", span, first, last, head=last - 1)
+    if view.lower(first) == "those" and view.lower(first + 1).endswith("ing") and last - first > 2:
+        return Part("noun", span, first, last, head=first)  # "those fleeing Ohio"
     told = _goes_by(named, first, last)
     if told is not None:
         return Part("name", span, first, last, entity=told[1], head=told[0].first)
@@ -183,7 +185,9 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
     last = name.last + (view.lower(name.last) in lexicon.suffixes)  # "Jane Doe KC"
     behind = view.lower(last) if last < end else ""
     goes_on = behind in STOPS or behind in lexicon.verbs or behind.endswith(("ing", "ed"))
-    if last + 1 < end and view.lower(last + 1) in lexicon.documents:  # "the Acme tracking poll"
+    nouns = lexicon.documents | lexicon.organisation_nouns | lexicon.person
+    # "the Acme tracking poll", "Ohio clothing company Acme"
+    if last + 1 < end and view.lower(last + 1) in nouns and behind not in STOPS | lexicon.verbs:
         goes_on = goes_on and not behind.endswith(("ing", "ed"))
     if behind and (not goes_on or behind in DASHES or behind in ("'s", "'")):
         return False
@@ -208,6 +212,8 @@ def _heads(named: Named, name: Name, number: int, begin: int, end: int) -> bool:
             start -= 2  # "the panel's chairman Jane Doe", "the county's bridge inspector Jane Doe"
         elif _engaged(view, start - 1):
             break
+        elif word == ")" and view.lower(start - 3) == "(" and view.words[start - 2].text.isupper():
+            start -= 3  # "Acme (ACM) founder Jane Doe"
         elif word == "and" and person and view.lower(start - 2) in lexicon.person:
             start -= 1  # "author and Acme figure Jane Doe"
         elif word == "in" and (body := next((n for n in before if n.last == start - 1), None)):
@@ -263,4 +269,4 @@ def outside(named: Named, first: int, index: int) -> bool:
     """Whether a word stands outside names and brackets."""
     view = named.words
     opened = sum((view.lower(i) == "(") - (view.lower(i) == ")") for i in range(first, index))
-    return opened <= 0 and not any(name.first <= index < name.last for name in named.names)
+    return opened <= 0 and not any(name.begin <= index < name.last for name in named.names)

@@ -52,8 +52,9 @@ def introduction(words: Words, name: Name) -> Introduction:
     if words.lower(index) == "," and index > name.last and words.lower(index + 1) in ("is", "was"):
         index += 1  # "Jane Doe, 65, of Springfield, is the founder"
     before = _before(words, name, lexicon) or _preposed(words, name, index, lexicon)
-    after, index = (None, index) if _placed(words, name) else _apposition(words, index, lexicon)
-    relative = _relative(words, index)
+    elsewhere = _placed(words, name) or _home(words, name, lexicon)
+    after, index = (None, index) if elsewhere else _apposition(words, index, lexicon)
+    relative = None if _home(words, name, lexicon) else _relative(words, index)
     return Introduction(
         before=before,
         after=after,
@@ -67,6 +68,15 @@ def introduction(words: Words, name: Name) -> Introduction:
 def _placed(words: Words, name: Name) -> bool:
     """ "in Doe, the mayor said": a place, and what follows the comma is the subject."""
     return name.begin == name.first and words.lower(name.first - 1) in ("in", "at", "near", "outside", "on")
+
+
+def _home(words: Words, name: Name, lexicon: Lexicon) -> bool:
+    """ "Senator Jane Doe of Ohio, the majority leader who": what follows the comma is said of Doe."""
+    place = " ".join(name.words)
+    if name.begin < name.first or words.lower(name.first - 1) not in ("of", "from"):
+        return False
+    person = name.first > 2 and words.words[name.first - 2].capital and words.words[name.first - 3].capital
+    return person and (place in lexicon.states or place in lexicon.places)
 
 
 def _predicate(words: Words, index: int, relative: Span | None, lexicon: Lexicon) -> Span | None:
@@ -93,7 +103,7 @@ def title_start(words: Words, begin: int, lexicon: Lexicon) -> int:
         word = words.words[first - 1]
         if then(word.lower) in lexicon.person and word.lower not in lexicon.not_names:
             nouns += 1
-        elif (word.lower in ("'s", "’s") and first > 1 and words.words[first - 2].capital and nouns) or (
+        elif (_possessive(words, first - 1) and first > 1 and words.words[first - 2].capital and nouns) or (
             word.lower == "and" and nouns and words.lower(first - 2) in lexicon.person
         ):
             pass
@@ -101,6 +111,12 @@ def title_start(words: Words, begin: int, lexicon: Lexicon) -> int:
             break
         first -= 1
     return first if nouns else begin
+
+
+def _possessive(words: Words, index: int) -> bool:
+    """ "Doe's", "Daniels'"."""
+    word = words.lower(index)
+    return word in ("'s", "’s") or (word in ("'", "’") and words.lower(index - 1).endswith("s"))
 
 
 def _modifies(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -118,6 +134,11 @@ def _before(words: Words, name: Name, lexicon: Lexicon) -> Span | None:
     if office is not None:
         return (words.words[office].start, words.words[name.begin - 1].end)
     first = title_start(words, name.begin, lexicon)
+    addressed = words.lower(name.begin) in grammar("forms_of_address")  # "Mr. King and Mr. Doe"
+    if name.begin < name.first and first == name.begin and words.lower(first - 1) == "and" and not addressed:
+        double = title_start(words, first - 1, lexicon)  # "Acme founder and | CEO Jane Doe"
+        whole = double < first - 1 and words.lower(double - 1) not in DETERMINERS
+        first = double if whole else first
     if name.begin < name.first and first == name.begin:
         first = _widen(words, name.begin, lexicon)
     if words.lower(first - 1) == "'s" and words.lower(first - 2) in lexicon.positions and first < name.first:
@@ -156,14 +177,21 @@ def _preposed(words: Words, name: Name, index: int, lexicon: Lexicon) -> Span | 
     article = [
         i for i in range(first, comma) if words.lower(i) in ("the", "a", "an", "its", "his", "her", "their")
     ]
-    if article and any(words.lower(i) in lexicon.verbs for i in range(first, article[-1])):
-        first = article[-1]  # "She met the minister, Jane Doe"
-    opening = words.words[first]
-    noun = opening.lower in DETERMINERS or (opening.capital and opening.lower not in lexicon.not_names)
-    head = head_noun(words, first, comma) if noun else None
-    if head is None or words.lower(head) not in lexicon.positions or words.lower(head - 1) in lexicon.verbs:
-        return None
-    return (opening.start, words.words[comma - 1].end)
+    said = article and any(words.lower(i) in lexicon.verbs for i in range(first, article[-1]))
+    # "She met the minister, Jane Doe", "It rained before his lawyer, Jane Doe"
+    if said or (article and words.lower(article[-1] - 1) not in grammar("title_links") | {"and"}):
+        first = article[-1]
+    for start in dict.fromkeys((first, *article[-1:])):  # "Aides to | the majority leader, Jane Doe"
+        opening = words.words[start]
+        noun = opening.lower in DETERMINERS or (opening.capital and opening.lower not in lexicon.not_names)
+        head = head_noun(words, start, comma) if noun else None
+        if head is not None and words.lower(head) in lexicon.positions:
+            return (
+                None
+                if words.lower(head - 1) in lexicon.verbs
+                else (opening.start, words.words[comma - 1].end)
+            )
+    return None
 
 
 def _widen(words: Words, begin: int, lexicon: Lexicon) -> int:
@@ -267,12 +295,24 @@ def _describes(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
         word = words.lower(index)
         if word in lexicon.person and words.lower(index + 1) not in ("'s", "’s"):
             following = words.lower(index + 2 if words.lower(index + 1) in ("also", "then") else index + 1)
+            if index + 1 < end and _another(words, start, index):
+                return False
             return index + 1 >= end or following not in lexicon.verbs
         if word == "under" and words.lower(index + 1) == "secretary":
             continue
         if word in RELATIVE or word in NO_NOUN or (word in lexicon.verbs and word not in AMBIGUOUS):
             return False
     return False
+
+
+def _another(words: Words, start: int, index: int) -> bool:
+    """ "Doe, President Roe and others", "Doe, the speaker needs to": who or what comes next."""
+    titled = all(words.words[i].capital for i in range(start, index + 2))
+    known = (
+        words.lower(index + 1) in english().person or words.lower(index + 1) in english().organisation_heads
+    )
+    needs = words.lower(index + 1).endswith("s") and words.lower(index + 2) == "to"
+    return (titled and not known) or (needs and words.words[index + 1].text.islower())
 
 
 def _with_relative_cut(words: Words, start: int, end: int) -> int:

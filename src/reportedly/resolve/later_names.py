@@ -103,7 +103,8 @@ def _called_back(named: Named, open_: Sequence[Referent], part: Part) -> int | N
 def _of_owner(named: Named, part: Part) -> int | None:
     """ "Mueller's spokesman" is "Mueller spokesman Jane Doe": whose title is the same words."""
     told = _telling(named, part.first, part.last)
-    if len(told) < 2 or not any(word[0].isupper() for word in told):
+    capital = any(named.words.words[i].capital for i in range(part.first, part.last))
+    if len(told) < 2 or not capital:
         return None
     found = set()
     for number, entity in enumerate(named.entities):
@@ -120,19 +121,19 @@ def _of_lead(named: Named, part: Part, spoken: Sequence[tuple[Attribution, tuple
     lead = view.words[part.first].sentence
     if not _opens_text(named, part):
         return None
-    first = next(
-        (
-            (name, number)
-            for name, number in zip(named.names, named.of, strict=True)
-            if name.first >= part.last
-            and named.entities[number].kind == "person"
-            and named.entities[number].names[0].first == name.first
-        ),
-        None,
-    )
-    if first is None or not 0 < view.words[first[0].first].sentence - lead <= NEAR:
+    people = [
+        (name, number)
+        for name, number in zip(named.names, named.of, strict=True)
+        if name.first >= part.last
+        and view.words[name.first].sentence > lead  # whom the lead speaks about does not speak in it
+        and named.entities[number].kind == "person"
+        and named.entities[number].names[0].first == name.first
+    ]
+    near = [pair for pair in people if 0 < view.words[pair[0].first].sentence - lead <= NEAR]
+    same = [pair for pair in near if _one_office(named, part, pair[0])]
+    if not near or (near[0] != people[0] and len(same) != 1):
         return None
-    name, number = first
+    name, number = near[0] if near[0] == people[0] else same[0]
     entity = named.entities[number]
     intro = entity.introductions[0]
     told = intro.before or intro.after or intro.predicate or intro.party
@@ -217,10 +218,11 @@ def _described_before(named: Named, first: int) -> bool:
 
 
 def _telling(named: Named, first: int, last: int) -> frozenset[str]:
-    """The words of a title, without articles, "for" and possessives."""
-    view = named.words
+    """The words of a title, without articles, "for" and possessives; "Marran" is Marra."""
+    view, states = named.words, english().states
     barred = DETERMINERS | {"'s", "'", "for", "of"}
-    return frozenset(view.words[i].text for i in range(first, last) if view.lower(i) not in barred)
+    kept = (view.words[i].text for i in range(first, last) if view.lower(i) not in barred)
+    return frozenset(states.get(word, word).lower() for word in kept)
 
 
 def _head(named: Named, part: Part) -> str:

@@ -44,6 +44,9 @@ def _trimmed(named: Named, start: int, end: int) -> tuple[int, int]:
         last -= 1
     if last - first > 1 and (_day_behind(view, last - 1) or view.lower(last - 1) in REFLEXIVE):
         last -= 1
+    who = next((i for i in range(last - 1, first, -1) if view.lower(i) in ("who", "which")), last)
+    if who < last and all(view.lower(i) in grammar("when_words") for i in range(who + 1, last)):
+        last = who  # "Two senators | who this week"
     while first < last and (
         not view.words[first].text[0].isalnum()
         or view.lower(first) in ("as", "like", "by", "from", "but", "and")
@@ -52,14 +55,17 @@ def _trimmed(named: Named, start: int, end: int) -> tuple[int, int]:
     last = next(
         (n.last for n in named.names if first <= n.first < last < n.last and n.last - last == 1), last
     )
-    if view.lower(first) == "both" and any(view.lower(i) == "and" for i in range(first, last)):
+    joined = next((i for i in range(first, last) if view.lower(i) == "and"), None)
+    listed = any(view.lower(i) == "," for i in range(first, joined or first))  # "Both judges, Doe and Roe"
+    if view.lower(first) == "both" and joined is not None and not listed:
         first += 1
     return first, last
 
 
 def _day_behind(view: Words, index: int) -> bool:
     """ "A federal judge | Friday | said": a day behind a common noun is when it was said."""
-    return view.lower(index) in grammar("days") and view.words[index - 1].text.islower()
+    before = view.words[index - 1]
+    return view.lower(index) in grammar("days") and before.text.islower() and before.lower not in PREPOSITIONS
 
 
 def _ends_phrase(word: str) -> bool:
@@ -84,6 +90,11 @@ def _divided(named: Named, first: int, last: int) -> list[tuple[int, int]]:
         and not (
             _in_title(named, i, last)
             or _in_description(named, first, i, last)
+            or _in_enumeration(named, first, i, last)
+            or _in_examples(view, first, i)
+            or _both_counted(view, first, i)
+            or _in_relative(view, first, i)
+            or _two_offices(named, first, i, last)
             or _in_complement(named, first, i, last)
         )
     ]
@@ -145,16 +156,66 @@ def _in_title(named: Named, index: int, last: int) -> bool:
 def _in_description(named: Named, first: int, index: int, last: int) -> bool:
     """Whether a word stands in what is told of a name before: "Doe, a dean and a judge at the court"."""
     view = named.words
-    comma = next((i for i in range(index - 1, first, -1) if view.lower(i) == ","), None)
-    if comma is None or comma == index - 1:
-        return False
-    whom = next((number for n, number in names_in(named, first, comma) if n.last == comma), None)
-    if whom is None or named.entities[whom].kind != "person" or _stands_alone(named, comma + 1, index):
+    people = [n.last for n, k in names_in(named, first, index) if named.entities[k].kind == "person"]
+    comma = next((i for i in reversed(people) if view.lower(i) == ","), None)
+    if comma is None or view.lower(index - 1) == "," or _stands_alone(named, comma + 1, index):
         return False  # "Acme, Corvane and Orla"
+    listed = any(view.lower(i) == "," for i in range(comma + 1, index))
+    if listed and view.lower(index + 1) not in ("a", "an"):
+        return False
     other = head_name(named, index + 1, last)
     if other is None or named.entities[other[1]].kind != "person":
         return True
     return any(view.lower(i) in PREPOSITIONS for i in range(index + 1, other[0].begin))
+
+
+def _both_counted(view: Words, first: int, index: int) -> bool:
+    """Whether a word joins what one body is made of: "the jury of six men and six women"."""
+    head = head_noun(view, first, index)
+    counted = head is not None and view.lower(head + 1) == "of" and view.lower(head + 2) in QUANTITIES
+    return counted and view.lower(index + 1) in QUANTITIES
+
+
+def _in_relative(view: Words, first: int, index: int) -> bool:
+    """Whether a word stands in a relative clause: "the district, which serves Velm, Orla and Tarn"."""
+    opened = [i for i in range(first + 1, index) if view.lower(i) in ("which", "that", "who")]
+    return bool(opened) and view.lower(index - 1) != "," and view.lower(index + 1) not in DETERMINERS
+
+
+def _two_offices(named: Named, first: int, index: int, last: int) -> bool:
+    """ "Acme founder and CEO Jane Doe": two offices of one person."""
+    view = named.words
+    titled = any(n.begin == index + 1 < n.first for n, _ in names_in(named, index, last))
+    return titled and view.lower(index - 1) in english().positions and view.lower(first) not in DETERMINERS
+
+
+def _in_examples(view: Words, first: int, index: int) -> bool:
+    """Whether a word joins examples of several: "groups including Acme and Corvane"."""
+    head = head_noun(view, first, index)
+    if head is None or not plural_noun(view.lower(head)):
+        return False
+    begin = head + 1 + (view.lower(head + 1) == ",")
+    return begin < index and (
+        view.lower(begin) in ("including", "like")
+        or (view.lower(begin), view.lower(begin + 1)) == ("such", "as")
+    )
+
+
+def _in_enumeration(named: Named, first: int, index: int, last: int) -> bool:
+    """Whether a word joins what one position is of: "Doe, head of Acme Parks, Games and Toys"."""
+    view, lexicon = named.words, english()
+    comma = next((n.last for n, k in names_in(named, first, index) if view.lower(n.last) == ","), None)
+    if comma is None or view.words[comma + 1].capital:
+        return False
+    head = head_noun(view, comma + 1, index)
+    if head is None or view.lower(head) not in lexicon.positions or view.lower(head + 1) not in ("of", "for"):
+        return False
+    rest = [i for i in range(head + 1, last) if view.words[i].text[0].isalnum()]
+    bare = all(view.words[i].capital or view.lower(i) in ("of", "for", "and") for i in rest)
+    behind = names_in(named, index + 1, last)
+    people = any(view.words[n.first].lower in lexicon.given or n.begin < n.first for n, _ in behind)
+    listed = any(view.lower(i) == "," for i in range(comma + 2, index))
+    return listed and bare and not people
 
 
 def _in_complement(named: Named, first: int, index: int, last: int) -> bool:
@@ -175,7 +236,7 @@ def _in_complement(named: Named, first: int, index: int, last: int) -> bool:
 def _stands_alone(named: Named, first: int, last: int) -> bool:
     """Whether the words are one name with nothing but its title, article and brackets, or one pronoun."""
     view, lexicon = named.words, english()
-    if last - first == 1 and view.lower(first) in ("he", "she", "they", "i", "it", "we", "police"):
+    if last - first == 1 and view.lower(first) in ("he", "she", "they", "i", "it", "we", "police", "others"):
         return True
     for name, _ in names_in(named, first, last):
         told = [view.lower(i) for i in range(first, name.begin)]

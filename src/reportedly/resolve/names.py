@@ -65,6 +65,10 @@ def _holder(words: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[t
     """ "Economy Ministry | Jane Doe" behind "deputy head of the": the body and who is its head."""
     begin = person_in(words, first, last, lexicon) if last - first > 2 else None
     known = _name(words, first, last, lexicon) if begin is not None else None
+    inner = _behind_the(words, first, last, lexicon)
+    if begin is None and inner is not None:
+        yield inner, last
+        return
     if begin is None or (known is not None and known.first == begin):
         yield first, last
         return
@@ -72,6 +76,15 @@ def _holder(words: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[t
     if body < begin and words.lower(body) not in grammar("no_body"):
         yield body, begin
     yield begin, last
+
+
+def _behind_the(words: Words, first: int, last: int, lexicon: Lexicon) -> int | None:
+    """ "General President of the | International Association of Pipe Fitters": where the body begins."""
+    links = (i + 2 for i in range(first, last - 3) if [words.lower(i), words.lower(i + 1)] == ["of", "the"])
+    inner = next(links, None)
+    office = lexicon.positions.keys() | lexicon.modifiers
+    titular = inner is not None and all(words.lower(i) in office for i in range(first, inner - 2))
+    return inner if titular else None
 
 
 def _like_positions(

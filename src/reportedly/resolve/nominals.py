@@ -27,6 +27,8 @@ _PROPORTION = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b",
     re.I,
 )
+#: "Much of America", "most of the country": its people.
+_PEOPLE_OF = re.compile(r"(?:much|most|half|all) of (?:the (?:country|nation|world|public)$|[A-Z]\w+$)", re.I)
 #: "Nearly every member".
 _EACH = re.compile(r"(?:(?:nearly|almost|virtually|just about|not) )?(?:every|each) \w", re.I)
 #: Endings of nouns for one person.
@@ -89,7 +91,15 @@ def _withheld_nearby(named: Named, part: Part, head: str) -> re.Match[str] | Non
             last += 1
         if again:
             found = english().withheld_nearby.search(view.text, begin, view.words[last - 1].end)
+            pronoun = view.words[view.index(begin)].lower != "the"
+            if found is not None and pronoun and _of_others(view, view.index(found.start())):
+                found = None
     return found
+
+
+def _of_others(view: Words, index: int) -> bool:
+    """ "They left, said the people, who spoke on condition of anonymity": said of the people."""
+    return any(view.lower(i) == "who" for i in range(index, max(index - 6, 0), -1))
 
 
 def _taken_up(view: Words, index: int, head: str) -> bool:
@@ -163,6 +173,8 @@ def _stationed(named: Named, part: Part, found: tuple[Name, int]) -> bool:
     view, (name, number) = named.words, found
     assert part.head is not None
     placed = named.entities[number].kind != "person" and view.lower(name.begin - 1) in ("in", "near")
+    if placed and named.entities[number].kind == "place":
+        return view.lower(part.head) in ("prosecutors", "investigators")
     return placed and any(view.lower(i) == "federal" for i in range(part.first, part.head))
 
 
@@ -210,6 +222,23 @@ def attached_at(named: Named, index: int, number: int) -> Meaning | None:
     return Meaning(None, ("attached", str(number), attached[word]), kind, 0.85, span, span)
 
 
+def his_administration(named: Named, part: Part) -> Meaning | None:
+    """ "The administration", "his administration": the one that the text gives a name, if there is one."""
+    view, head = named.words, head_of(named, part)
+    bare = part.last - part.first == 2 and view.lower(part.first) in ("the", "his", "her")
+    if head != "administration" or not bare:
+        return None
+    rows = (attached_at(named, n.last, k) for n, k in zip(named.names, named.of, strict=True))
+    known = [m for m in rows if m is not None and m.key[2] == head]
+    before = [m for m in known if m.description[0] < part.span[0]] or known[:1]
+    alike = [m for m in known if before and m.key == before[-1].key]
+    return next((m for m in alike if "'" not in _straight(named, m)), alike[0]) if alike else None
+
+
+def _straight(named: Named, found: Meaning) -> str:
+    return named.words.text[slice(*found.description)].replace("’", "'")
+
+
 def _attached(named: Named, part: Part) -> Meaning | None:
     if head_of(named, part) not in english().attached:
         return None
@@ -223,8 +252,12 @@ def _attached(named: Named, part: Part) -> Meaning | None:
 
 def _paper(named: Named, part: Part) -> Meaning | None:
     head = head_of(named, part)
+    if head.isdigit() and named.words.lower((part.head or 0) - 1) in english().capital_documents:
+        return make(named, part, "document", 0.85)  # "House Bill 12"
     if head == "figures" and _in_the_public_eye(named, part):
         return make(named, part, "unnamed_group", 0.7, plural=True)
+    if head == "model" and any(named.words.lower(i) == "former" for i in range(part.first, part.head or 0)):
+        return make(named, part, "unnamed_person", 0.7)
     return make(named, part, "document", 0.85) if head in english().documents else None
 
 
@@ -239,7 +272,7 @@ def _in_the_public_eye(named: Named, part: Part) -> bool:
 def _crowd(named: Named, part: Part) -> Meaning | None:
     view, head = named.words, head_of(named, part)
     text = view.text[slice(*part.span)]
-    if _PROPORTION.match(text) or head in grammar("sides") or _EACH.match(text):
+    if _PROPORTION.match(text) or _PEOPLE_OF.match(text) or head in grammar("sides") or _EACH.match(text):
         return make(named, part, "unnamed_group", 0.7, plural=True)
     if head == "police":
         return police(named, part)
@@ -277,7 +310,7 @@ def _campaigners(named: Named, part: Part) -> bool:
 def _numbered(named: Named, part: Part) -> bool:
     """ "HARBOUR 31", "District 12": a name that ends in a number is no crowd of so many."""
     view, head = named.words, part.head
-    if head is None or head == part.first or not view.lower(head).isdigit():
+    if head is None or head == part.first or not re.fullmatch(r"\d+[a-z]?", view.lower(head)):
         return False
     before = view.lower(head - 1)
     plain = DETERMINERS | QUANTITIES | english().not_names | grammar("adverbs")

@@ -35,6 +35,8 @@ def head_noun(view: Words, first: int, last: int) -> int | None:
             break
         if word == "those" and head is None and _no_noun_next(view, index + 1, last):
             return index
+        if word in grammar("some") and head is None and view.lower(index + 1) in PREPOSITIONS - {"of"}:
+            return index  # "some in the party"
         if word in STOPS and head is None:
             continue
         if word[0].isalnum() and word not in DETERMINERS:
@@ -112,7 +114,8 @@ def _closes(view: Words, index: int, head: int) -> bool:
         return False  # "a court ruling"
     if known and word in PARTICIPLES:
         return True
-    return known and len(word) > 4 and word.endswith(("ing", "ed")) and view.words[index].text.islower()
+    doing = known and len(word) > 4 and word.endswith(("ing", "ed")) and view.words[index].text.islower()
+    return doing and not (word.endswith("ed") and plural_noun(view.lower(index + 1)))  # "registered voters"
 
 
 @lru_cache(maxsize=50_000)

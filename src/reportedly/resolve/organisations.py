@@ -30,7 +30,7 @@ def same_organisation(words: Words, one: Name, other: Name) -> bool:
         return True
     if not short or len(long) <= len(short):
         return False
-    if _part_or_paper(long, short):
+    if _part_or_paper(long, short) or (long[-1] in grammar("features") and long[-1] not in short):
         return False
     if len(short) > 1:
         return long[-len(short) :] == short or (
@@ -41,6 +41,8 @@ def same_organisation(words: Words, one: Name, other: Name) -> bool:
         return True  # "Rovers", "Ashgate": Ashgate Rovers
     if long[-1] == short[0] and short[0] in lexicon.organisation_heads:
         return brief.definite and len(long) <= 4
+    if long[-1] == short[0] and len(long) == 2 and not brief.doubtful and long[0] not in _places_and_states():
+        return one.definite and other.definite  # "the Orla Lamp", "the Lamp"
     paper = len(long) == 2 and long[1] in lexicon.body_names["media"] - SENDERS
     if paper or words.lower(brief.begin - 1) in ("in", "near"):
         return False  # "in Sandmark" is not the Sandmark Courier
@@ -63,7 +65,8 @@ def _part_or_paper(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     if long[-1] in lexicon.capital_documents and short[-1] not in lexicon.capital_documents:
         return True
     whole = " ".join(short) in lexicon.organisations or short[-1] in lexicon.organisation_heads
-    return whole and len(short) > 1 and long[-1] in grammar("parts_of_bodies")
+    parts = grammar("parts_of_bodies")
+    return whole and len(short) > 1 and any(word in parts for word in long[len(short) :])
 
 
 def _own_word(words: Words, word: str, brief: Name, one: Name, other: Name) -> bool:

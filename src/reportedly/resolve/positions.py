@@ -43,6 +43,8 @@ def position(words: Words, span: Span, bonus: float = 0.0) -> Title | None:
     ):
         indices.pop(0)
     kept = until_end(words, indices)
+    backed = [at for at, i in enumerate(kept[:-1]) if words.lower(i).endswith(("-backed", "-endorsed"))]
+    kept = kept[backed[-1] + 1 :] if backed else kept  # "the Doe-backed | mayor"
     if kept and _doing(words, kept[0]):
         return None
     head = _head(words, kept)
@@ -74,10 +76,11 @@ def until_end(words: Words, indices: list[int]) -> list[int]:
     for index in indices:
         word = words.lower(index)
         following = words.words[index + 1].text if index + 1 < len(words.words) else ""
-        if kept and (word in ENDS or (word == "and" and following in BEHIND_AND)):
+        under = word == "under" and following.lower() == "secretary"
+        if kept and not under and (word in ENDS or (word == "and" and following in BEHIND_AND)):
             break
-        if kept and word == "from" and following[:1].isdigit():
-            break
+        if kept and word in ("from", "in") and following[:1].isdigit():
+            break  # "finance minister in 2016"
         if kept and _participle(words, index):
             break
         if kept and word == "to" and following.islower() and following not in ("the", "a", "an"):
@@ -89,7 +92,8 @@ def until_end(words: Words, indices: list[int]) -> list[int]:
     while len(kept) > 1 and _rank_behind(words, kept):
         kept.pop()  # "ministry spokesman Col."
     while kept and (
-        words.lower(kept[-1]) in LINKS | {"and", "ret"} or words.lower(kept[-1]) in (".", "!", "?", "-")
+        words.lower(kept[-1]) in LINKS | {"and", "ret", "retired"}
+        or words.lower(kept[-1]) in (".", "!", "?", "-")
     ):
         kept.pop()
     return kept
@@ -100,6 +104,8 @@ def _doing(words: Words, index: int) -> bool:
     word = words.words[index]
     doing = word.lower.endswith("ing") and word.text.islower()  # but "accounting professor"
     onto = words.lower(index + 1) in DETERMINERS | LINKS | {"fellow", "other", "the", "their"}
+    titled = index + 1 < len(words.words) and words.words[index + 1].capital
+    onto = onto or (titled and word.lower not in english().modifiers)  # "representing President Doe"
     return (doing and onto) or word.lower in ("after", "before")
 
 
@@ -114,9 +120,12 @@ def _participle(words: Words, index: int) -> bool:
 
 def _rank_behind(words: Words, kept: list[int]) -> bool:
     """Whether a rank, abbreviated, stands behind a position written out."""
-    positions = english().positions
+    lexicon = english()
+    positions = lexicon.positions
     last = words.lower(kept[-1])
-    plain = [w for i in kept[:-1] if (w := words.lower(i)) in positions and not w.endswith(".")]
+    # "Republican Sen." is no rank behind a position.
+    told = [w for i in kept[:-1] if (w := words.lower(i)) in positions and w not in lexicon.no_authority]
+    plain = [w for w in told if not w.endswith(".")]
     return last.endswith(".") and last in positions and bool(plain)
 
 

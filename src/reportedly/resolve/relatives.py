@@ -48,7 +48,7 @@ def antecedent_of_relative(named: Named, part: Part) -> Part | None:
     first = _phrase_start(named, last, personal)
     if personal or view.lower(at) == "whose":
         first = _personal_start(named, first, last)
-    owner = _owner(named, first) or _from_there(named, last, sentence)
+    owner = _owner(named, first, personal) or _from_there(named, last, sentence)
     if owner is not None:
         return owner
     span = (view.words[first].start, view.words[last - 1].end)
@@ -98,7 +98,7 @@ def _phrase_start(named: Named, last: int, personal: bool = False) -> int:
     """Index of the first word of the noun phrase that ends before ``last``."""
     view, lexicon = named.words, english()
     ending = [name for name in named.names if name.last == last]
-    if ending and not _placed(named, ending[0], personal):
+    if ending and not _placed(named, ending[0], personal) and not _a_native(named, ending[0], personal):
         return ending[0].begin
     index = last - 1
     sentence = view.words[index].sentence
@@ -119,6 +119,13 @@ def _phrase_start(named: Named, last: int, personal: bool = False) -> int:
     while index < last - 1 and view.lower(index) in PREPOSITIONS:
         index += 1
     return index
+
+
+def _a_native(named: Named, name: Name, personal: bool) -> bool:
+    """ "Doe, a native Ohioan, who": a name behind an article says where somebody is from."""
+    view = named.words
+    before = [view.lower(name.begin - 2), view.lower(name.begin - 1)]
+    return personal and (before[1] in ("a", "an") or (before[0] in ("a", "an") and before[1].isalpha()))
 
 
 def _finite(named: Named, index: int) -> bool:
@@ -176,6 +183,8 @@ def _personal_start(named: Named, first: int, last: int) -> int:
         if head is None or view.lower(head) in people or any(n.first <= head < n.last for n in named.names):
             return start
         start = next((i + 1 for i in range(head + 1, last) if view.lower(i) in PREPOSITIONS), last)
+        if start < last and start == last - 1 and view.lower(start).endswith("s"):
+            return start  # "raking in money from supplicants, who"
     return first
 
 
@@ -191,13 +200,21 @@ def _one_phrase(named: Named, conjunction: int) -> bool:
     return False
 
 
-def _owner(named: Named, first: int) -> Part | None:
+def _owner(named: Named, first: int, personal: bool) -> Part | None:
     """The name that the phrase beginning at ``first`` is an apposition of."""
     view = named.words
     if view.lower(first - 1) != ",":
         return None
+    last = (
+        _opening(named, first - 2) if view.lower(first - 2) == ")" else first - 1
+    )  # "Doe (R-Ohio), a key vote"
     for name, number in zip(named.names, named.of, strict=True):
-        if name.last == first - 1 and view.lower(name.begin - 1) not in PREPOSITIONS:
+        person = named.entities[number].kind == "person"
+        if (
+            name.last == last
+            and (person or not personal)
+            and (person or view.lower(name.begin - 1) not in PREPOSITIONS)
+        ):
             return Part("name", name.span, name.first, name.last, entity=number, head=name.first)
     return None
 

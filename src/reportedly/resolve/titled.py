@@ -25,7 +25,7 @@ def kept_words(run: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
             kept[-1].lower in lexicon.positions or kept[-1].lower in lexicon.modifiers
         ):
             kept = kept[:-1]
-    while kept and kept[-1].lower in ("of", "for", "and"):
+    while kept and kept[-1].lower in ("of", "for", "and", "&"):
         kept = kept[:-1]
     if len(kept) == 1 and kept[0].lower in lexicon.given and kept[0].lower not in lexicon.positions:
         return kept
@@ -54,6 +54,7 @@ def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
             or plural_title(run, index, lexicon)
             or then(word.lower) in lexicon.positions
             or word.lower in lexicon.person
+            or ("-" in word.lower and word.lower.rpartition("-")[2] in lexicon.person)
             or word.lower in lexicon.honorifics
         )
         if titular and not name and word.text not in lexicon.states and not _of_body(run, index, lexicon):
@@ -71,6 +72,8 @@ def title_length(run: tuple[Word, ...], lexicon: Lexicon) -> int:
     trade = first.lower in lexicon.body_nouns["company"] - {"bank", "business", "company", "studio", "chain"}
     if not cut and first.opens and len(run) == 2 and trade and run[1].lower not in lexicon.organisation_heads:
         return 1  # "Chipmaker Acme said"
+    if not cut and len(run) > 1 and first.lower == "former":
+        return 1
     if not cut and first.opens and len(run) > 1 and first.lower in lexicon.modifiers | lexicon.dropped:
         of_people = (
             first.lower in lexicon.dropped | grammar("said_of_people") or run[1].lower in lexicon.given

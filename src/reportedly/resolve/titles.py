@@ -51,12 +51,29 @@ def _enumerated(words: Words, title: Title) -> Title:
     joined = next((i for i in range(last + 1, last + 7) if words.lower(i) == "and"), None)
     if words.lower(last) != "," or not opened & {"of", "for"} or joined is None:
         return title
-    if any(words.words[i].capital or _no_subject(words.lower(i)) for i in range(last + 1, joined + 2)):
+    capital = words.words[last - 1].capital
+    if any(
+        words.words[i].capital != capital or _no_subject(words.lower(i))
+        for i in range(last + 1, joined + 2)
+        if words.lower(i) not in (",", "and")
+    ):
         return title
+    if capital:
+        return _capital_list(words, title, joined)
     kept = until_end(words, list(range(joined + 1, clause_end(words, joined, ","))))
     if not any(words.lower(i) in ("at", "for", "of") for i in kept[1:]):
         return title
     return replace(title, span=(title.span[0], words.words[kept[-1]].end))
+
+
+def _capital_list(words: Words, title: Title, joined: int) -> Title:
+    """ "chairman of Acme Parks, Games and Toys,": all that is listed has capitals, and a mark ends it."""
+    end = joined + 1
+    while words.words[end].capital and words.lower(end) not in english().given:
+        end += 1
+    if words.lower(end) not in (",", ".") or end == joined + 1:
+        return title
+    return replace(title, span=(title.span[0], words.words[end - 1].end))
 
 
 def _no_subject(word: str) -> bool:
@@ -194,6 +211,9 @@ def of_one(words: Words, title: Title) -> str:
     verb = head.lower in grammar("heading")  # "heads the office"
     if verb or (head.lower not in SHARED and not _many(head.lower, english())):
         return text
+    first = words.words[words.index(title.span[0])]
+    if first.lower in grammar("counts"):  # "one of the two former generals"
+        return of_one(words, replace(title, span=(words.words[words.index(first.end)].start, title.span[1])))
     at = head.start - title.span[0]
     one = f"{head.text[:-2]}." if head.text.endswith("s.") else head.text[:-1]
     return text[:at] + one + text[at + len(head.text) :]

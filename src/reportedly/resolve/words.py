@@ -84,7 +84,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?=\w+\.)(?:{'|'.join(map(re.escape, short))})\."
         r"|\b(?-i:[A-HJ-Z])\.(?=\s*(?-i:[A-Z]))"
         r"|['’](?:s|re|ve|ll|d|m|S)\b|[^\W\d_]+(?=n['’]t\b)|n['’]t\b"
-        r"|\b\w[\w-]*\.(?:com|org|net|info|gov|edu)\b|\d+(?:st|nd|rd|th)\b|\d+(?:[.,:]\d+)*(?:-[\w-]+)?|[@#]\w+|\w+(?:[-‑&](?=\w)\w+|['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*|\.{3}|[^\w\s]",
+        r"|\b\w[\w-]*\.(?:com|org|net|info|gov|edu)\b|\d+(?:st|nd|rd|th)\b|\d+(?-i:[A-Z])\b|\d+(?:[.,:]\d+)*(?:-[\w-]+)?|[@#]\w+|\w+(?:[-‑&](?=\w)\w+|['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*|\.{3}|[^\w\s]",
         re.I,
     )
 

@@ -23,6 +23,7 @@ from reportedly.trace.members import Material, telling_numbers
 from reportedly.trace.names_only import no_claim
 from reportedly.trace.outlet_names import called_so
 from reportedly.trace.values import Article, Relation, Reuse, Statement
+from reportedly.tracing.credited import with_outlets
 from reportedly.tracing.relate import to_article
 from reportedly.tracing.stored import read_reuse
 
@@ -96,7 +97,7 @@ def gather(connection: sa.Connection, content: int, known: Known | None = None) 
     known = known or Known()
     found = _contents(connection, content)
     rows = _comparable(_statements(connection, found), found)
-    articles = known.fetch(connection, {row.document for row in rows})
+    articles = with_outlets(known.fetch(connection, {row.document for row in rows}))
     statements = {s.uid: s for made in articles.values() for s in made.statements}
     # A statement that the reading no longer has as such stands in no trace.
     rows = [row for row in rows if row.uid in statements]

@@ -17,6 +17,8 @@ from reportedly.types import Span
 REACH = 8
 #: Mentions that count: what an article is about is meant rather than what it names by the way.
 MOST_OFTEN = 4
+#: For an organisation that has the noun in its name, as many words as it may stand farther back.
+CALLED_SO = 60
 
 
 def body_meant(named: Named, referents: Referents, part: Part, span: Span) -> tuple[Key, float, Span] | None:
@@ -58,7 +60,8 @@ def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[
         if sentence - view.words[name.first].sentence <= REACH:
             speaks = ("entity", str(number)) in referents.by_key
             often = min(len(entity.names), MOST_OFTEN)
-            found.append((name.first + (40 if speaks else 0) + 10 * often, number, name.span))
+            called = CALLED_SO if _has(entity, head) else 0
+            found.append((name.first + (40 if speaks else 0) + 10 * often + called, number, name.span))
     for referent in referents.all():
         if referent.key[0] == "attached" and referent.key[2] == head and referent.mentions:
             found.append((referent.mentions[-1].part.first, -1, referent.mentions[-1].span))
@@ -69,6 +72,11 @@ def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[
         key = next(r.key for r in referents.all() if r.mentions and r.mentions[-1].span == span)
         return key, 0.6, span
     return ("entity", str(number)), 0.65, span
+
+
+def _has(entity: Entity, noun: str) -> bool:
+    """Whether a name has the noun in it: "the brewery" is Orme Brewery."""
+    return any(word.lower() == noun for name in entity.names for word in name.words)
 
 
 def _a_paper(named: Named, entity: Entity) -> bool:

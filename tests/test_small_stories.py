@@ -140,6 +140,21 @@ Ferry chief earned £730,000 last year
 Published 22 April 2031
 
 The chief executive of Lowick Ferries, Bruno Hale, was paid £730,000 last year, the company's accounts show."""
+#: One paper has the union's word, another the brewery's: itself, "brewery" in the headline, and its chief.
+BREWERY = [
+    """Hops Weekly
+Union: Orme Brewery to cut 230 jobs
+Published 1 September 2031
+
+Orme Brewery will cut 230 jobs at its plant in Halby, the brewers' union said on Monday.""",
+    """Halby News
+Brewery denies job cuts
+Published 1 September 2031
+
+Orme Brewery has denied that it will cut 230 jobs in Halby.
+
+"No jobs will be cut in Halby this year," said the brewery's chief executive, Henrik Moss.""",
+]
 #: The accused says no more than that the charges are false.
 ACCUSED = [
     """The Capitol Post
@@ -215,6 +230,11 @@ def test_a_corrected_report_is_its_outlets_own_taking_back(correction: str, tmp_
     )
     assert (found.articles, found.denied_by, found.taken_back_by) == (1, 0, 1)
     assert {node.taken_back for node in found.nodes if node.taken_back} == {"corrected"}
+
+
+def test_a_body_in_full_and_in_short_and_its_chief_deny_once(tmp_path: Path) -> None:
+    found = traced(BREWERY, "Orme Brewery will cut 230 jobs at its plant in Halby", tmp_path)
+    assert (found.parties, found.denied_by) == (1, 1)
 
 
 def test_what_another_paper_says_is_wrong_is_a_denial(tmp_path: Path) -> None:

@@ -94,6 +94,19 @@ def _denied(text: str, *sources: tuple[str, Source]) -> tuple[list[Statement], d
             ],
             1,
         ),
+        # The body in full and in short, and who speaks for it.
+        (
+            "Orme Brewery said no. The brewery said no. The brewery's chief executive Lena Ost said no",
+            [
+                ("Orme Brewery", Source("s", "Orme Brewery", (), "named_organization")),
+                ("The brewery", Source("s", "brewery", (), "named_organization")),
+                (
+                    "The brewery's chief executive Lena Ost",
+                    Source("s", "Lena Ost", (), "named_person", affiliation="brewery"),
+                ),
+            ],
+            1,
+        ),
         (
             "Ada Roe of Quillby Foods said no. Lena Ost of Quillby Foods said no",
             [

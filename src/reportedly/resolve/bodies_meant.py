@@ -17,6 +17,8 @@ from reportedly.types import Span
 REACH = 8
 #: Mentions that count: what an article is about is meant rather than what it names by the way.
 MOST_OFTEN = 4
+#: For an organisation that has the noun in its name, as many words as it may stand farther back.
+CALLED_SO = 60
 
 
 def body_meant(named: Named, referents: Referents, part: Part, span: Span) -> tuple[Key, float, Span] | None:
@@ -75,7 +77,7 @@ def organisation_meant(named: Named, referents: Referents, part: Part) -> tuple[
             speaks = ("entity", str(number)) in referents.by_key
             often = min(len(entity.names), MOST_OFTEN)
             told = _introduced_so(named, name, head)
-            weight = 40 * speaks + 10 * often + 80 * told
+            weight = 40 * speaks + 10 * often + 80 * told + CALLED_SO * _has(entity, head)
             found.append((name.first + weight, number, name.span))
     for referent in referents.all():
         if referent.key[0] == "attached" and referent.key[2] == head and referent.mentions:
@@ -93,6 +95,11 @@ def _introduced_so(named: Named, name: Name, head: str) -> bool:
     """ "The country's leading harbour agency, Sea Affairs Orla": the noun and the name between commas."""
     view = named.words
     return view.lower(name.begin - 1) == "," and view.lower(name.begin - 2) == head
+
+
+def _has(entity: Entity, noun: str) -> bool:
+    """Whether a name has the noun in it: "the brewery" is Orme Brewery."""
+    return any(word.lower() == noun for name in entity.names for word in name.words)
 
 
 def _a_paper(named: Named, entity: Entity) -> bool:

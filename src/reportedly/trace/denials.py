@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from reportedly.trace.behalf import Behalf, behalf, one_voice
+from reportedly.trace.behalf import Behalf, behalf, one_voice, short_for
 from reportedly.trace.claims import SURE
 from reportedly.trace.names_match import names_match
 from reportedly.trace.one_story import STORY
@@ -116,9 +116,17 @@ def _one(one: tuple[str, Behalf], other: tuple[str, Behalf]) -> bool:
     match = names_match(mine, theirs).kind
     if match == "same" or (match == "compatible" and mine.party is not None and mine.party == theirs.party):
         return True
-    return one_voice(one[1], other[1]) or (
-        one[0] == other[0] and (_named(mine, theirs) or _named(theirs, mine))
+    if one_voice(one[1], other[1]):
+        return True
+    return one[0] == other[0] and (
+        _named(mine, theirs) or _named(theirs, mine) or _in_short(one[1], other[1])
     )
+
+
+def _in_short(one: Behalf, other: Behalf) -> bool:
+    """Whether an article has one body in full and in short: "Orme Brewery", "the brewery's director"."""
+    persons = one.source.kind == other.source.kind == "named_person"
+    return not persons and (short_for(one, other) or short_for(other, one))
 
 
 def _named(described: Source, person: Source) -> bool:

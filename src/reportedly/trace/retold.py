@@ -57,7 +57,8 @@ def retold(later: Statement, earlier: Statement, one: Article, other: Article) -
         return ()
     if one_story(one.document, other.document) < STORY:
         return ()
-    words = ", ".join(dict.fromkeys([*(n.shown for n in _distinct(shared)), *sorted(said)]))
+    counted = (n.shown if n.shown[:1].isdigit() else f"{n.low:g}" for n in _distinct(shared))
+    words = ", ".join(dict.fromkeys([*counted, *sorted(said)]))
     return (Evidence("quote", one.key, (start, later.spans[-1][1]), words[:200]),)
 
 

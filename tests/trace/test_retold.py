@@ -68,6 +68,16 @@ def test_what_is_attributed_is_not_told_in_the_articles_own_voice() -> None:
     assert not retold(later.statements[0], earlier.statements[0], later, earlier)
 
 
+def test_what_both_tell_as_their_own_is_taken_over_with_the_words_of_somebody() -> None:
+    quoted = "“Deckhands do not grow on trees”, the chairman Ivo Lind is said to have said"
+    earlier = article("a", (TOLD, None), (quoted, None), outlet="The Tern", published="2031-03-04T08:00")
+    later = _later(TOLD, quoted)
+    assert retold(later.statements[0], earlier.statements[0], later, earlier)
+    earlier = article("a", (TOLD, None), (PIERS, None), outlet="The Tern", published="2031-03-04T08:00")
+    later = _later(TOLD, PIERS)
+    assert not retold(later.statements[0], earlier.statements[0], later, earlier)
+
+
 def test_it_is_an_echo_less_sure_than_one_with_a_credit() -> None:
     earlier, later = _earlier(), _later(TOLD, PIERS)
     statements = [earlier.statements[0], later.statements[0]]

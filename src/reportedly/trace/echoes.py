@@ -37,7 +37,7 @@ _RELAY, _LINK, _CREDIT = 0.9, 0.85, 0.8
 _AROUND = 0.75
 #: The same where nothing but its details says so: no credit, and in other words.
 _RETOLD = 0.6
-#: The earliest articles that attribute a claim, to which one is held that credits nobody.
+#: The earliest articles of a claim, to which one is held that credits nobody.
 _FIRST = 12
 #: Words by which one article must share more text than another for it to be the one that was at hand.
 MORE = 15
@@ -147,7 +147,7 @@ class _Neighbours:
         for statement in statements:
             self.statements[statement.article].append(statement)
         self.attributing = {s.article for s in statements if speaker(s) is not None}
-        self.first = sorted(self.attributing, key=lambda key: order(articles[key]))[:_FIRST]
+        self.first = sorted(self.statements, key=lambda key: order(articles[key]))[:_FIRST]
         self.reuse = {frozenset((r.here, r.there)): r for r in reuses}
         self.sharing: dict[str, set[str]] = defaultdict(set)
         for reuse in reuses:

@@ -40,7 +40,7 @@ def retold(later: Statement, earlier: Statement, one: Article, other: Article) -
         earlier: the other's, of ``other``.
         one, other: the articles.
     """
-    if speaker(later) is not None or speaker(earlier) is None or not _soon(one, other):
+    if speaker(later) is not None or not _soon(one, other):
         return ()
     if same_outlet(one.document.outlet, other.document.outlet) or _has_sources(one, other):
         return ()
@@ -54,6 +54,9 @@ def retold(later: Statement, earlier: Statement, one: Article, other: Article) -
     said = _said(text) & _said(other.document.text)
     own = [a for a in mine if any(_one(a, b) for b in shared)]
     if not own or len(_distinct(shared)) + len(said) < _DETAILS:
+        return ()
+    if speaker(earlier) is None and not said:
+        # Two who report the same of their own have its numbers in common.
         return ()
     if one_story(one.document, other.document) < STORY:
         return ()

@@ -81,6 +81,24 @@ def wordings(connection: sa.Connection, contents: Iterable[int]) -> dict[int, Wo
     return found
 
 
+def articles_of(connection: sa.Connection, contents: Sequence[int], most: int) -> dict[int, list[int]]:
+    """Numbers of the first articles that state each content, by the names of their statements.
+
+    Args:
+        connection: of a ledger.
+        contents: hashes.
+        most: articles of each, at most.
+    """
+    found: dict[int, list[int]] = {}
+    for part in batches(contents):
+        query = sa.select(_A.content_hash, _A.document).where(_A.content_hash.in_(part)).order_by(_A.uid)
+        for content, document in connection.execute(query):
+            known = found.setdefault(content, [])
+            if len(known) < most and document not in known:
+                known.append(document)
+    return found
+
+
 def where_stated(
     connection: sa.Connection, contents: Sequence[int]
 ) -> dict[int, set[tuple[int, int | None]]]:

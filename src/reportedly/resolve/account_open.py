@@ -9,12 +9,13 @@ from functools import cache
 
 from reportedly.resolve.account import NOMINAL, Account, Quoted
 from reportedly.resolve.account_overlap import share
-from reportedly.resolve.account_stated import before_statement
+from reportedly.resolve.account_stated import OWN, before_statement
 from reportedly.resolve.accounts import accounts
 from reportedly.resolve.grammar import grammar
 from reportedly.resolve.positions import position
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
+from reportedly.types import Span
 
 #: An account of which a position makes up so much is a bare title.
 TITULAR = 0.75
@@ -34,7 +35,7 @@ def _tells(view: Words, source: Quoted, account: Account) -> bool:
     span = account.span(view)
     if account.form == "own":
         return True
-    if _of_party(view, account):
+    if _of_party(view, account) or _said_of_others(source, account, span):
         return False
     if any(view.lower(index) in ("said", "says", "told") for index in range(account.first, account.last)):
         return False
@@ -52,6 +53,13 @@ def _tells(view: Words, source: Quoted, account: Account) -> bool:
         if told and any(view.lower(index) in grammar("mere_speech") for index in view.between(start, end)):
             return False
     return not _generic(view, account)
+
+
+def _said_of_others(source: Quoted, account: Account, span: Span) -> bool:
+    """ "The agency estimates that thousands have fled": what a source says tells of itself in other forms."""
+    if account.form in OWN:
+        return False
+    return any(start <= span[0] and span[1] <= end for start, end in source.contents)
 
 
 def _of_party(view: Words, account: Account) -> bool:

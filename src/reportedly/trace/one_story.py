@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
-from reportedly.trace.claims import SURE
 from reportedly.trace.compare_many import PERHAPS
 from reportedly.trace.figures import figures
 from reportedly.trace.reuse import one_story
@@ -47,8 +46,7 @@ def said_in_one_story(
             alike.setdefault(uid, set()).add(mine.text)
             if one.article == mine.article or relation.confidence < PERHAPS:
                 continue
-            told_by = relation.confidence >= SURE or _numbers(one) & _numbers(mine)
-            if told_by and of_one_story(one.article, mine.article):
+            if _numbers(one) & _numbers(mine) and of_one_story(one.article, mine.article):
                 told.add(uid)
     wordings = len({statements[uid].text for uid in claim})
     return {uid for uid in told if len(alike[uid]) >= TOGETHER * wordings - 1}

@@ -13,12 +13,12 @@ from reportedly.ledger import loading
 from reportedly.ledger.database import Database
 from reportedly.trace import cells, compare
 from reportedly.trace.claims import SURE, first_of
+from reportedly.trace.graph import trace
 from reportedly.trace.looks import Look, look
 from reportedly.trace.values import RelationKind, Trace
-from reportedly.tracing.gather import Known
+from reportedly.tracing.gather import gather
 from reportedly.tracing.relate import look_at_rows, standing_for
 from reportedly.tracing.shares import uncollected
-from reportedly.tracing.taken_in import traced
 
 #: Contents with a key in common that free words are compared with.
 _CANDIDATES = 5000
@@ -108,7 +108,8 @@ def matching(connection: sa.Connection, asked: Look, limit: int = _CANDIDATES) -
 
 @uncollected()
 def _of_content(connection: sa.Connection, content: int, *, drawn: bool = True) -> Trace:
-    return traced(connection, content, Known(), drawn=drawn)[1]
+    gathered = gather(connection, content)
+    return trace(gathered.claim, gathered.material, drawn=drawn)
 
 
 def _advice(matches: Sequence[Match]) -> str:

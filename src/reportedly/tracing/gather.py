@@ -26,6 +26,7 @@ from reportedly.trace.values import Article, Relation, Reuse, Statement
 from reportedly.tracing.credited import with_outlets
 from reportedly.tracing.relate import to_article
 from reportedly.tracing.stored import read_reuse
+from reportedly.tracing.upheld import Stories, upheld
 
 #: Contents that one claim may reach; more is no claim but a topic.
 _CONTENTS = 2000
@@ -54,6 +55,7 @@ class Known:
     articles: dict[int, Article] = field(default_factory=dict)
     #: By both numbers.
     compared: dict[frozenset[int], Reuse] = field(default_factory=dict)
+    stories: Stories = field(default_factory=Stories)
 
     def fetch(self, connection: sa.Connection, documents: Iterable[int]) -> dict[int, Article]:
         """The articles of some documents."""
@@ -95,7 +97,7 @@ def gather(connection: sa.Connection, content: int, known: Known | None = None) 
         known: what other claims have loaded already, and this one's articles when it is done.
     """
     known = known or Known()
-    found = _contents(connection, content)
+    found = _contents(connection, content, known.stories)
     rows = _comparable(_statements(connection, found), found)
     articles = with_outlets(known.fetch(connection, {row.document for row in rows}))
     statements = {s.uid: s for made in articles.values() for s in made.statements}
@@ -112,7 +114,7 @@ def gather(connection: sa.Connection, content: int, known: Known | None = None) 
     return Gathered(mine, Material(chosen, by_key, relations, reuses, beside))
 
 
-def _contents(connection: sa.Connection, content: int) -> _Contents:
+def _contents(connection: sa.Connection, content: int, stories: Stories) -> _Contents:
     """What says the same, over as many steps as there are; and what denies it or differs from it."""
     found, said = _Contents(), judging_claims.said(connection)
     seen, edge = {content}, [content]
@@ -134,7 +136,7 @@ def _contents(connection: sa.Connection, content: int) -> _Contents:
     seen -= none
     relations = [Relation(str(r.one), str(r.other), r.kind, r.confidence) for r in found.relations.values()]  # type: ignore[arg-type]
     apart = [(str(one), str(other)) for one, other in said.apart]
-    made = claims((str(hash) for hash in seen), relations, apart)
+    made = claims((str(hash) for hash in seen), upheld(connection, relations, stories), apart)
     (claim,) = (group for group in made if str(content) in group)
     found.claim = tuple(int(hash) for hash in claim)
     inside = set(found.claim)
@@ -196,13 +198,11 @@ def _statements(connection: sa.Connection, found: _Contents) -> list[Assertion]:
 
 
 def _comparable(rows: Sequence[Assertion], found: _Contents) -> list[Assertion]:
-    """The rows, of what hardly says the same only that which has a speaker or a number of the claim.
+    """The rows, of what may say the same only that which has a speaker or a number of the claim.
 
     Or where the one says that it is from the outlet of the other.
     """
-    inside = set(found.claim)
-    sure = (one for one in found.relations.values() if one.confidence >= SURE)
-    near = set(found.near) - _standing(sure, "same", inside, inside).keys()
+    inside, near = set(found.claim), set(found.near)
     mine = [row for row in rows if row.content_hash in inside]
     told = [(row.source, row.outlet) for row in mine]
     names = {name for row in mine if (name := _surname(row))}

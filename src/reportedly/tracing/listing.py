@@ -14,11 +14,12 @@ from reportedly.ledger.claims import Worded
 from reportedly.ledger.database import Database
 from reportedly.trace.article_values import ClaimRow
 from reportedly.trace.claims import claims
+from reportedly.trace.graph import trace
 from reportedly.trace.names_only import no_claim
 from reportedly.trace.values import Relation, Trace
-from reportedly.tracing.gather import Gathered, Known
+from reportedly.tracing.gather import Gathered, Known, gather
 from reportedly.tracing.shares import uncollected
-from reportedly.tracing.taken_in import traced
+from reportedly.tracing.upheld import Stories, upheld
 
 #: Words from which a claim is told by itself.
 _TELLING = 5
@@ -50,13 +51,13 @@ def listed(
     rows: dict[str, ClaimRow] = {}
     known = Known()
     with database.reading() as connection:
-        for group in groups(connection, least):
+        for group in groups(connection, least, known.stories):
             if len(rows) == limit:
                 break
-            gathered, found = traced(connection, group.contents[0], known, drawn=False)
+            gathered = gather(connection, group.contents[0], known)
             if wanted and not wanted <= _words(gathered):
                 continue
-            row = claim_row(found)
+            row = claim_row(trace(gathered.claim, gathered.material, drawn=False))
             rows.setdefault(row.id, row)
     return tuple(rows.values())
 
@@ -82,7 +83,7 @@ def claim_row(found: Trace) -> ClaimRow:
     )
 
 
-def groups(connection: sa.Connection, least: int) -> list[Group]:
+def groups(connection: sa.Connection, least: int, stories: Stories | None = None) -> list[Group]:
     """Contents that make one claim, those of most articles first, of which the words tell something."""
     judged = judging_claims.said(connection)
     relations = [
@@ -94,8 +95,9 @@ def groups(connection: sa.Connection, least: int) -> list[Group]:
     said = stated.wordings(connection, map(int, contents))
     contents -= {str(hash) for hash, one in said.items() if no_claim(one.text, one.cues)}
     relations = [one for one in relations if {one.here, one.there} <= contents]
+    sure = upheld(connection, relations, stories or Stories())
     apart = [(str(one), str(other)) for one, other in judged.apart]
-    made = [tuple(int(uid) for uid in group) for group in claims(contents, relations, apart)]
+    made = [tuple(int(uid) for uid in group) for group in claims(contents, sure, apart)]
     where = stated.where_stated(connection, [hash for group in made for hash in group])
     found = []
     for group in made:

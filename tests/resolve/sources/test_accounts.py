@@ -134,10 +134,10 @@ def test_what_a_source_says_of_others_tells_nothing_of_it() -> None:
     text = "The refugee agency estimates that thousands have fled the area since July."
     said = "that thousands have fled the area since July"
     view = words(text)
-    bare = {text[slice(*a.span(view))] for a in candidates(view, quoted(text, "refugee agency"))}
-    assert any("have fled the area" in told for told in bare)
+    clause = "thousands have fled the area since July"
+    assert clause in {text[slice(*a.span(view))] for a in candidates(view, quoted(text, "refugee agency"))}
     source = quoted(text, "refugee agency", (said,), ("estimates",))
-    assert not any("fled" in text[slice(*a.span(view))] for a in candidates(view, source))
+    assert clause not in {text[slice(*a.span(view))] for a in candidates(view, source)}
 
 
 def test_plural_nouns_behind_a_name_are_no_verbs() -> None:

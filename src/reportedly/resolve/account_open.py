@@ -15,7 +15,6 @@ from reportedly.resolve.grammar import grammar
 from reportedly.resolve.positions import position
 from reportedly.resolve.source_lexicon import english
 from reportedly.resolve.words import Words
-from reportedly.types import Span
 
 #: An account of which a position makes up so much is a bare title.
 TITULAR = 0.75
@@ -35,7 +34,7 @@ def _tells(view: Words, source: Quoted, account: Account) -> bool:
     span = account.span(view)
     if account.form == "own":
         return True
-    if _of_party(view, account) or _said_of_others(source, account, span):
+    if _of_party(view, account) or _said_of_others(view, source, account):
         return False
     if any(view.lower(index) in ("said", "says", "told") for index in range(account.first, account.last)):
         return False
@@ -55,11 +54,15 @@ def _tells(view: Words, source: Quoted, account: Account) -> bool:
     return not _generic(view, account)
 
 
-def _said_of_others(source: Quoted, account: Account, span: Span) -> bool:
+def _said_of_others(view: Words, source: Quoted, account: Account) -> bool:
     """ "The agency estimates that thousands have fled": what a source says tells of itself in other forms."""
     if account.form in OWN:
         return False
-    return any(start <= span[0] and span[1] <= end for start, end in source.contents)
+    last = account.last - (
+        account.last - account.first > 1 and not view.words[account.last - 1].text.isalnum()
+    )
+    begin, stop = view.words[account.first].start, view.words[last - 1].end
+    return any(start <= begin and stop <= end for start, end in source.contents)
 
 
 def _of_party(view: Words, account: Account) -> bool:

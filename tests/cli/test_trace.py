@@ -196,3 +196,12 @@ def test_claims(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     rows = json.loads(run(monkeypatch, traces.story(), "claims", "--json", "--limit", "1"))
     assert [row["origins"] for row in rows] == [2]
+
+
+def test_a_ledger_without_a_claim_of_two_articles_says_how_to_list_others(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    claims_face.show((), 2)
+    assert "no claim of 2 articles; --least 1 lists" in capsys.readouterr().err
+    claims_face.show((), 1)
+    assert capsys.readouterr().err == "nothing found\n"

@@ -41,14 +41,22 @@ def claims_command(query: str | None, ledger: str, least: int, limit: int, as_js
     if as_json:
         put_json(rows.to_dicts())
     else:
-        show(rows)
+        show(rows, least)
     return 0
 
 
-def show(rows: Sequence[ClaimRow]) -> None:
-    """Print claims on standard output."""
+def show(rows: Sequence[ClaimRow], least: int) -> None:
+    """Print claims on standard output.
+
+    Args:
+        rows: the claims.
+        least: of how many articles they were asked for.
+    """
     if not rows:
-        click.echo("nothing found", err=True)
+        hint = (
+            f": no claim of {least} articles; --least 1 lists those of one article, too" if least > 1 else ""
+        )
+        click.echo(f"nothing found{hint}", err=True)
         return
     from reportedly.cli.screen import screen
 

@@ -22,11 +22,12 @@ from reportedly.trace.earlier import order
 from reportedly.trace.members import Material, telling_numbers
 from reportedly.trace.names_only import no_claim
 from reportedly.trace.outlet_names import called_so
+from reportedly.trace.upheld import Stories
 from reportedly.trace.values import Article, Relation, Reuse, Statement
 from reportedly.tracing.credited import with_outlets
 from reportedly.tracing.relate import to_article
 from reportedly.tracing.stored import read_reuse
-from reportedly.tracing.upheld import Stories, upheld
+from reportedly.tracing.upheld import upheld
 
 #: Contents that one claim may reach; more is no claim but a topic.
 _CONTENTS = 2000

@@ -16,10 +16,11 @@ from reportedly.trace.article_values import ClaimRow
 from reportedly.trace.claims import claims
 from reportedly.trace.graph import trace
 from reportedly.trace.names_only import no_claim
+from reportedly.trace.upheld import Stories
 from reportedly.trace.values import Relation, Trace
 from reportedly.tracing.gather import Gathered, Known, gather
 from reportedly.tracing.shares import uncollected
-from reportedly.tracing.upheld import Stories, upheld
+from reportedly.tracing.upheld import upheld
 
 #: Words from which a claim is told by itself.
 _TELLING = 5

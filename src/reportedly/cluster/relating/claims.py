@@ -18,6 +18,7 @@ from reportedly.trace.earlier import order
 from reportedly.trace.one_utterance import Utterance, one_utterance
 from reportedly.trace.outlet_names import outlet_key
 from reportedly.trace.speaker import speaker
+from reportedly.trace.upheld import EACH, Stories, doubtful, upheld
 from reportedly.trace.values import Quoted, Relation, Statement
 from reportedly.types import Spans
 
@@ -83,7 +84,20 @@ def _groups(tracing: Tracing, number: int, shard: _Shard) -> list[tuple[int, ...
                 shard.sure[content] = max(shard.sure.get(content, 0.0), row["confidence"])
     contents = {uid for one in relations for uid in (one.here, one.there)}
     contents |= {str(content) for content, where in shard.where.items() if len(where) > 1}
-    return [tuple(map(int, group)) for group in grouped(contents, relations)]
+    return [tuple(map(int, group)) for group in grouped(contents, _upheld(tracing, relations, shard))]
+
+
+def _upheld(tracing: Tracing, relations: Sequence[Relation], shard: _Shard) -> list[Relation]:
+    """The relations, with those made sure enough to join that two articles of one story bear out."""
+    asked = doubtful(relations)
+    contents = {int(uid) for one in asked for uid in (one.here, one.there)}
+    _load(tracing, shard, [tuple(contents)])
+    stories, where = Stories(), {}
+    for content in contents:
+        said = sorted((shard.statements[at] for at in shard.where[content]), key=lambda one: one.uid)
+        where[str(content)] = list(dict.fromkeys(one.article for one in said))[:EACH]
+        stories.documents |= {key: shard.placed[key].article.document for key in where[str(content)]}
+    return upheld(relations, asked, where, stories)
 
 
 def _load(tracing: Tracing, shard: _Shard, groups: Sequence[tuple[int, ...]]) -> None:

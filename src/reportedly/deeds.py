@@ -17,13 +17,7 @@ from reportedly.types import Attribution, Span
 
 _WORD = re.compile(r"[’']?[^\W\d_][\w-]*")
 _QUOTED = re.compile(r"[“”\"]")
-#: What begins a clause, and a reminiscence: "recalled that", "recalled how", "recalled the day".
-_CLAUSE = re.compile(r"(?:that|whether|how|why|what|when|where|who|if|it|he|she|they|we|I|there|this)\b")
 _GERUND = re.compile(r"[a-z]{2,}(?<!th)ing\b")
-#: Behind a verb that may as well be one of memory or charges: so many of them, or things without an article.
-_COUNTED = re.compile(
-    r"[£$€]?\d|(?:about|some|all|more than|nearly|almost|over|up to|every|its|their)\b|(?!his|us)[a-z]+s\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +30,8 @@ class _Words:
     auxiliaries: frozenset[str]
     ahead: frozenset[str]
     reports: frozenset[str]
+    clause: re.Pattern[str]
+    counted: re.Pattern[str]
 
 
 def deed(text: str, attribution: Attribution) -> Span | None:
@@ -76,7 +72,7 @@ def tells_deed(cue: str, content: str, *, passive: bool = False) -> bool:
     words = [word.casefold() for word in _WORD.findall(cue)]
     if not words or any(_one_of(word, known.reports) for word in words):
         return False
-    if not passive and _CLAUSE.match(content):
+    if not passive and known.clause.match(content):
         return False
     verbs = [word for word in words if word not in known.auxiliaries]
     if len(verbs) != 1:
@@ -88,7 +84,7 @@ def tells_deed(cue: str, content: str, *, passive: bool = False) -> bool:
         return bool(words[-1] == verbs[0])
     if doing or not _one_of(verbs[0], known.actions):
         return False
-    return passive or not _one_of(verbs[0], known.ambiguous) or _COUNTED.match(content) is not None
+    return passive or not _one_of(verbs[0], known.ambiguous) or known.counted.match(content) is not None
 
 
 def _one_of(word: str, words: frozenset[str]) -> bool:
@@ -114,4 +110,7 @@ def _forms(word: str) -> tuple[str, ...]:
 @cache
 def _words() -> _Words:
     table = tomllib.loads(files("reportedly").joinpath("deeds.en.toml").read_text("utf8"))
-    return _Words(**{name: frozenset(row.split()) for name, row in table.items()})
+    patterns: dict[str, str] = table.pop("patterns")
+    words = {name: frozenset(row.split()) for name, row in table.items()}
+    clause, counted = (re.compile(patterns[name]) for name in ("clause", "counted"))
+    return _Words(**words, clause=clause, counted=counted)

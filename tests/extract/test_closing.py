@@ -21,6 +21,7 @@ from tests.extract.making import attribution, quote
         pytest.param("Talks ‘going backwards’, says chief negotiator", "chief negotiator", "says", "Talks ‘going backwards’", id="verb first, behind a closing mark"),
         pytest.param("- Trains are cancelled until Sunday, operator Corvane Rail says", "operator Corvane Rail", "says", "Trains are cancelled until Sunday", id="an item of a list, less its sign"),
         pytest.param("• The owners ignored four warnings, the report concludes.", "the report", "concludes", "The owners ignored four warnings", id="a sentence"),
+        pytest.param("A blast cracked the walls of the school, a county engineer has found.", "a county engineer", "has found", "A blast cracked the walls of the school", id="a verb of two words"),
         pytest.param("An inquiry will be held, it is understood.", "", "it is understood", "An inquiry will be held", id="nobody named"),
         pytest.param("It is understood the wardens have been told.", "", "It is understood", "the wardens have been told", id="nobody named, at the beginning"),
         pytest.param("In her words, the market remains overheated.", "her", "words", "the market remains overheated", id="as agencies translate it"),

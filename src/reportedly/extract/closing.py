@@ -122,7 +122,7 @@ def _patterns(*, headline: bool) -> tuple[re.Pattern[str], ...]:
     """The ends of sentences that name a speaker; each begins behind the content."""
     data = english("closing")
     verb = rf"(?:{data['adverb']} )?(?:{data['verb']})"
-    who = r"(?P<who>(?:[\w.’'&-]+ ){0,5}[\w.’'&-]+?)"
+    who = r"(?P<who>(?:[\w.’'&-]+ ){0,5}?[\w.’'&-]+?)"  # as short as may be: "has" belongs to the verb
     mark = r"(?:,|(?<=[?!])|,?[”\"’'],?)\s"
     close = r"\.?$"
     common = (
